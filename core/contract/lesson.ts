@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { operation } from './operation'
+import { civilDate, cursor, id, page, text } from './shapes'
+
+const lesson = z.strictObject({
+  period: z.number(),
+  classId: id,
+  className: z.string(),
+  subject: z.string(),
+  teacherId: id,
+  teacherName: z.string(),
+  room: z.string(),
+})
+
+export const lessonOperations = {
+  'lesson.around': operation({
+    summary: 'The lessons of a period (now, unless asked otherwise) that the caller could observe',
+    access: 'staff',
+    input: z.strictObject({
+      on: z.optional(civilDate),
+      period: z.optional(z.number().check(z.int('节次应为整数'), z.gte(1), z.lte(20))),
+    }),
+    output: z.strictObject({
+      on: z.string(),
+      /** Null when the day is not a teaching day. */
+      period: z.nullable(z.number()),
+      notTeaching: z.nullable(z.string()),
+      bell: z.array(z.strictObject({ period: z.number(), startsAt: z.string(), endsAt: z.string() })),
+      /** Nearest to the caller first: own subject, then own grade, then the rest in class order. */
+      lessons: z.array(lesson),
+      /** Periods of that day the caller has already recorded. */
+      recordedPeriods: z.array(z.number()),
+    }),
+  }),
+  'roster.teachers': operation({
+    summary: 'Teachers of the school by name, for choosing whom one observed',
+    access: 'staff',
+    input: z.strictObject({ query: z.optional(text(40, '姓名')), cursor }),
+    output: page(z.strictObject({ id, name: z.string(), subject: z.string() })),
+  }),
+  'roster.classes': operation({
+    summary: 'Classes of the school in order',
+    access: 'staff',
+    input: z.strictObject({ cursor }),
+    output: page(z.strictObject({ id, name: z.string(), grade: z.string() })),
+  }),
+}

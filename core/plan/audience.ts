@@ -1,0 +1,75 @@
+import { ageOn, type CivilDate } from '../calendar/civil-date'
+import { type PersonFacts, postsOn } from '../org/person'
+import type { Post } from '../org/post'
+import type { Compare, PersonPredicate } from './plan'
+
+/**
+ * Whether a person belongs to an audience on a day. Age is the age on `ageDate`, the first day of term, frozen for the
+ * term. A missing birth date can satisfy either side of an age line, so that the higher quota applies to the person
+ * (domain.md section 4).
+ */
+export function belongsTo(
+  who: PersonPredicate,
+  person: PersonFacts,
+  date: CivilDate,
+  ageDate: CivilDate,
+): boolean {
+  const posts = postsOn(person, date)
+  if (posts.has('longLeave') || posts.has('secondment')) return false
+  const age = person.birthDate === null ? undefined : ageOn(person.birthDate, ageDate)
+  return evaluate(who, posts, age) !== false
+}
+
+/** Three-valued: undefined where only the missing birth date decides. */
+function evaluate(
+  who: PersonPredicate,
+  posts: ReadonlySet<string>,
+  age: number | undefined,
+): boolean | undefined {
+  switch (who.is) {
+    case 'post':
+      return posts.has(who.post)
+    case 'age':
+      return age === undefined ? undefined : compare(age, who.compare, who.years)
+    case 'not': {
+      const inner = evaluate(who.of, posts, age)
+      return inner === undefined ? undefined : !inner
+    }
+    case 'all': {
+      const parts = who.of.map((part) => evaluate(part, posts, age))
+      return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true
+    }
+    case 'any': {
+      const parts = who.of.map((part) => evaluate(part, posts, age))
+      return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false
+    }
+  }
+}
+
+function compare(left: number, by: Compare, right: number): boolean {
+  switch (by) {
+    case '<=':
+      return left <= right
+    case '>=':
+      return left >= right
+    case '<':
+      return left < right
+    case '>':
+      return left > right
+    case '=':
+      return left === right
+  }
+}
+
+/** Whether an audience asks for anybody's age, so that a missing birth date is a data gap. */
+export function asksAge(who: PersonPredicate): boolean {
+  if (who.is === 'age') return true
+  if (who.is === 'not') return asksAge(who.of)
+  return who.is !== 'post' && who.of.some(asksAge)
+}
+
+export function postsNamed(who: PersonPredicate): Post[] {
+  if (who.is === 'post') return [who.post]
+  if (who.is === 'age') return []
+  return who.is === 'not' ? postsNamed(who.of) : who.of.flatMap(postsNamed)
+}

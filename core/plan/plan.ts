@@ -1,0 +1,79 @@
+import type { Weekday } from '../calendar/civil-date'
+import type { GroupKind } from '../org/person'
+import type { Post } from '../org/post'
+import type { Measure } from './measure'
+
+/** A published plan version is immutable; a later version takes effect from its own date. */
+export interface Plan {
+  readonly id: string
+  readonly title: string
+  readonly settings: PlanSettings
+  readonly clauses: readonly Clause[]
+  readonly rules: readonly Rule[]
+}
+
+export interface PlanSettings {
+  /** Mid-term joiners and changes owe a share by teaching weeks (折算); off shows the literal number only. */
+  readonly proration: boolean
+  /** Days after the lesson in which an entry needs nobody's approval. */
+  readonly lateEntryDays: number
+  /** Milestone windows in teaching weeks, by their name in the plan (期初, 期中, 期末). */
+  readonly milestones: readonly Milestone[]
+}
+
+export interface Milestone {
+  readonly name: string
+  readonly fromWeek: number
+  readonly toWeek: number
+}
+
+/** A clause of the plan's text; `number` is the plan's own (3, 3.2, 3.2.1) and carries the tree. */
+export interface Clause {
+  readonly number: string
+  readonly title: string
+  readonly text: string
+  readonly department: string
+}
+
+export interface Rule {
+  readonly id: string
+  readonly clause: string
+  readonly name: string
+  readonly audience: Audience
+  readonly measure: Measure
+  readonly cadence: Cadence
+  readonly bound: Bound
+  readonly strength: Strength
+  /** Rules of one group combine on a person as the group says; the maximum target by default. */
+  readonly group: string | null
+  readonly checker: string
+  readonly note: string
+}
+
+/** hard 必达 may turn red once its period is over; soft 力争 is amber at most. */
+export type Strength = 'hard' | 'soft'
+
+export type Audience =
+  | { readonly level: 'person'; readonly who: PersonPredicate }
+  | { readonly level: 'group'; readonly groupKind: GroupKind }
+  | { readonly level: 'grade' }
+  | { readonly level: 'school' }
+
+export type PersonPredicate =
+  | { readonly is: 'post'; readonly post: Post }
+  | { readonly is: 'age'; readonly compare: Compare; readonly years: number }
+  | { readonly is: 'all' | 'any'; readonly of: readonly PersonPredicate[] }
+  | { readonly is: 'not'; readonly of: PersonPredicate }
+
+export type Compare = '<=' | '>=' | '<' | '>' | '='
+
+export type Cadence =
+  | { readonly every: 'term' }
+  | { readonly every: 'week' }
+  | { readonly every: 'weekday'; readonly weekday: Weekday }
+  | { readonly every: 'milestone'; readonly names: readonly string[] }
+
+/** `none` is 不设数: log only, never red. Amounts are in the unit the measure counts in. */
+export type Bound =
+  | { readonly kind: 'atLeast' | 'atMost' | 'exactly'; readonly amount: number; readonly unit: string }
+  | { readonly kind: 'none' }

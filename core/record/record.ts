@@ -1,0 +1,69 @@
+import type { CivilDate } from '../calendar/civil-date'
+import type { Observation } from './observation'
+
+/** Something that happened, by kind; each kind's own facts are its payload. */
+export interface Payloads {
+  observation: Observation
+  research: Research
+  inspection: Inspection
+  showcase: Showcase
+  assessment: Assessment
+}
+
+export type RecordKind = keyof Payloads
+
+export const RECORD_KINDS = {
+  observation: '听课',
+  research: '教研活动',
+  inspection: '教学检查',
+  showcase: '精品课例',
+  assessment: '质量检测',
+} as const satisfies Record<RecordKind, string>
+
+export interface Research {
+  readonly on: CivilDate
+  readonly groupId: string
+  readonly theme: string
+  /** Why it was not held on its planned weekday, when it was moved. */
+  readonly movedBecause: string
+  readonly note: string
+}
+
+export interface Inspection {
+  readonly on: CivilDate
+  readonly title: string
+  /** The day the findings were given back; an inspection without feedback does not count where a plan wants it. */
+  readonly feedbackOn: CivilDate | null
+  readonly note: string
+}
+
+export interface Showcase {
+  readonly on: CivilDate
+  readonly teacherId: string
+  readonly subject: string
+  readonly title: string
+}
+
+export interface Assessment {
+  readonly on: CivilDate
+  readonly gradeId: string
+  readonly title: string
+}
+
+/**
+ * counted 计入 · awaiting 待核准 (a late entry nobody has approved) · returned 退回 (refused by the checker)
+ * · withdrawn 撤回 (taken back by its author). Only `counted` records earn credits.
+ */
+export type RecordState = 'counted' | 'awaiting' | 'returned' | 'withdrawn'
+
+export type RecordContent = {
+  [K in RecordKind]: { readonly kind: K; readonly payload: Payloads[K] }
+}[RecordKind]
+
+/** The part of a record that decides what it counts for. */
+export type CountableRecord = RecordContent & {
+  readonly id: string
+  readonly authorId: string
+  readonly schoolId: string
+  readonly state: RecordState
+}

@@ -1,0 +1,38 @@
+import type { Strength } from '../plan/plan'
+import type { Status } from './judge'
+import type { Standing } from './standing'
+
+/** Standings of many subjects under one rule: compliant subjects ÷ subjects that owe it, never an average of ratios. */
+export interface RollUp {
+  /** Subjects that owe the rule in the period: all but the waived and the log-only. */
+  readonly owing: number
+  readonly byStatus: Readonly<Record<Status, number>>
+  readonly done: number
+  readonly target: number
+  readonly expected: number
+  readonly status: Status
+}
+
+export function rollUp(standings: readonly Standing[], strength: Strength): RollUp {
+  const byStatus: Record<Status, number> = { met: 0, onTrack: 0, behind: 0, missed: 0, waived: 0, logOnly: 0 }
+  let done = 0
+  let target = 0
+  let expected = 0
+  for (const standing of standings) {
+    byStatus[standing.status] += 1
+    done += standing.done
+    if (standing.status === 'waived') continue
+    target += standing.target ?? 0
+    expected += standing.expected
+  }
+  const owing = byStatus.met + byStatus.onTrack + byStatus.behind + byStatus.missed
+  return { owing, byStatus, done, target, expected, status: overall(byStatus, owing, strength) }
+}
+
+/** All met is met; one missed is missed (behind, for a soft rule); one behind is behind; nobody owing is not applicable. */
+function overall(byStatus: Record<Status, number>, owing: number, strength: Strength): Status {
+  if (owing === 0) return byStatus.logOnly > 0 ? 'logOnly' : 'waived'
+  if (byStatus.missed > 0) return strength === 'soft' ? 'behind' : 'missed'
+  if (byStatus.behind > 0) return 'behind'
+  return byStatus.met === owing ? 'met' : 'onTrack'
+}
