@@ -47,10 +47,6 @@ const CATALOGUE = {
     status: 422,
     message: (d: { closedOn: string }) => `本学期的补录已于 ${d.closedOn} 截止，如确有遗漏请联系教导处。`,
   },
-  notTeachingDay: {
-    status: 422,
-    message: (d: { reason: string }) => `这一天不上课（${d.reason}），请核对日期。`,
-  },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
   samePeriodTwice: {
     status: 409,

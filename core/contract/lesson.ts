@@ -26,10 +26,12 @@ export const lessonOperations = {
       period: z.nullable(z.number()),
       notTeaching: z.nullable(z.string()),
       bell: z.array(z.strictObject({ period: z.number(), startsAt: z.string(), endsAt: z.string() })),
-      /** Nearest to the caller first: own subject, then own grade, then the rest in class order. */
+      /** The caller's own subject first, then in class order; the caller's own lessons are left out. */
       lessons: z.array(lesson),
       /** Periods of that day the caller has already recorded. */
       recordedPeriods: z.array(z.number()),
+      /** Periods that have begun by now: a lesson to come cannot be recorded yet. */
+      begunPeriods: z.array(z.number()),
     }),
   }),
   'roster.teachers': operation({

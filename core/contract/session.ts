@@ -63,7 +63,8 @@ export const session = {
       week: z.nullable(z.number()),
       may: z.strictObject({
         logObservation: z.boolean(),
-        seeSchool: z.boolean(),
+        /** How much of the week's compliance: the whole school, the groups one leads, or nothing. */
+        seeWeek: z.nullable(z.enum(['school', 'group'])),
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
       }),

@@ -5,6 +5,7 @@ import type { Plan, Rule } from '../plan/plan'
 import { momentIn } from './moment'
 import { paceAt } from './pace'
 import { periodsOf } from './period'
+import { personRuleGroups } from './rule-groups'
 import { type Owed, type Standing, standingOf, type View } from './standing'
 import type { TallySheet } from './tally'
 import { personTarget } from './target'
@@ -85,15 +86,4 @@ function literally(rule: Rule, unit: UnitFacts): Owed {
     exempt: false,
     missingBirthDate: false,
   }
-}
-
-/** Rules over persons that combine on one person; a rule without a group stands alone. */
-function personRuleGroups(plan: Plan): Rule[][] {
-  const groups = new Map<string, Rule[]>()
-  for (const rule of plan.rules) {
-    if (rule.audience.level !== 'person') continue
-    const key = rule.group === null ? `rule/${rule.id}` : `group/${rule.group}`
-    groups.set(key, [...(groups.get(key) ?? []), rule])
-  }
-  return [...groups.values()]
 }

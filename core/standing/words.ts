@@ -54,3 +54,8 @@ export function cadenceInWords(rule: Rule): string {
       return rule.cadence.names.join('、')
   }
 }
+
+/** `每学期 ≥ 30 节`, `每周四 ≥ 1 次`. */
+export function demandInWords(rule: Rule): string {
+  return `${cadenceInWords(rule)} ${boundInWords(rule.bound)}`
+}

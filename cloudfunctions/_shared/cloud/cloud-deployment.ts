@@ -1,0 +1,33 @@
+import type { Deployment } from '../endpoint/answer'
+import type { Operation } from '../endpoint/operation'
+import { tokenKeeper } from '../endpoint/token'
+import { openStore } from '../store/store'
+import { wechatAppIn, wechatUserBy } from './wechat-user'
+
+/** A function container serves few calls at once; instances × this must stay below the database's connections. */
+const POOL_SIZE = 3
+
+/** What a function needs, from its environment: DATABASE_URL and YOUJU_TOKEN_SECRET, WECHAT_APP_ID and _SECRET if wanted. */
+export function cloudDeployment(operations: readonly Operation[], env: NodeJS.ProcessEnv): Deployment {
+  const { DATABASE_URL: connectionString, YOUJU_TOKEN_SECRET: secret } = env
+  if (!connectionString || !secret) throw new Error('DATABASE_URL and YOUJU_TOKEN_SECRET must be set')
+  const wechat = wechatAppIn(env)
+  return {
+    operations: new Map(operations.map((operation) => [operation.name, operation])),
+    store: openStore({ connectionString, max: POOL_SIZE }, (error) =>
+      console.error(`database: ${error.message}`),
+    ),
+    tokens: tokenKeeper(new TextEncoder().encode(secret)),
+    platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: true, demo: false },
+    clock: Date.now,
+    report: ({ operation, requestId, error }) => {
+      console.error(JSON.stringify({ operation, requestId, error: nameOf(error) }))
+    },
+  }
+}
+
+/** Messages of database errors can quote values, so only what kind of error it was is logged. */
+function nameOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return `${error instanceof Error ? error.name : typeof error}${typeof code === 'string' ? ` ${code}` : ''}`
+}

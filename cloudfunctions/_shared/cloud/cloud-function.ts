@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { type Answer, answer, type Deployment } from '../endpoint/answer'
+import type { Operation } from '../endpoint/operation'
+import { openIdIn } from './cloud-caller'
+import { cloudDeployment } from './cloud-deployment'
+
+/** What `Taro.cloud.callFunction` sends: the verb, its input and the bearer token. */
+interface FunctionEvent {
+  readonly action?: unknown
+  readonly data?: unknown
+  readonly token?: unknown
+  readonly requestId?: unknown
+}
+
+/** The entry of a CloudBase event function: the same operations and the same dispatcher as the local host. */
+export function cloudFunction(operations: readonly Operation[]) {
+  let deployment: Deployment | undefined
+  return async (event: FunctionEvent, context: unknown): Promise<Answer['body']> => {
+    deployment ??= cloudDeployment(operations, process.env)
+    const { action, data, token, requestId } = event
+    const named = operations.find(({ name }) => name.split('.')[1] === action)
+    const { body } = await answer(
+      {
+        operation: named?.name ?? '',
+        input: data,
+        token: typeof token === 'string' ? token : undefined,
+        openId: await openIdIn(context),
+        requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : randomUUID(),
+      },
+      deployment,
+    )
+    return body
+  }
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini'
+import { civilDateAt } from '#core/calendar/civil-date'
+import { contract, type OperationName } from '#core/contract/contract'
+import type { Access } from '#core/contract/operation'
+import { type FieldFault, Problem, type ProblemBody, problem } from '#core/problem'
+import type { Store } from '../store/store'
+import { type Caller, enter } from './caller'
+import type { CallContext, Operation } from './operation'
+import type { Platform } from './platform'
+import type { TokenKeeper } from './token'
+
+export interface Call {
+  /** `noun.verb`, as it came in. */
+  readonly operation: string
+  readonly input: unknown
+  readonly token: string | undefined
+  /** The WeChat user that the cloud vouches for; comes from the platform, never from the payload. */
+  readonly openId: string | undefined
+  readonly requestId: string
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: { ok: true; data: unknown } | { ok: false; problem: ProblemBody }
+}
+
+/** What a deployment provides to its operations. */
+export interface Deployment {
+  readonly operations: ReadonlyMap<string, Operation>
+  readonly store: Store
+  readonly tokens: TokenKeeper
+  readonly platform: Platform
+  /** Milliseconds since the epoch; a demo may stand on another day. */
+  readonly clock: () => number
+  /** Reports what nobody foresaw; gets no input and no personal data. */
+  readonly report: (entry: { operation: string; requestId: string; error: unknown }) => void
+}
+
+/** The one way in: finds the operation, parses the input, knows the caller, authorises, runs, and turns problems into answers. */
+export async function answer(call: Call, deployment: Deployment): Promise<Answer> {
+  try {
+    return { status: 200, body: { ok: true, data: await run(call, deployment) } }
+  } catch (error) {
+    const known = error instanceof Problem ? error : unexpected(error, call, deployment)
+    return { status: known.status, body: { ok: false, problem: known.body } }
+  }
+}
+
+async function run(call: Call, deployment: Deployment): Promise<unknown> {
+  const operation = Object.hasOwn(contract, call.operation)
+    ? deployment.operations.get(call.operation)
+    : undefined
+  if (!operation) throw problem('unknownOperation')
+  const { access } = contract[operation.name]
+  const now = deployment.clock()
+  const context: CallContext = { now, today: civilDateAt(now), requestId: call.requestId }
+  if (operation.open === 'public') {
+    const { store, tokens, platform } = deployment
+    const provided = { db: store.db, tokens, platform, openId: call.openId }
+    return operation.run(parse(operation.name, call.input), { ...context, ...provided })
+  }
+  const claims = call.token === undefined ? undefined : await deployment.tokens.read(call.token, now)
+  if (!claims) throw problem('notSignedIn')
+  return deployment.store.db.transaction().execute(async (tx) => {
+    const caller = await enter(tx, claims.districtId, claims.sessionId, context.today)
+    if (!caller) throw problem('notSignedIn')
+    authorise(access, caller)
+    return operation.run(parse(operation.name, call.input), { ...context, caller, tx })
+  })
+}
+
+/** The first lock: may this caller call this operation at all. What they may see of it, the operation decides. */
+function authorise(access: Access, { rights, reach }: Caller): void {
+  const allowed = {
+    public: true,
+    signedIn: reach !== 'nobody',
+    staff: rights.staff,
+    checker: rights.checkRecords,
+    leader: rights.seeWeek !== null,
+    publisher: rights.publishNotice,
+  }
+  if (!allowed[access]) throw problem('notAllowed')
+}
+
+// The input's type follows from the name at run time; TypeScript cannot tie the two across the map of operations.
+function parse(name: OperationName, input: unknown): never {
+  const parsed = z.safeParse(contract[name].input, input ?? {})
+  if (!parsed.success) throw problem('badInput', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
+  return parsed.data as never
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  const path = `/${issue.path.map(String).join('/')}`
+  if (issue.code === 'unrecognized_keys') {
+    return { path, message: `有不认识的项目：${issue.keys.slice(0, 5).join('、').slice(0, 100)}` }
+  }
+  return {
+    path,
+    message: issue.message === 'Invalid input' ? '提交的内容不符合要求，请检查后再试。' : issue.message,
+  }
+}
+
+/** Database refusals that mean something to the caller; everything else is `internal`, without details. */
+function unexpected(error: unknown, call: Call, deployment: Deployment): Problem {
+  const code = (error as { code?: unknown } | null)?.code
+  if (code === '42501') return problem('notAllowed')
+  deployment.report({ operation: call.operation, requestId: call.requestId, error })
+  return isOverload(error, code) ? problem('busy') : problem('internal')
+}
+
+function isOverload(error: unknown, code: unknown): boolean {
+  if (code === '57014' || code === '53300' || code === '57P03' || code === '40P01') return true
+  return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)
+}

@@ -1,0 +1,55 @@
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { OperationName, Output, Parsed } from '#core/contract/contract'
+import type { Database, Tx } from '../store/store'
+import type { Caller } from './caller'
+import type { Platform } from './platform'
+import type { TokenKeeper } from './token'
+
+/** What every operation gets besides its input. `now` is an instant in milliseconds, `today` its civil date in China. */
+export interface CallContext {
+  readonly now: number
+  readonly today: CivilDate
+  readonly requestId: string
+}
+
+export interface PublicContext extends CallContext {
+  readonly db: Database
+  readonly tokens: TokenKeeper
+  readonly platform: Platform
+  /** The WeChat user that the cloud vouches for in this very call. */
+  readonly openId: string | undefined
+}
+
+export interface SignedInContext extends CallContext {
+  readonly caller: Caller
+  /** The request's one transaction, row-secured for the caller; rolled back when the operation throws. */
+  readonly tx: Tx
+}
+
+export type Operation<N extends OperationName = OperationName> =
+  | {
+      readonly name: N
+      readonly open: 'public'
+      run(input: Parsed<N>, context: PublicContext): Promise<Output<N>>
+    }
+  | {
+      readonly name: N
+      readonly open: 'signedIn'
+      run(input: Parsed<N>, context: SignedInContext): Promise<Output<N>>
+    }
+
+/** An operation that anybody may call, before there is a caller. */
+export function publicOperation<N extends OperationName>(
+  name: N,
+  run: (input: Parsed<N>, context: PublicContext) => Promise<Output<N>>,
+): Operation<N> {
+  return { name, open: 'public', run }
+}
+
+/** An operation for a signed-in caller, inside the caller's row-secured transaction. */
+export function operation<N extends OperationName>(
+  name: N,
+  run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
+): Operation<N> {
+  return { name, open: 'signedIn', run }
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { jwtVerify, SignJWT } from 'jose'
+
+/** What a bearer token says; everything else about the caller is read from the database on every call. */
+export interface TokenClaims {
+  readonly districtId: string
+  readonly sessionId: string
+}
+
+export interface TokenKeeper {
+  issue(claims: TokenClaims, now: number): Promise<{ token: string; expiresAt: string }>
+  /** Undefined for a token that is forged, expired or of another server. */
+  read(token: string, now: number): Promise<TokenClaims | undefined>
+}
+
+const MINUTES = 30
+const ISSUER = 'youju'
+
+/** Signed short-lived tokens (JWT, HS256). `secret` is at least 32 bytes, from the environment or the data folder. */
+export function tokenKeeper(secret: Uint8Array): TokenKeeper {
+  if (secret.byteLength < 32) throw new Error('the token secret is shorter than 32 bytes')
+  return {
+    async issue({ districtId, sessionId }, now) {
+      const expires = Math.floor(now / 1000) + MINUTES * 60
+      const token = await new SignJWT({ d: districtId })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(ISSUER)
+        .setSubject(sessionId)
+        .setIssuedAt(Math.floor(now / 1000))
+        .setExpirationTime(expires)
+        .sign(secret)
+      return { token, expiresAt: new Date(expires * 1000).toISOString() }
+    },
+    async read(token, now) {
+      const verified = await jwtVerify(token, secret, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        currentDate: new Date(now),
+      }).catch(() => undefined)
+      const { d, sub } = verified?.payload ?? {}
+      return typeof d === 'string' && typeof sub === 'string' ? { districtId: d, sessionId: sub } : undefined
+    },
+  }
+}
+
+/** A refresh token and the only form of it that is kept. */
+export function newRefreshToken(): { token: string; hash: Buffer } {
+  const token = randomBytes(32).toString('base64url')
+  return { token, hash: refreshHash(token) }
+}
+
+export function refreshHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

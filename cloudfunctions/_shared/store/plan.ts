@@ -1,0 +1,31 @@
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { Plan } from '#core/plan/plan'
+import { problem } from '#core/problem'
+import type { Caller } from '../endpoint/caller'
+import type { Tx } from './store'
+
+export interface PlanInForce {
+  readonly plan: Plan
+  readonly version: number
+  readonly effectiveFrom: CivilDate
+}
+
+/** The latest version of the school's plan that is in force on a day; the first one before any has taken effect. */
+export async function findPlan(tx: Tx, caller: Caller, date: CivilDate): Promise<PlanInForce | undefined> {
+  const versions = await tx
+    .selectFrom('planVersion')
+    .select(['version', 'effectiveFrom', 'document'])
+    .where('districtId', '=', caller.districtId)
+    .where('schoolId', '=', caller.schoolId)
+    .orderBy('effectiveFrom', 'desc')
+    .orderBy('version', 'desc')
+    .execute()
+  const row = versions.find((each) => each.effectiveFrom <= date) ?? versions.at(-1)
+  return row && { plan: row.document, version: row.version, effectiveFrom: row.effectiveFrom }
+}
+
+export async function loadPlan(tx: Tx, caller: Caller, date: CivilDate): Promise<PlanInForce> {
+  const plan = await findPlan(tx, caller, date)
+  if (!plan) throw problem('noPlan')
+  return plan
+}

@@ -1,0 +1,34 @@
+import type { Output } from '#core/contract/contract'
+import { describe } from '#core/record/describe'
+import type { Caller } from '../endpoint/caller'
+import { namesOf, unitNamesOf } from './people'
+import { contentOf, type RecordRow } from './record'
+import type { Tx } from './store'
+
+export type RecordSummary = Output<'record.list'>['items'][number]
+
+/** Rows as lines of a list, with the names of the people and units they speak of. `weekOf` numbers a date's week. */
+export async function summarise(
+  tx: Tx,
+  caller: Caller,
+  rows: readonly RecordRow[],
+  weekOf: (on: string) => number | null,
+): Promise<RecordSummary[]> {
+  const about = rows.flatMap((row) => row.aboutId ?? [])
+  const people = await namesOf(tx, caller, [...rows.map((row) => row.authorId), ...about])
+  const units = await unitNamesOf(tx, caller, about)
+  return rows.map((row) => {
+    const aboutId = row.aboutId ?? ''
+    return {
+      id: row.id,
+      kind: row.kind,
+      on: row.happenedOn,
+      week: weekOf(row.happenedOn),
+      authorId: row.authorId,
+      authorName: people.get(row.authorId) ?? '',
+      state: row.state,
+      late: row.late,
+      ...describe(contentOf(row), units.get(aboutId) ?? '', people.get(aboutId) ?? ''),
+    }
+  })
+}

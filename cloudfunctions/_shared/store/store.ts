@@ -1,0 +1,43 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables'
+
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export interface Store {
+  readonly db: Database
+  close(): Promise<void>
+}
+
+const DATE = 1082
+const BIGINT = 20
+
+/** Dates stay `YYYY-MM-DD` strings; bigints here are counts and sequence numbers that fit a number. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === DATE) return (text: string) => text
+    if (oid === BIGINT) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** A pool that serves requests as the powerless role; one row-secured transaction a request. */
+export function openStore(config: pg.PoolConfig, onError: (error: Error) => void): Store {
+  const pool = new pg.Pool({
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'youju',
+    ...config,
+    types,
+  })
+  pool.on('error', onError)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  }).withSchema('youju')
+  return { db, close: () => db.destroy() }
+}

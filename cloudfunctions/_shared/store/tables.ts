@@ -1,0 +1,148 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { BellPeriod } from '#core/calendar/bell'
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { GroupKind, UnitKind } from '#core/org/person'
+import type { Plan } from '#core/plan/plan'
+import type { RecordContent, RecordKind, RecordState } from '#core/record/record'
+
+type Id = string
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>
+
+/** The columns the application reads and writes; the migrations hold the rest. */
+export interface Tables {
+  orgUnit: {
+    districtId: Id
+    id: Id
+    parentId: Id | null
+    schoolId: Id | null
+    kind: UnitKind
+    groupKind: GroupKind | null
+    name: string
+    position: number
+  }
+  person: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    kind: 'staff' | 'guardian'
+    name: string
+    subject: string
+    position: number
+  }
+  personPrivate: { districtId: Id; personId: Id; schoolId: Id; birthDate: CivilDate | null }
+  appointment: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    personId: Id
+    unitId: Id
+    post: string
+    fromOn: CivilDate
+    toOn: CivilDate | null
+  }
+  term: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    name: string
+    startOn: CivilDate
+    endOn: CivilDate
+    bell: JSONColumnType<BellPeriod[]>
+  }
+  calendarDay: {
+    districtId: Id
+    unitId: Id
+    onDate: CivilDate
+    teaching: boolean
+    timetableOf: number | null
+    reason: string
+  }
+  timetableSlot: {
+    districtId: Id
+    schoolId: Id
+    termId: Id
+    classId: Id
+    weekday: number
+    period: number
+    subject: string
+    teacherId: Id
+    room: string
+  }
+  planVersion: {
+    districtId: Id
+    planId: Id
+    version: number
+    schoolId: Id
+    title: string
+    effectiveFrom: CivilDate
+    document: JSONColumnType<Plan>
+    publishedBy: Id | null
+    publishedAt: Instant
+  }
+  record: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    termId: Id
+    kind: RecordKind
+    authorId: Id
+    aboutId: Id | null
+    happenedOn: CivilDate
+    payload: JSONColumnType<RecordContent['payload']>
+    state: RecordState
+    late: boolean
+    revision: number
+    contentHash: string
+    submittedHash: string
+    receivedAt: Instant
+    changedAt: Instant
+  }
+  recordClaim: { districtId: Id; naturalKey: string; recordId: Id; schoolId: Id }
+  credit: {
+    districtId: Id
+    recordId: Id
+    measure: string
+    schoolId: Id
+    termId: Id
+    subjectId: Id
+    onDate: CivilDate
+    week: number
+    quantity: number
+  }
+  tally: {
+    districtId: Id
+    schoolId: Id
+    termId: Id
+    measure: string
+    subjectId: Id
+    week: number
+    quantity: number
+  }
+  journal: {
+    districtId: Id
+    seq: Generated<number>
+    schoolId: Id
+    at: Instant
+    actorId: Id
+    did: string
+    rowKind: string
+    rowId: Id
+    reason: string
+    before: unknown
+    after: unknown
+    requestId: string
+  }
+  notice: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    title: string
+    body: string
+    publisherId: Id
+    publisherName: string
+    publishedAt: Instant
+    withdrawnAt: ColumnType<Date | null, undefined, Date>
+  }
+  noticeAudience: { districtId: Id; noticeId: Id; who: 'staff' | 'parents'; unitId: Id }
+  receipt: { districtId: Id; noticeId: Id; personId: Id; readAt: Instant }
+}

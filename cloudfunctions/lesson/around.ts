@@ -1,0 +1,72 @@
+import { periodAt } from '#core/calendar/bell'
+import { wallClockAt } from '#core/calendar/civil-date'
+import type { Output } from '#core/contract/contract'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { loadTerm } from '../_shared/store/calendar'
+
+type Lesson = Output<'lesson.around'>['lessons'][number]
+
+export const around = operation('lesson.around', async (input, context) => {
+  const { tx, caller, now, today } = context
+  const on = input.on ?? today
+  const { calendar, bell } = await loadTerm(tx, caller, on)
+  const day = calendar.teachingDays.find((each) => each.on === on)
+  const time = on === today ? wallClockAt(now) : '23:59'
+  const period = input.period ?? (on === today ? periodAt(bell, time) : bell[0]?.period) ?? null
+  const begun = on < today ? bell : bell.filter((each) => on === today && each.startsAt <= time)
+  return {
+    on,
+    period,
+    notTeaching: day ? null : (calendar.exceptions.get(on)?.reason ?? '这一天不上课'),
+    bell: [...bell],
+    lessons:
+      day && period !== null ? await lessonsOf(calendar.term.id, day.timetableOf, period, context) : [],
+    recordedPeriods: await recordedPeriods(on, context),
+    begunPeriods: begun.map((each) => each.period),
+  }
+})
+
+/** Everybody else's lessons of a period: one's own subject first, then by class. */
+async function lessonsOf(
+  termId: string,
+  weekday: number,
+  period: number,
+  { tx, caller }: SignedInContext,
+): Promise<Lesson[]> {
+  const rows = await tx
+    .selectFrom('timetableSlot as slot')
+    .innerJoin('orgUnit as class', (join) =>
+      join.onRef('class.districtId', '=', 'slot.districtId').onRef('class.id', '=', 'slot.classId'),
+    )
+    .innerJoin('person as teacher', (join) =>
+      join.onRef('teacher.districtId', '=', 'slot.districtId').onRef('teacher.id', '=', 'slot.teacherId'),
+    )
+    .select([
+      'slot.period',
+      'slot.classId',
+      'class.name as className',
+      'slot.subject',
+      'slot.teacherId',
+      'teacher.name as teacherName',
+      'slot.room',
+    ])
+    .where('slot.districtId', '=', caller.districtId)
+    .where('slot.termId', '=', termId)
+    .where('slot.weekday', '=', weekday)
+    .where('slot.period', '=', period)
+    .where('slot.teacherId', '<>', caller.personId)
+    .orderBy('class.position')
+    .execute()
+  const near = (lesson: Lesson) => (lesson.subject === caller.subject ? 0 : 1)
+  return rows.sort((a, b) => near(a) - near(b))
+}
+
+async function recordedPeriods(on: string, { tx, caller }: SignedInContext): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('recordClaim')
+    .select('naturalKey')
+    .where('districtId', '=', caller.districtId)
+    .where('naturalKey', 'like', `observation/${caller.personId}/${on}/%`)
+    .execute()
+  return rows.map(({ naturalKey }) => Number(naturalKey.split('/').at(-1))).sort((a, b) => a - b)
+}

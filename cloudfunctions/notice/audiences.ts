@@ -1,0 +1,6 @@
+import { operation } from '../_shared/endpoint/operation'
+import { audienceUnits } from './units'
+
+export const audiences = operation('notice.audiences', async (_, context) => ({
+  units: await audienceUnits(context),
+}))

@@ -1,0 +1,21 @@
+import { audienceInWords } from '#core/plan/in-words'
+import { demandInWords } from '#core/standing/words'
+import { operation } from '../_shared/endpoint/operation'
+import { loadPlan } from '../_shared/store/plan'
+
+export const show = operation('plan.show', async (_, { tx, caller, today }) => {
+  const { plan, version, effectiveFrom } = await loadPlan(tx, caller, today)
+  return {
+    title: plan.title,
+    version,
+    effectiveFrom,
+    clauses: plan.clauses.map((clause) => ({ ...clause })),
+    rules: plan.rules.map((rule) => ({
+      id: rule.id,
+      clause: rule.clause,
+      name: rule.name,
+      demand: demandInWords(rule),
+      audience: audienceInWords(rule.audience),
+    })),
+  }
+})

@@ -1,0 +1,16 @@
+import { problem } from '#core/problem'
+import { operation } from '../_shared/endpoint/operation'
+import { loadRecord, writeRecord } from '../_shared/store/record'
+import { accept } from './accept'
+import { receiptOf } from './receipt'
+
+export const correct = operation('record.correct', async ({ id, revision, content }, context) => {
+  const { tx, caller, requestId } = context
+  const before = await loadRecord(tx, caller, id)
+  if (before.authorId !== caller.personId) throw problem('notAllowed')
+  if (before.state === 'withdrawn') throw problem('alreadyWithdrawn')
+  const { row, term, inForce } = await accept(id, content, before, context)
+  const act = { did: 'corrected', reason: '', requestId } as const
+  await writeRecord(tx, caller, row, revision, act, { plan: inForce.plan, calendar: term.calendar })
+  return receiptOf(await loadRecord(tx, caller, id), context)
+})

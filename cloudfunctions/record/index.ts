@@ -1,0 +1,12 @@
+import { cloudFunction } from '../_shared/cloud/cloud-function'
+import { correct } from './correct'
+import { decide } from './decide'
+import { list } from './list'
+import { show } from './show'
+import { submit } from './submit'
+import { withdraw } from './withdraw'
+
+export const operations = [correct, decide, list, show, submit, withdraw]
+
+/** The entry that CloudBase calls. */
+export const main = cloudFunction(operations)

@@ -1,0 +1,11 @@
+import { cloudFunction } from '../_shared/cloud/cloud-function'
+import { close } from './close'
+import { me } from './me'
+import { open } from './open'
+import { renew } from './renew'
+import { ways } from './ways'
+
+export const operations = [close, me, open, renew, ways]
+
+/** The entry that CloudBase calls. */
+export const main = cloudFunction(operations)

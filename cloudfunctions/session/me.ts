@@ -1,0 +1,34 @@
+import { POSTS } from '#core/org/post'
+import { problem } from '#core/problem'
+import { operation } from '../_shared/endpoint/operation'
+import { findTerm } from '../_shared/store/calendar'
+
+export const me = operation('session.me', async (_, { tx, caller, today }) => {
+  const school = await tx
+    .selectFrom('orgUnit')
+    .select(['id', 'name'])
+    .where('districtId', '=', caller.districtId)
+    .where('id', '=', caller.schoolId)
+    .executeTakeFirst()
+  if (!school) throw problem('notFound')
+  const calendar = caller.rights.staff ? (await findTerm(tx, caller, today))?.calendar : undefined
+  const week = calendar?.weeks.filter((each) => each.monday <= today).at(-1)?.number ?? null
+  const { staff, seeWeek, publishNotice, checkRecords } = caller.rights
+  return {
+    person: { id: caller.personId, name: caller.name },
+    posts: caller.posts.map(({ post, unitName }) => ({ post, label: POSTS[post], unit: unitName })),
+    school,
+    term: calendar
+      ? {
+          id: calendar.term.id,
+          name: calendar.term.name,
+          startOn: calendar.term.startOn,
+          endOn: calendar.term.endOn,
+          weeks: calendar.weeks.length,
+        }
+      : null,
+    today,
+    week,
+    may: { logObservation: staff, seeWeek, publishNotice, checkRecords },
+  }
+})

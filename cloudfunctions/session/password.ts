@@ -1,0 +1,35 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+
+/** scrypt with the parameters OWASP names for it (2023): N = 2^17, r = 8, p = 1; about 0.3 s and 128 MB a hash. */
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
+const KEY_BYTES = 32
+
+/** Hashes run one at a time, so that a flood of sign-ins costs time, not memory. */
+let queue: Promise<unknown> = Promise.resolve()
+
+/** `scrypt$salt$key`, base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  return `scrypt$${salt.toString('base64url')}$${(await derive(password, salt)).toString('base64url')}`
+}
+
+/** Takes as long for an account that does not exist (`kept` null) as for a wrong password. */
+export async function passwordMatches(password: string, kept: string | null): Promise<boolean> {
+  const [scheme, salt = '', key = ''] = (kept ?? '').split('$')
+  const derived = await derive(password, Buffer.from(salt || 'nobody', 'base64url'))
+  const expected = Buffer.from(key, 'base64url')
+  return scheme === 'scrypt' && expected.length === derived.length && timingSafeEqual(expected, derived)
+}
+
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  const next = queue.then(
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )
+  queue = next.catch(() => undefined)
+  return next
+}

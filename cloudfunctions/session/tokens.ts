@@ -1,0 +1,15 @@
+import type { Output } from '#core/contract/contract'
+import type { PublicContext } from '../_shared/endpoint/operation'
+import type { TokenClaims } from '../_shared/endpoint/token'
+
+/** Days a session lives without being used. */
+export const SESSION_DAYS = 30
+
+export async function tokenPair(
+  claims: TokenClaims,
+  refreshToken: string,
+  { tokens, now }: PublicContext,
+): Promise<Output<'session.open'>> {
+  const { token, expiresAt } = await tokens.issue(claims, now)
+  return { token, tokenExpiresAt: expiresAt, refreshToken }
+}

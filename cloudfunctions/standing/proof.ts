@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { weekAt } from '#core/calendar/school-calendar'
+import type { Parsed } from '#core/contract/contract'
+import { MEASURES, measureKey } from '#core/plan/measure'
+import { problem } from '#core/problem'
+import { contributionOf, LEFT_OUT } from '#core/record/credits'
+import { formulaInWords } from '#core/standing/formula'
+import { momentIn } from '#core/standing/moment'
+import { paceAt } from '#core/standing/pace'
+import { type RuleSheet, standPerson } from '#core/standing/school-sheet'
+import type { Standing } from '#core/standing/standing'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
+import { countable, type RecordRow } from '../_shared/store/record'
+import { summarise } from '../_shared/store/record-summary'
+import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import { asOfShape, clauseText, ruleShape, SubjectNames, standingShape, weekShape } from './shapes'
+import { visibleSheets } from './visible'
+
+/** Left-out records are shown to explain, not to page through. */
+const LEFT_OUT_LIMIT = 100
+
+export const proof = operation('standing.proof', async (input, context) => {
+  const { tx, caller, today } = context
+  const loaded = await loadSchool(tx, caller, today, input.week)
+  const { rule, standing } = find(input, loaded, context)
+  const { calendar, plan } = loaded.state
+  const pace = paceAt(calendar, momentIn(loaded.week, today))
+  const counted = await countedRecords(rule, standing, input.cursor, loaded, context)
+  const leftOut = input.cursor === undefined ? await leftOutRecords(rule, standing, loaded, context) : []
+  const weekOf = (on: string) => weekAt(calendar, on)?.number ?? null
+  const lines = await summarise(tx, caller, [...counted.items, ...leftOut.map(({ row }) => row)], weekOf)
+  return {
+    week: weekShape(loaded),
+    asOf: asOfShape(loaded, context),
+    rule: ruleShape(rule, loaded),
+    clauseText: clauseText(rule, loaded),
+    standing: standingShape(rule, standing, new SubjectNames(loaded, today), loaded),
+    formula: formulaInWords(rule, standing, pace, new Map(plan.rules.map((each) => [each.id, each.name]))),
+    counted: { items: lines.slice(0, counted.items.length), next: counted.next },
+    leftOut: lines.slice(counted.items.length).flatMap((record, index) => {
+      const reason = leftOut[index]?.reason
+      return reason === undefined ? [] : [{ record, reason }]
+    }),
+  }
+})
+
+/** Anybody may open their own numbers; group leads and school leaders those they see in the week. */
+function find(
+  { ruleId, subjectId }: Parsed<'standing.proof'>,
+  loaded: LoadedSchool,
+  context: SignedInContext,
+): { rule: RuleSheet['rule']; standing: Standing } {
+  const { caller, today } = context
+  const sheets =
+    caller.rights.seeWeek === null
+      ? standPerson(loaded.state, caller.personId, loaded.week, today)
+      : visibleSheets(loaded, context)
+  const sheet = sheets.find((each) => each.rule.id === ruleId)
+  const standing = sheet?.standings.find((each) => each.subjectId === subjectId)
+  if (!sheet || !standing) throw problem('notFound')
+  return { rule: sheet.rule, standing }
+}
+
+async function countedRecords(
+  rule: RuleSheet['rule'],
+  standing: Standing,
+  cursor: string | undefined,
+  { state, week }: LoadedSchool,
+  { tx, caller }: SignedInContext,
+): Promise<{ items: RecordRow[]; next: string | null }> {
+  let query = tx
+    .selectFrom('credit')
+    .innerJoin('record', (join) =>
+      join.onRef('record.districtId', '=', 'credit.districtId').onRef('record.id', '=', 'credit.recordId'),
+    )
+    .selectAll('record')
+    .where('credit.districtId', '=', caller.districtId)
+    .where('credit.termId', '=', state.calendar.term.id)
+    .where('credit.measure', '=', measureKey(rule.measure))
+    .where('credit.subjectId', '=', standing.subjectId)
+    .where('credit.week', '>=', standing.period.fromWeek)
+    .where('credit.week', '<=', Math.min(standing.period.toWeek, week.number))
+    .orderBy('record.happenedOn', 'desc')
+    .orderBy('record.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+  const place = placeOf(cursor, [DATE_SHAPE, UUID_SHAPE])
+  if (place) {
+    query = query.where(
+      sql<boolean>`(record.happened_on, record.id) < (${place[0]}::date, ${place[1]}::uuid)`,
+    )
+  }
+  return pageOf(await query.execute(), (row) => [row.happenedOn, row.id])
+}
+
+/** Records of the rule's kind in the period that this subject could have been credited for, and why they were not. */
+async function leftOutRecords(
+  rule: RuleSheet['rule'],
+  standing: Standing,
+  { state, week }: LoadedSchool,
+  { tx, caller }: SignedInContext,
+): Promise<{ row: RecordRow; reason: string }[]> {
+  const { kind, credits } = MEASURES[rule.measure.name]
+  let query = tx
+    .selectFrom('record')
+    .selectAll()
+    .where('districtId', '=', caller.districtId)
+    .where('schoolId', '=', caller.schoolId)
+    .where('termId', '=', state.calendar.term.id)
+    .where('kind', '=', kind)
+    .where('happenedOn', '>=', standing.period.from)
+    .where('happenedOn', '<=', standing.period.to)
+    .where('happenedOn', '<=', week.sunday)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('credit')
+            .whereRef('credit.districtId', '=', 'record.districtId')
+            .whereRef('credit.recordId', '=', 'record.id')
+            .where('credit.measure', '=', measureKey(rule.measure))
+            .select('credit.recordId'),
+        ),
+      ),
+    )
+    .orderBy('happenedOn', 'desc')
+    .limit(LEFT_OUT_LIMIT)
+  if (credits === 'person') query = query.where('authorId', '=', standing.subjectId)
+  else if (credits !== 'school') query = query.where('aboutId', '=', standing.subjectId)
+  return (await query.execute()).flatMap((row) => {
+    const contribution = contributionOf(countable(row), rule.measure, state.calendar)
+    return contribution && 'leftOut' in contribution ? [{ row, reason: LEFT_OUT[contribution.leftOut] }] : []
+  })
+}

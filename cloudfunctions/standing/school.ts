@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Output } from '#core/contract/contract'
+import { asksAge } from '#core/plan/audience'
+import { RECORD_KINDS } from '#core/record/record'
+import { rollUp } from '#core/standing/roll-up'
+import { rollUpInWords } from '#core/standing/roll-up-words'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import { asOfShape, rollUpShape, ruleShape, SubjectNames, soFarOf, standingShape, weekShape } from './shapes'
+import { visibleSheets } from './visible'
+
+type Sheet = Output<'standing.school'>
+
+export const school = operation('standing.school', async ({ week }, context) => {
+  const loaded = await loadSchool(context.tx, context.caller, context.today, week)
+  const names = new SubjectNames(loaded, context.today)
+  const sheets = visibleSheets(loaded, context)
+  return {
+    week: weekShape(loaded),
+    asOf: asOfShape(loaded, context),
+    promises: sheets.map(({ rule, standings }) => ({
+      rule: ruleShape(rule, loaded),
+      periodLabel: standings[0]?.period.label ?? '',
+      rollUp: rollUpShape(rule, standings),
+      soFar: soFarOf(standings),
+      words: rollUpInWords(rule, rollUp(standings, rule.strength), standings),
+    })),
+    happened: await happenedIn(loaded, context),
+    needHelp: sheets.flatMap(({ rule, standings }) =>
+      standings
+        .filter(({ status }) => status === 'behind' || status === 'missed')
+        .map((standing) => {
+          const { subjectId, subjectName, groupName, words } = standingShape(rule, standing, names, loaded)
+          return { ruleId: rule.id, subjectId, subjectName, groupName, words }
+        }),
+    ),
+    open: {
+      awaiting: await countAwaiting(context),
+      missingBirthDates: missingBirthDates(loaded),
+    },
+  }
+})
+
+/** Counted records of the week by kind; row security narrows them to what the caller may see. */
+async function happenedIn(
+  { week, state }: LoadedSchool,
+  { tx, caller }: SignedInContext,
+): Promise<Sheet['happened']> {
+  const rows = await tx
+    .selectFrom('record')
+    .select(['kind', sql<number>`count(*)`.as('count')])
+    .where('districtId', '=', caller.districtId)
+    .where('schoolId', '=', caller.schoolId)
+    .where('termId', '=', state.calendar.term.id)
+    .where('happenedOn', '>=', week.monday)
+    .where('happenedOn', '<=', week.sunday)
+    .where('state', '=', 'counted')
+    .groupBy('kind')
+    .execute()
+  return (Object.keys(RECORD_KINDS) as (keyof typeof RECORD_KINDS)[]).map((kind) => ({
+    kind,
+    label: RECORD_KINDS[kind],
+    count: rows.find((row) => row.kind === kind)?.count ?? 0,
+  }))
+}
+
+async function countAwaiting({ tx, caller }: SignedInContext): Promise<number> {
+  if (!caller.rights.checkRecords) return 0
+  const row = await tx
+    .selectFrom('record')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('districtId', '=', caller.districtId)
+    .where('schoolId', '=', caller.schoolId)
+    .where('state', '=', 'awaiting')
+    .where('authorId', '<>', caller.personId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+function missingBirthDates({ state }: LoadedSchool): string[] {
+  const age = state.plan.rules.some(({ audience }) => audience.level === 'person' && asksAge(audience.who))
+  return age ? state.people.filter((person) => person.birthDate === null).map((person) => person.name) : []
+}

@@ -1,0 +1,125 @@
+import type { Output } from '#core/contract/contract'
+import { holdsOn, type PersonFacts } from '#core/org/person'
+import { MEASURES } from '#core/plan/measure'
+import type { Rule } from '#core/plan/plan'
+import { momentIn } from '#core/standing/moment'
+import { paceAt } from '#core/standing/pace'
+import { type RollUp, rollUp } from '#core/standing/roll-up'
+import type { SoFar, Standing } from '#core/standing/standing'
+import { demandInWords, standingInWords } from '#core/standing/words'
+import type { CallContext } from '../_shared/endpoint/operation'
+import type { LoadedSchool } from '../_shared/store/school-state'
+
+type RuleDetail = Output<'standing.rule'>
+
+export function weekShape({ state, week, current }: LoadedSchool): RuleDetail['week'] {
+  return {
+    number: week.number,
+    monday: week.monday,
+    sunday: week.sunday,
+    teachingDays: week.teachingDays.length,
+    last: state.calendar.weeks.length,
+    current,
+  }
+}
+
+export function asOfShape(
+  { state, week, planVersion }: LoadedSchool,
+  { today, now }: CallContext,
+): RuleDetail['asOf'] {
+  return {
+    date: momentIn(week, today).asOf,
+    computedAt: new Date(now).toISOString(),
+    planTitle: state.plan.title,
+    planVersion,
+  }
+}
+
+export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule'] {
+  return {
+    id: rule.id,
+    name: rule.name,
+    clause: rule.clause,
+    clauseTitle: state.plan.clauses.find((clause) => clause.number === rule.clause)?.title ?? '',
+    demand: demandInWords(rule),
+    unit: MEASURES[rule.measure.name].unit,
+    level: rule.audience.level,
+    strength: rule.strength,
+    recurring: rule.cadence.every !== 'term',
+  }
+}
+
+export function clauseText(rule: Rule, { state }: LoadedSchool): string {
+  return state.plan.clauses.find((clause) => clause.number === rule.clause)?.text ?? ''
+}
+
+/** Names of subjects and of the group each person belongs to, looked up once a page. */
+export class SubjectNames {
+  private readonly people: ReadonlyMap<string, PersonFacts>
+  private readonly units: ReadonlyMap<string, string>
+  private readonly groupNames: ReadonlyMap<string, string>
+  private readonly asOf: string
+
+  constructor({ state, week }: LoadedSchool, today: string) {
+    this.people = new Map(state.people.map((person) => [person.id, person]))
+    this.units = new Map(state.units.map((unit) => [unit.id, unit.name]))
+    this.groupNames = new Map(
+      state.units.filter((unit) => unit.groupKind === 'subject').map((unit) => [unit.id, unit.name]),
+    )
+    this.asOf = momentIn(week, today).asOf
+  }
+
+  nameOf(subjectId: string): string {
+    return this.people.get(subjectId)?.name ?? this.units.get(subjectId) ?? ''
+  }
+
+  /** The teaching-research group a person is in on the day; empty for units and for people without one. */
+  groupOf(subjectId: string): string {
+    const held = this.people
+      .get(subjectId)
+      ?.appointments.find((each) => this.groupNames.has(each.unitId) && holdsOn(each, this.asOf))
+    return held ? (this.groupNames.get(held.unitId) ?? '') : ''
+  }
+}
+
+export function standingShape(
+  rule: Rule,
+  standing: Standing,
+  names: SubjectNames,
+  { state, week }: LoadedSchool,
+): Output<'standing.mine'>['promises'][number]['standing'] {
+  const { key, label, from, to, dueOn } = standing.period
+  const atWeekEnd = paceAt(state.calendar, { asOf: week.sunday, closed: true })
+  return {
+    subjectId: standing.subjectId,
+    subjectName: names.nameOf(standing.subjectId),
+    groupName: names.groupOf(standing.subjectId),
+    period: { key, label, from, to, dueOn },
+    done: standing.done,
+    target: standing.target,
+    literal: standing.proration ? standing.literal : null,
+    expected: standing.expected,
+    status: standing.status,
+    words: standingInWords(rule, standing, atWeekEnd),
+    soFar: standing.soFar && { ...standing.soFar },
+  }
+}
+
+export function rollUpShape(rule: Rule, standings: readonly Standing[]): RuleDetail['rollUp'] {
+  return flatten(rollUp(standings, rule.strength))
+}
+
+function flatten({ byStatus, ...sums }: RollUp): RuleDetail['rollUp'] {
+  return { ...sums, ...byStatus }
+}
+
+/** Periods due so far over all subjects of a recurring rule. */
+export function soFarOf(standings: readonly Standing[]): SoFar | null {
+  const each = standings.flatMap((standing) => standing.soFar ?? [])
+  if (each.length === 0) return null
+  return {
+    filled: each.reduce((sum, one) => sum + one.filled, 0),
+    due: each.reduce((sum, one) => sum + one.due, 0),
+    waived: each.reduce((sum, one) => sum + one.waived, 0),
+  }
+}

@@ -1,0 +1,26 @@
+import { type Post, STAFF_POSTS } from './post'
+
+/** What a person may do because of their posts; each operation asks here, row security is the second lock. */
+export interface Rights {
+  readonly staff: boolean
+  /** How much of the week's compliance: the school, the groups one leads, or nothing. */
+  readonly seeWeek: 'school' | 'group' | null
+  readonly publishNotice: boolean
+  /** Sampling, returning and approving other people's records; never one's own (domain.md section 4). */
+  readonly checkRecords: boolean
+}
+
+const SEES_SCHOOL: readonly Post[] = ['principal', 'teachingPrincipal', 'director', 'clerk']
+const SEES_GROUP: readonly Post[] = ['groupLead', 'gradeLead']
+const PUBLISHES: readonly Post[] = ['principal', 'teachingPrincipal', 'director']
+const CHECKS: readonly Post[] = ['principal', 'teachingPrincipal', 'director']
+
+export function rightsOf(posts: readonly Post[]): Rights {
+  const holds = (some: readonly Post[]) => posts.some((post) => some.includes(post))
+  return {
+    staff: holds(STAFF_POSTS),
+    seeWeek: holds(SEES_SCHOOL) ? 'school' : holds(SEES_GROUP) ? 'group' : null,
+    publishNotice: holds(PUBLISHES),
+    checkRecords: holds(CHECKS),
+  }
+}

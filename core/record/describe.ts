@@ -1,0 +1,45 @@
+import type { RecordContent } from './record'
+
+/** A record in two lines of a list. Names are those kept in the record or looked up by the caller. */
+export interface Description {
+  readonly title: string
+  readonly detail: string
+  readonly quantity: number
+  readonly unit: string
+}
+
+export function describe(content: RecordContent, unitName: string, teacherName: string): Description {
+  switch (content.kind) {
+    case 'observation': {
+      const { periods, className, subject, topic, lessonType, hostSchool, mode } = content.payload
+      const place = [hostSchool, className].filter(Boolean).join(' ')
+      const details = [
+        content.payload.teacherName,
+        `第 ${periods.join('、')} 节`,
+        lessonType,
+        mode === 'recording' ? '录播' : '',
+      ]
+      return {
+        title: `${place} ${subject}${topic ? `《${topic}》` : ''}`,
+        detail: details.filter(Boolean).join(' · '),
+        quantity: periods.length,
+        unit: '节',
+      }
+    }
+    case 'research':
+      return { title: content.payload.theme, detail: unitName, quantity: 1, unit: '次' }
+    case 'inspection': {
+      const { title, feedbackOn } = content.payload
+      return { title, detail: feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈', quantity: 1, unit: '次' }
+    }
+    case 'showcase':
+      return {
+        title: content.payload.title,
+        detail: `${teacherName} · ${content.payload.subject}`,
+        quantity: 1,
+        unit: '个',
+      }
+    case 'assessment':
+      return { title: content.payload.title, detail: unitName, quantity: 1, unit: '次' }
+  }
+}

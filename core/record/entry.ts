@@ -1,0 +1,49 @@
+import type { BellPeriod } from '../calendar/bell'
+import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date'
+import type { Term } from '../calendar/school-calendar'
+import { type Problem, problem } from '../problem'
+import type { RecordContent, RecordState } from './record'
+
+/** Late entries close this many days after the term's last day (domain.md section 4, Observation). */
+const CLOSES_DAYS_AFTER_TERM = 7
+
+export interface EntryMoment {
+  readonly today: CivilDate
+  /** Wall clock in China, `HH:mm`. */
+  readonly time: string
+}
+
+/** What is wrong with the date of a record as such, or undefined. The lesson's date governs, not the entry's. */
+export function faultOfDate(
+  content: RecordContent,
+  term: Term,
+  bell: readonly BellPeriod[],
+  { today, time }: EntryMoment,
+): Problem | undefined {
+  const { on } = content.payload
+  if (on > today) return problem('inFuture')
+  if (on < term.startOn || on > term.endOn)
+    return problem('outOfTerm', { startOn: term.startOn, endOn: term.endOn })
+  const closedOn = addDays(term.endOn, CLOSES_DAYS_AFTER_TERM)
+  if (today > closedOn) return problem('termClosed', { closedOn })
+  if (content.kind !== 'observation' || content.payload.hostSchool !== '') return undefined
+  const lastPeriod = bell.at(-1)?.period ?? 0
+  for (const period of content.payload.periods) {
+    const ring = bell.find((each) => each.period === period)
+    if (!ring) return problem('unknownPeriod', { lastPeriod })
+    if (on === today && ring.startsAt > time) return problem('inFuture')
+  }
+  return undefined
+}
+
+/**
+ * Whether an entry is late (补录) and so waits for approval: more than `freeDays` days after the day it is about.
+ * `receivedOn` is the day the record first came in, so that a later correction does not make it late.
+ */
+export function isLate(on: CivilDate, receivedOn: CivilDate, freeDays: number): boolean {
+  return daysBetween(on, receivedOn) > freeDays
+}
+
+export function stateOnEntry(late: boolean): RecordState {
+  return late ? 'awaiting' : 'counted'
+}
