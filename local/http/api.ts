@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { openApi } from '#core/contract/openapi'
+import { problem } from '#core/problem'
+import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+
+const BODY_LIMIT_BYTES = 256 * 1024
+const REQUEST_ID = /^[\w-]{8,64}$/
+
+/** The operations over HTTP: `POST /api/<noun>/<verb>` with a bearer token, and the contract that describes them. */
+export function api(deployment: Deployment, version: string): Hono {
+  const app = new Hono()
+  const contractDocument = openApi(version)
+
+  app.get('/contract', (c) => c.json(contractDocument))
+  app.get('/health', (c) => c.json({ ok: true }))
+
+  app.post(
+    '/:noun/:verb',
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (c) => {
+        const refusal = problem('tooLarge', { limitBytes: BODY_LIMIT_BYTES })
+        return c.json({ ok: false, problem: refusal.body }, 413)
+      },
+    }),
+    async (c) => {
+      const { noun, verb } = c.req.param()
+      const wished = c.req.header('x-request-id') ?? ''
+      const requestId = REQUEST_ID.test(wished) ? wished : randomUUID()
+      const input = await readJson(c.req.raw)
+      const { status, body } = input.ok
+        ? await answer(
+            {
+              operation: `${noun}.${verb}`,
+              input: input.value,
+              token: bearer(c.req.header('authorization')),
+              openId: undefined,
+              requestId,
+            },
+            deployment,
+          )
+        : refused()
+      return c.json(body, status as 200, { 'x-request-id': requestId, 'cache-control': 'no-store' })
+    },
+  )
+
+  app.notFound((c) => c.json({ ok: false, problem: problem('unknownOperation').body }, 404))
+  return app
+}
+
+function bearer(header: string | undefined): string | undefined {
+  return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : undefined
+}
+
+function refused(): Answer {
+  const refusal = problem('badJson')
+  return { status: refusal.status, body: { ok: false, problem: refusal.body } }
+}
+
+/** An empty body is an empty input. */
+async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  const text = await request.text()
+  if (text.trim() === '') return { ok: true, value: {} }
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false }
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
+import { operations as lesson } from '../cloudfunctions/lesson'
+import { operations as notice } from '../cloudfunctions/notice'
+import { operations as plan } from '../cloudfunctions/plan'
+import { operations as record } from '../cloudfunctions/record'
+import { operations as roster } from '../cloudfunctions/roster'
+import { operations as session } from '../cloudfunctions/session'
+import { operations as standing } from '../cloudfunctions/standing'
+
+/** Every operation by name: the local host serves all functions at once. */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  [...session, ...lesson, ...roster, ...record, ...standing, ...notice, ...plan].map((each) => [
+    each.name,
+    each as Operation,
+  ]),
+)
