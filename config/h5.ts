@@ -1,0 +1,53 @@
+import path from 'node:path'
+import type { IH5Config } from '@tarojs/taro/types/compile'
+import { cssModules, lessFor, pxtransform } from './styles'
+
+const hashed = (folder: 'js' | 'css') => ({
+  filename: `${folder}/[name].[contenthash:8].${folder}`,
+  chunkFilename: `${folder}/[name].[contenthash:8].${folder}`,
+})
+
+// They dress Taro's own components, forbid selecting text, and fetch pictures from other hosts.
+const unusedSheets = [
+  '@tarojs/components/global.css',
+  '@tarojs/components/dist/taro-components/taro-components.css',
+  '@tarojs/components-react/dist/index.css',
+]
+
+export function h5(include: string[]): IH5Config<'webpack5'> {
+  return {
+    compile: { include },
+    router: { mode: 'hash' },
+    publicPath: './',
+    staticDirectory: 'static',
+    output: hashed('js'),
+    miniCssExtractPluginOption: hashed('css'),
+    lessLoaderOption: lessFor('h5'),
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
+    useHtmlComponents: true,
+    webpackChain(chain) {
+      // Taro's own components, custom elements or React, cost 30 KB gzip and hide the real form controls.
+      chain.resolve.alias.set(
+        '@tarojs/components$',
+        path.resolve(__dirname, '../src/components/html/index.tsx'),
+      )
+      for (const sheet of unusedSheets) chain.resolve.alias.set(sheet, false as never)
+      // Pages are loaded on demand; what they share is loaded once, and its styles stand before theirs.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          components: {
+            test: /[\\/]src[\\/](components|theme)[\\/]/,
+            name: 'components',
+            priority: 20,
+            enforce: true,
+          },
+          shared: { name: 'shared', minChunks: 2, priority: 10, enforce: true },
+        },
+      })
+      chain.performance.maxEntrypointSize(600 * 1024).maxAssetSize(600 * 1024)
+    },
+  }
+}

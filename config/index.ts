@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import { constants } from './constants'
+import { h5 } from './h5'
+import { weapp } from './weapp'
+
+const root = path.resolve(__dirname, '..')
+const outOfSrc = [path.join(root, 'core'), path.join(root, 'config', 'aria')]
+
+export default defineConfig<'webpack5'>({
+  projectName: 'youju',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  sourceRoot: 'src',
+  outputRoot: process.env.YOUJU_OUT ?? `dist/${process.env.TARO_ENV}`,
+  // A phone is 375 logical px wide and we write those px; the figure only feeds Taro.pxTransform.
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  plugins: [path.join(root, 'config', 'aria', 'plugin.ts')],
+  defineConstants: constants(),
+  alias: { '@': path.join(root, 'src') },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  mini: weapp(outOfSrc),
+  h5: h5(outOfSrc),
+})

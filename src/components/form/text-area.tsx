@@ -1,0 +1,56 @@
+import { Textarea, View } from '@tarojs/components'
+import styles from './control.module.less'
+import { type ControlIds, Field, type FieldProps } from './field'
+
+interface TextAreaProps extends FieldProps<string> {
+  placeholder?: string | undefined
+  maxLength?: number | undefined
+}
+
+export function TextArea(props: TextAreaProps) {
+  const { value, maxLength = 500 } = props
+  return (
+    <Field field={props} stacked>
+      {(ids) => (
+        <>
+          <AreaControl {...props} maxLength={maxLength} ids={ids} />
+          <View className={styles.counter} ariaHidden>
+            {value.length}/{maxLength}
+          </View>
+        </>
+      )}
+    </Field>
+  )
+}
+
+function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLength: number }) {
+  const { value, onChange, placeholder = '请填写', maxLength } = props
+  return process.env.TARO_ENV === 'h5' ? (
+    <textarea
+      id={ids.id}
+      className={styles.area}
+      rows={3}
+      value={value}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      disabled={props.disabled}
+      aria-describedby={ids.describedBy}
+      aria-invalid={ids.invalid || undefined}
+      aria-required={!props.optional}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  ) : (
+    <Textarea
+      className={styles.area ?? ''}
+      value={value}
+      placeholder={placeholder}
+      placeholderClass={styles.placeholder ?? ''}
+      maxlength={maxLength}
+      disabled={props.disabled ?? false}
+      autoHeight
+      disableDefaultPadding
+      ariaLabel={props.label}
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { cx } from '../class-names'
+import { Navigation } from '../elements'
+import { Icon, type IconName } from '../icon'
+import { Tap } from '../tap'
+import styles from './index.module.less'
+
+export interface NavItem {
+  key: string
+  label: string
+  icon: IconName
+  url: string
+  badge?: number | undefined
+}
+
+interface NavProps {
+  items: readonly NavItem[]
+  current: string
+}
+
+/** A bar at the bottom of a phone, a rail at the left of a wide screen. The items depend on who is signed in. */
+export function Nav({ items, current }: NavProps) {
+  return (
+    <Navigation className={styles.nav} aria-label="主导航">
+      <View className={styles.brand} ariaHidden>
+        有据
+      </View>
+      {items.map((item) => (
+        <NavLink key={item.key} item={item} here={item.key === current} />
+      ))}
+    </Navigation>
+  )
+}
+
+const MOST_SHOWN = 99
+
+function NavLink({ item, here }: { item: NavItem; here: boolean }) {
+  const { badge = 0, label } = item
+  return (
+    <Tap current={here} url={item.url} way="root" className={cx(styles.item, here && styles.here)}>
+      <View className={styles.content}>
+        <View className={styles.symbol}>
+          <Icon name={item.icon} className={styles.icon} />
+          {badge > 0 && (
+            <View className={styles.badge} ariaHidden>
+              {badge > MOST_SHOWN ? `${MOST_SHOWN}+` : badge}
+            </View>
+          )}
+        </View>
+        <View className={styles.label}>{label}</View>
+        {badge > 0 && <View className={styles.spoken}>{badge} 项待处理</View>}
+      </View>
+    </Tap>
+  )
+}
