@@ -1,8 +1,7 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
-import type { Caller } from '../endpoint/caller'
-import type { Tx } from './store'
+import type { Database, SchoolKey } from './store'
 
 export interface PlanInForce {
   readonly plan: Plan
@@ -11,12 +10,16 @@ export interface PlanInForce {
 }
 
 /** The latest version of the school's plan that is in force on a day; the first one before any has taken effect. */
-export async function findPlan(tx: Tx, caller: Caller, date: CivilDate): Promise<PlanInForce | undefined> {
+export async function findPlan(
+  tx: Database,
+  school: SchoolKey,
+  date: CivilDate,
+): Promise<PlanInForce | undefined> {
   const versions = await tx
     .selectFrom('planVersion')
     .select(['version', 'effectiveFrom', 'document'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
+    .where('districtId', '=', school.districtId)
+    .where('schoolId', '=', school.schoolId)
     .orderBy('effectiveFrom', 'desc')
     .orderBy('version', 'desc')
     .execute()
@@ -24,8 +27,8 @@ export async function findPlan(tx: Tx, caller: Caller, date: CivilDate): Promise
   return row && { plan: row.document, version: row.version, effectiveFrom: row.effectiveFrom }
 }
 
-export async function loadPlan(tx: Tx, caller: Caller, date: CivilDate): Promise<PlanInForce> {
-  const plan = await findPlan(tx, caller, date)
+export async function loadPlan(tx: Database, school: SchoolKey, date: CivilDate): Promise<PlanInForce> {
+  const plan = await findPlan(tx, school, date)
   if (!plan) throw problem('noPlan')
   return plan
 }
