@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -13,7 +22,7 @@ describe('after a fault', () => {
   const bench = postgresBench()
 
   it('a start joins the server that a killed process left behind, and stops it at its end', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const killed = await bench.startElsewhere(folder)
     await killed.kill()
     const pid = serverPid(folder)
@@ -27,7 +36,7 @@ describe('after a fault', () => {
   })
 
   it('a killed server comes back while we run, with everything committed', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const { owner } = await bench.start(folder)
     await ask(owner, 'create table kept (n int); insert into kept values (1)')
     const pid = serverPid(folder)
@@ -39,7 +48,7 @@ describe('after a fault', () => {
   })
 
   it('a start recovers what a power cut left: process and server killed at once', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const first = await bench.startElsewhere(folder)
     const passwords = JSON.parse(readFileSync(path.join(folder, 'postgres', 'passwords.json'), 'utf8'))
     const owner = {
@@ -58,15 +67,17 @@ describe('after a fault', () => {
   })
 
   it('lock files that name a stranger do not block the start, and the stranger lives on', async () => {
-    const folder = bench.newFolder()
-    await (await bench.start(folder)).stop()
+    const folder = bench.usedFolder()
     const { uid, gid } = statSync(clusterOf(folder))
     const stranger = spawn('sleep', ['60'], isRoot ? { uid, gid } : {})
     bench.atTheEnd(() => stranger.kill())
     await once(stranger, 'spawn')
     for (const lock of ['cluster/postmaster.pid', 'socket/.s.PGSQL.5432.lock']) {
       const file = path.join(folder, 'postgres', lock)
-      writeFileSync(file, `${stranger.pid}\n${clusterOf(folder)}\n1700000000\n5432\n\n\n  1234567  1234\nready   \n`)
+      writeFileSync(
+        file,
+        `${stranger.pid}\n${clusterOf(folder)}\n1700000000\n5432\n\n\n  1234567  1234\nready   \n`,
+      )
       chownSync(file, uid, gid)
     }
 
@@ -77,17 +88,17 @@ describe('after a fault', () => {
   })
 
   it('a lock file that a full disk left empty does not block the start', async () => {
-    const folder = bench.newFolder()
-    await (await bench.start(folder)).stop()
+    const folder = bench.usedFolder()
     const lock = path.join(clusterOf(folder), 'postmaster.pid')
     const { uid, gid } = statSync(clusterOf(folder))
     writeFileSync(lock, '')
     chownSync(lock, uid, gid)
+    utimesSync(lock, 1_700_000_000, 1_700_000_000)
     expect((await bench.start(folder)).started).toBe('started')
   })
 
   it('a server whose socket was deleted is replaced', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const killed = await bench.startElsewhere(folder)
     await killed.kill()
     const pid = serverPid(folder)
@@ -98,8 +109,7 @@ describe('after a fault', () => {
   })
 
   it('a lost password file and data of another version are told apart from a broken server', async () => {
-    const folder = bench.newFolder()
-    await (await bench.start(folder)).stop()
+    const folder = bench.usedFolder()
     const start = () => startPostgres({ dataFolder: folder, say: () => undefined })
     writeFileSync(path.join(folder, 'postgres', 'passwords.json'), '{}')
     await expect(start()).rejects.toMatchObject({ code: 'passwordsMissing' })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startPostgres } from '../../local/postgres/start-postgres'
@@ -22,7 +22,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('writes every commit to disk and keeps what people type out of its log', async () => {
-    const { admin } = await bench.start(bench.newFolder())
+    const { admin } = await bench.start(bench.usedFolder())
     const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'log_statement', 'log_min_messages']
     const shown = await ask<{ name: string; setting: string }>(
       admin,
@@ -39,7 +39,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('orders and compares the same on every machine', async () => {
-    const { app } = await bench.start(bench.newFolder())
+    const { app } = await bench.start(bench.usedFolder())
     const [row] = await ask(
       app,
       `select datlocprovider::text as provider, datlocale as locale, pg_encoding_to_char(encoding) as encoding
@@ -50,7 +50,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('gives the serving role no power of its own', async () => {
-    const { app, owner } = await bench.start(bench.newFolder())
+    const { app, owner } = await bench.start(bench.usedFolder())
     await ask(owner, 'create table secret (line text)')
     const [role] = await ask(
       app,
@@ -78,11 +78,13 @@ describe('the embedded PostgreSQL', () => {
     ]
     for (const sql of forbidden) await expect(ask(app, sql), sql).rejects.toThrow('permission denied')
     await expect(ask({ ...app, database: 'postgres' }, 'select 1')).rejects.toThrow('permission denied')
-    await expect(ask({ ...app, password: 'guess' }, 'select 1')).rejects.toThrow('password authentication failed')
+    await expect(ask({ ...app, password: 'guess' }, 'select 1')).rejects.toThrow(
+      'password authentication failed',
+    )
   })
 
   it('can be reached through its private socket only', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const { admin } = await bench.start(folder)
     expect(await ask(admin, 'show listen_addresses')).toEqual([{ listen_addresses: '' }])
     const modeOf = (name: string) => statSync(path.join(folder, 'postgres', name)).mode & 0o777
@@ -95,13 +97,14 @@ describe('the embedded PostgreSQL', () => {
     const folder = bench.newFolder()
     const both = await Promise.all([bench.start(folder), bench.startElsewhere(folder), bench.start(folder)])
     expect(both.map(({ started }) => started).filter((started) => started === 'initialised')).toHaveLength(1)
-    for (const running of [both[0], both[2]]) expect(await ask(running.app, 'select 1 as one')).toHaveLength(1)
+    for (const running of [both[0], both[2]])
+      expect(await ask(running.app, 'select 1 as one')).toHaveLength(1)
     expect(readdirSync(folder)).toEqual(['postgres'])
     await both[1].kill()
   })
 
   it('is shared by two processes and stopped by the last one to leave', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     const first = await bench.start(folder)
     const second = await bench.start(folder)
     expect(second.started).toBe('reused')
@@ -115,13 +118,14 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('uses a short socket path when the data folder lies deep', async () => {
-    const { app } = await bench.start(path.join(bench.newFolder(), '很深的文件夹'.repeat(4), '有据的数据'))
+    const { app } = await bench.start(bench.usedFolder('很深的文件夹'.repeat(6)))
+    bench.atTheEnd(() => rmSync(app.host ?? '', { recursive: true }))
     expect(app.host).toMatch(/^\/tmp\/youju-[0-9a-f]{8}$/)
     expect(await ask(app, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
   it.runIf(isRoot)('runs as an unprivileged user when started by root', async () => {
-    const folder = bench.newFolder()
+    const folder = bench.usedFolder()
     await bench.start(folder)
     expect(statSync(`/proc/${serverPid(folder)}`).uid).not.toBe(0)
   })
