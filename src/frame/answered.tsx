@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { OperationName, Output } from '#core/contract/contract'
+import { ErrorState, NoPermission, Offline } from '@/components/states'
+import { Banner } from '@/components/states/banner'
+import { Loading } from '@/components/states/loading'
+import type { Query } from '@/services/query'
+import { momentInWords } from './in-words'
+
+interface AnsweredProps<N extends OperationName> {
+  query: Query<N>
+  loadingRows?: number
+  children: (data: Output<N>) => ReactNode
+}
+
+/** A question's states on a page: on its way, refused, unreachable, answered, or answered some time ago. */
+export function Answered<N extends OperationName>({ query, loadingRows, children }: AnsweredProps<N>) {
+  const retry = () => {
+    void query.reload()
+  }
+  if (query.data !== undefined) {
+    const fault = query.problem ?? query.unreachable
+    return (
+      <>
+        {fault && query.asOf && (
+          <Banner tone="warn">
+            {fault.message}现在看到的是 {momentInWords(query.asOf)} 的内容。
+          </Banner>
+        )}
+        {children(query.data)}
+      </>
+    )
+  }
+  if (query.problem?.code === 'notAllowed') return <NoPermission />
+  if (query.problem) return <ErrorState message={query.problem.message} onRetry={retry} busy={query.asking} />
+  if (query.unreachable?.why === 'noNetwork') return <Offline onRetry={retry} busy={query.asking} />
+  if (query.unreachable)
+    return <ErrorState message={query.unreachable.message} onRetry={retry} busy={query.asking} />
+  return <Loading {...(loadingRows === undefined ? {} : { rows: loadingRows })} />
+}

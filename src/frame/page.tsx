@@ -1,0 +1,43 @@
+import Taro, { useDidShow } from '@tarojs/taro'
+import { Screen, type ScreenProps } from '@/components/screen'
+import { OfflineBanner } from '@/components/states/banner'
+import { useOnline } from '@/services/network'
+import { type Me, useSession } from '@/services/session'
+import { usePending } from '@/services/use-pending'
+import { type NavKey, navItemsFor } from './nav-items'
+import { routes } from './routes'
+
+interface PageProps extends Omit<ScreenProps, 'nav'> {
+  /** The place in the navigation; a page below one of those places has none and shows a way back. */
+  place?: NavKey | undefined
+}
+
+/** The frame of a page for somebody signed in: navigation by rights, and what the network means for their work. */
+export function Page({ place, banner, ...screen }: PageProps) {
+  const me = useSignedIn()
+  const online = useOnline()
+  const waiting = usePending().rows.length
+  if (!me) return null
+  return (
+    <Screen
+      home={routes.home()}
+      {...screen}
+      nav={place && { items: navItemsFor(me), current: place }}
+      banner={
+        <>
+          {!online && <OfflineBanner waiting={waiting} />}
+          {banner}
+        </>
+      }
+    />
+  )
+}
+
+/** The person signed in; without one the app goes to the sign-in page. */
+function useSignedIn(): Me | null {
+  const me = useSession()
+  useDidShow(() => {
+    if (!me) void Taro.reLaunch({ url: routes.login() })
+  })
+  return me
+}

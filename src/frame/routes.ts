@@ -1,0 +1,31 @@
+/** Where pages live; the only place that knows their paths and parameters. */
+export const routes = {
+  login: () => '/pages/login/index',
+  home: () => '/pages/home/index',
+  observe: (from: ObserveFrom = {}) => withQuery('/pages/observe/index', from),
+  records: (whose: 'mine' | 'aboutMe' | 'awaiting' = 'mine') => withQuery('/pages/records/index', { whose }),
+  record: (id: string) => withQuery('/pages/record/index', { id }),
+  week: (week?: number) => withQuery('/pages/week/index', { week }),
+  rule: (rule: string, week?: number) => withQuery('/pages/rule/index', { rule, week }),
+  proof: (rule: string, subject: string, week?: number) =>
+    withQuery('/pages/proof/index', { rule, subject, week }),
+  plan: () => '/pages/plan/index',
+  notices: () => '/pages/notices/index',
+  notice: (id: string) => withQuery('/pages/notice/index', { id }),
+  noticeEdit: () => '/pages/notice-edit/index',
+  me: () => '/pages/me/index',
+} as const
+
+export interface ObserveFrom {
+  /** A record to correct. */
+  readonly record?: string | undefined
+  /** An unsent record to mend. */
+  readonly pending?: string | undefined
+}
+
+function withQuery(path: string, params: Readonly<Record<string, string | number | undefined>>): string {
+  const query = Object.entries(params)
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]))
+    .join('&')
+  return query ? `${path}?${query}` : path
+}
