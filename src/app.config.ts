@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/gallery/index'],
+  pages: ['pages/home/index'],
   animation: false,
   darkmode: true,
   themeLocation: 'theme.json',

@@ -5,6 +5,7 @@ import { cx } from '../class-names'
 import { Footer, Main } from '../elements'
 import { Nav, type NavItem } from '../nav'
 import { Toasts } from '../toast/toasts'
+import { useFocusOnArrival } from './focus'
 import styles from './index.module.less'
 import { SkipLink } from './skip-link'
 import { TitleBar } from './title-bar'
@@ -36,6 +37,7 @@ export function Screen({ nav, banner, footer, narrow, children, ...bar }: Screen
   const mainId = useId()
   const refresh = useRefresh(bar.onRefresh)
   useTitle(bar.title)
+  useFocusOnArrival(mainId)
   return (
     <View
       className={cx(
