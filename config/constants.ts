@@ -1,4 +1,4 @@
-const LOCAL_HOST = 'http://127.0.0.1:8787'
+const LOCAL_HOST = 'http://127.0.0.1:8080'
 
 /** What src/services/globals.d.ts declares; the environment of the build decides. */
 export function constants(): Record<string, string> {

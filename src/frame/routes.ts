@@ -16,7 +16,7 @@ export const routes = {
   me: () => '/pages/me/index',
 } as const
 
-export interface ObserveFrom {
+export type ObserveFrom = {
   /** A record to correct. */
   readonly record?: string | undefined
   /** An unsent record to mend. */
