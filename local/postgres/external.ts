@@ -2,18 +2,17 @@ import pg from 'pg'
 import { errorCode, PostgresProblem } from './problem'
 import type { RunningPostgres, Say } from './running-postgres'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 const OLDEST_SERVER = 15
 
-export const usesExternalDatabase = (env: NodeJS.ProcessEnv = process.env) => Boolean(env.DATABASE_URL)
+export const usesExternalDatabase = (env: Environment = process.env) => Boolean(env.DATABASE_URL)
 
 /**
  * The database of `DATABASE_URL` (serves) and `DATABASE_OWNER_URL` (owns the schema; the same one when absent). It is
  * looked after by whoever set it up: we neither start nor stop it.
  */
-export async function connectExternal(
-  say: Say,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<RunningPostgres> {
+export async function connectExternal(say: Say, env: Environment = process.env): Promise<RunningPostgres> {
   const app = configFrom(env.DATABASE_URL ?? '', 'youju app')
   const owner = configFrom(env.DATABASE_OWNER_URL || env.DATABASE_URL || '', 'youju owner')
   const rights = await inspect(app)

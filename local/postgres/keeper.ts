@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { bringUp, type Joined } from './bring-up'
@@ -16,6 +17,8 @@ export class Keeper {
   private client: pg.Client
   private stopping: Promise<void> | undefined
   private reviving: Promise<void> | undefined
+  private readonly leaving = new AbortController()
+  private readonly left = once(this.leaving.signal, 'abort')
 
   constructor(
     private readonly site: Site,
@@ -25,13 +28,14 @@ export class Keeper {
   }
 
   stop(): Promise<void> {
+    this.leaving.abort()
     this.stopping ??= this.leave()
     return this.stopping
   }
 
   private watched(client: pg.Client): pg.Client {
     client.on('end', () => {
-      if (this.stopping || client !== this.client) return
+      if (this.leaving.signal.aborted || client !== this.client) return
       this.reviving ??= this.revive().finally(() => {
         this.reviving = undefined
       })
@@ -42,15 +46,17 @@ export class Keeper {
   private async revive() {
     const { site } = this
     site.say('数据库意外停止，正在恢复……')
-    for (let pause = 100; !this.stopping; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
+    let told = ''
+    for (let pause = 100; !this.leaving.signal.aborted; pause = Math.min(pause * 3, LONGEST_PAUSE_MS)) {
       try {
         this.client = this.watched((await bringUp(site)).client)
         site.say('数据库已恢复，可以继续使用')
         return
       } catch (error) {
-        const problem = asPostgresProblem(error, site.layout.dataFolder)
-        site.say(`数据库还没有恢复：${problem.message}${problem.remedy}`)
-        await wait(pause)
+        const { message, remedy } = asPostgresProblem(error, site.layout.dataFolder)
+        if (message !== told) site.say(`数据库还没有恢复：${message}${remedy}`)
+        told = message
+        await Promise.race([wait(pause), this.left])
       }
     }
   }
