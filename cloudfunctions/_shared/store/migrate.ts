@@ -3,14 +3,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 
+/** The serving role as the migrations write it; an external database may have given it another name. */
+const APP_ROLE = 'youju_app'
+
 /** One host migrates at a time; others wait for the lock and then find nothing left to do. */
 const LOCK = 7_390_001
 
 /**
  * Brings the schema up to date as its owner: each `NNNN_name.sql` once, in order, each in a transaction of its own.
  * A migration that was changed after it ran is an error, not a surprise. Returns the names it applied.
+ * `appRole` is the role that serves and gets the rights.
  */
-export async function migrate(owner: pg.ClientConfig, folder: string): Promise<string[]> {
+export async function migrate(owner: pg.ClientConfig, folder: string, appRole = APP_ROLE): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -29,7 +33,7 @@ export async function migrate(owner: pg.ClientConfig, folder: string): Promise<s
       const before = known.get(name)
       if (before === hash) continue
       if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`)
-      await applyOne(client, name, text, hash)
+      await applyOne(client, name, text.replaceAll(APP_ROLE, pg.escapeIdentifier(appRole)), hash)
       applied.push(name)
     }
     return applied
