@@ -1,0 +1,181 @@
+import { type CivilDate, daysBetween } from '../../calendar/civil-date'
+import type { Milestone, PlanSettings } from '../plan'
+import type { Cell } from './cell'
+import { readDate, readSpan, type Span } from './dates'
+import { LIMITS } from './limits'
+import { readMilestone } from './milestone'
+import { readNumber } from './numerals'
+import type { PlanScope } from './reading'
+import type { Columns, Sheet } from './table'
+import { NOT_YET } from './vocabulary'
+
+export type SettingColumn = 'key' | 'value' | 'note'
+
+export const SETTING_COLUMNS: Columns<SettingColumn> = {
+  key: { label: '键', aliases: ['设置', '设置项', '项目', '名称'], longest: 60 },
+  value: { label: '值', aliases: ['内容', '取值', '设定'], longest: 100 },
+  note: { label: '说明', aliases: ['备注'], optional: true, longest: LIMITS.prose },
+}
+
+/** The words for each setting that has one value; the first is its own. */
+const KEYS = {
+  id: ['计划编号', '计划ID', '编号'],
+  school: ['学校', '学校名称'],
+  term: ['学期', '学期起止'],
+  effectiveFrom: ['生效日期', '生效日', '起用日期'],
+  proration: ['折算'],
+  lateEntryDays: ['补录天数', '补录期限'],
+} as const
+
+type Key = keyof typeof KEYS
+
+const GROUP_KEY = '规则组'
+/** Half a school year with its holidays; more is a slip or a plan for the whole year. */
+const LONGEST_TERM_DAYS = 250
+const MOST_LATE_ENTRY_DAYS = 60
+
+export interface Settings {
+  readonly id: string | null
+  readonly plan: PlanSettings
+  readonly scope: PlanScope
+  /** Also those whose weeks could not be read, so that a rule naming one is not a second fault. */
+  readonly milestoneNames: readonly string[]
+  /** Rule groups that state how they combine. */
+  readonly groups: ReadonlyMap<string, Cell>
+}
+
+/** Reads 设置 键 by 键. What is left out keeps the decided default: proration on, 7 days for late entries. */
+export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
+  const single = new Map<Key, Cell>()
+  const milestones: Milestones = new Map()
+  const groups = new Map<string, Cell>()
+  for (const { key, value } of rows) {
+    const known = (Object.keys(KEYS) as Key[]).find((name) =>
+      KEYS[name].some((word) => word.toLowerCase() === key.plain.toLowerCase()),
+    )
+    if (key.blank) key.fault('没有写设置的名字。', '请填上，或删去这一行。')
+    else if (known) once(single, known, key, value)
+    else if (key.plain.startsWith(GROUP_KEY)) readGroup(groups, key, value)
+    else readOther(milestones, key, value)
+  }
+  const term = read(single.get('term'), readTerm)
+  if (rows.length > 0 && !single.has('id')) {
+    whole.fault('没有写计划编号。', '请在「设置」里加一行，例如「计划编号 | plan-2026-1」。')
+  }
+  warnOfOverlaps(milestones)
+  return {
+    id: read(single.get('id'), readId),
+    plan: {
+      proration: read(single.get('proration'), readSwitch) ?? true,
+      lateEntryDays: read(single.get('lateEntryDays'), readDays) ?? 7,
+      milestones: [...milestones.values()]
+        .map(({ milestone }) => milestone)
+        .filter((window) => window !== null),
+    },
+    scope: {
+      school: read(single.get('school'), readSchool),
+      term,
+      effectiveFrom: read(single.get('effectiveFrom'), (cell) => readEffective(cell, term)),
+    },
+    milestoneNames: [...milestones.keys()],
+    groups,
+  }
+}
+
+function once<K>(seen: Map<K, Cell>, name: K, key: Cell, value: Cell): void {
+  const first = seen.get(name)
+  if (first) key.fault(`「${key.text}」写了两次，第 ${first.row} 行已经有了。`, '请只留一行。')
+  else seen.set(name, value)
+}
+
+function read<T>(cell: Cell | undefined, reader: (cell: Cell) => T | null): T | null {
+  if (!cell) return null
+  return cell.blank ? cell.fault('没有写值。', '请填上，或删去这一行。') : reader(cell)
+}
+
+function readId(cell: Cell): string | null {
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(cell.plain)) return cell.plain
+  return cell.fault('计划编号只能用字母、数字和短横线，最多 64 个。', '请写成「plan-2026-1」这样。')
+}
+
+function readSchool(cell: Cell): string | null {
+  if (!/[、,;/]/.test(cell.plain)) return cell.oneLine
+  return cell.fault('一份计划只属于一所学校。', '请只写一所；别的学校请各导入一份。')
+}
+
+function readTerm(cell: Cell): Span | null {
+  const term = readSpan(cell.plain)
+  if (!term) return cell.fault('看不懂学期的起止日期。', '请写成「2026-09-01 ~ 2027-01-22」。')
+  const days = daysBetween(term.startOn, term.endOn)
+  if (days <= 0) return cell.fault('学期的结束日期不在开始日期之后。', '请核对两个日期的先后。')
+  if (days <= LONGEST_TERM_DAYS) return term
+  return cell.fault(`学期有 ${days} 天，太长了。`, '请核对年份；一份计划管一个学期。')
+}
+
+function readEffective(cell: Cell, term: Span | null): CivilDate | null {
+  const on = readDate(cell.plain)
+  if (!on) return cell.fault('看不懂生效日期。', '请写成「2026-09-01」。')
+  if (!term || (on >= term.startOn && on <= term.endOn)) return on
+  return cell.fault('生效日期不在学期内。', `学期是 ${term.startOn} 至 ${term.endOn}，请核对日期。`)
+}
+
+function readSwitch(cell: Cell): boolean | null {
+  if (['开', '是', '开启', '启用'].includes(cell.plain)) return true
+  if (['关', '否', '关闭', '停用', '不折算'].includes(cell.plain)) return false
+  return cell.fault('「折算」只能是开或关。', '请写「开」或「关」。')
+}
+
+function readDays(cell: Cell): number | null {
+  const days = readNumber(cell.plain.replace(/天$/, ''))
+  if (days !== null && Number.isInteger(days) && days <= MOST_LATE_ENTRY_DAYS) return days
+  return cell.fault('看不懂补录天数。', `请写 0 到 ${MOST_LATE_ENTRY_DAYS} 之间的整数，例如「7」。`)
+}
+
+function readGroup(groups: Map<string, Cell>, key: Cell, value: Cell): void {
+  const name = key.plain
+    .slice(GROUP_KEY.length)
+    .replace(/^:/, '')
+    .replace(/^[【「](.*)[】」]$/, '$1')
+  if (name === '') {
+    key.fault('没有写是哪个规则组。', '请写成「规则组 听课」。')
+    return
+  }
+  once(groups, name, key, key)
+  if (value.plain === '取高') return
+  if (['取首个匹配', '相加', '不叠加', '二选一'].includes(value.plain)) {
+    value.notYet(`让规则组「${value.plain}」`, '请写「取高」，即同一个人按最高的一条。')
+  } else value.unknownWord('规则组的算法', value.text, ['取高'])
+}
+
+type Milestones = Map<string, { readonly milestone: Milestone | null; readonly value: Cell }>
+
+function readOther(milestones: Milestones, key: Cell, value: Cell): void {
+  if (milestones.has(key.plain)) {
+    key.fault(`「${key.text}」写了两次。`, '请只留一行。')
+  } else if (NOT_YET.settings.some((word) => word === key.plain)) {
+    key.notYet(`设置「${key.text}」`, '请删去这一行。')
+  } else if (value.plain.includes('周') || MILESTONE_NAMES.includes(key.plain)) {
+    milestones.set(key.plain, { milestone: readMilestone(key, value), value })
+    if (milestones.size === LIMITS.milestones + 1) {
+      key.fault(`时段超过了 ${LIMITS.milestones} 个。`, '请删去不用的。')
+    }
+  } else {
+    const known = Object.values(KEYS).map(([word]) => word)
+    key.unknownWord('设置', key.text, [...known, ...MILESTONE_NAMES], Object.values(KEYS).flat())
+  }
+}
+
+/** Windows that share a week let one record count for both: doubtful, so it is said. */
+function warnOfOverlaps(milestones: Milestones): void {
+  const inOrder = [...milestones.values()]
+    .flatMap(({ milestone, value }) => (milestone ? [{ ...milestone, value }] : []))
+    .sort((a, b) => a.fromWeek - b.fromWeek)
+  for (const [i, { name, fromWeek, value }] of inOrder.entries()) {
+    const before = inOrder.slice(0, i).find((earlier) => earlier.toWeek >= fromWeek)
+    if (!before) continue
+    const fault = `「${name}」和「${before.name}」都有第 ${fromWeek} 周，这一周的记录会给两边都算上。`
+    value.warn(fault, '如果不是这样，请错开周次。')
+  }
+}
+
+const MILESTONE_NAMES = ['期初', '期中', '期末']

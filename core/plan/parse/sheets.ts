@@ -1,0 +1,68 @@
+import { Cell } from './cell'
+import { plain } from './characters'
+import { type FaultLog, shorten, WHOLE_FILE } from './faults'
+import type { PlanDocument, RawSheet } from './markdown'
+import { nearestWord } from './nearest'
+import { NOT_YET } from './vocabulary'
+
+const HEADINGS = {
+  设置: ['基本设置'],
+  条款: ['计划条款', '条款表'],
+  指标: ['指标表', '规则'],
+} as const
+
+export type SheetName = keyof typeof HEADINGS
+
+const SHEET_NAMES = Object.keys(HEADINGS) as SheetName[]
+
+/** The sheet a heading opens: 设置, also 一、设置 and 【设置】. */
+export function sheetNamed(heading: string): SheetName | null {
+  const word = headingWord(heading)
+  return SHEET_NAMES.find((name) => name === word || HEADINGS[name].some((alias) => alias === word)) ?? null
+}
+
+function headingWord(heading: string): string {
+  return plain(heading).replace(/^[一二三四五六七八九十\d]{1,2}[、.]|^[【[「]|[】\]」:]$/g, '')
+}
+
+/** The three sheets, each once. A table under any other heading is refused: nothing is passed over in silence. */
+export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<SheetName, RawSheet> {
+  const picked = new Map<SheetName, RawSheet>()
+  const strange: string[] = []
+  for (const sheet of document.sheets) {
+    const cell = new Cell(
+      sheet.heading,
+      { sheet: shorten(sheet.heading) || WHOLE_FILE.sheet, row: null, line: sheet.line, column: null },
+      log,
+    )
+    const name = sheetNamed(sheet.heading)
+    const first = name && picked.get(name)
+    if (first) {
+      cell.fault(`「${name}」出现了两次，文件第 ${first.line} 行已经有了。`, '请合成一张表。')
+    } else if (name) picked.set(name, sheet)
+    else if (sheet.rows.length > 0) {
+      strange.push(headingWord(sheet.heading))
+      refuse(cell)
+    }
+  }
+  for (const name of SHEET_NAMES) {
+    if (picked.has(name)) continue
+    const nearest = nearestWord(name, strange)
+    const remedy = nearest
+      ? `是不是「${nearest}」？请把它改成「## ${name}」。`
+      : `请加上标题「## ${name}」和它的表格。`
+    log.add('error', WHOLE_FILE, { found: nearest ?? '', fault: `没有「${name}」这张表。`, remedy })
+  }
+  return picked
+}
+
+function refuse(cell: Cell): void {
+  const word = headingWord(cell.text)
+  if (word === '') {
+    cell.fault('这张表上面没有标题。', `请在表格上面加一行标题，例如「## ${SHEET_NAMES.join('」「## ')}」。`)
+    return
+  }
+  if (NOT_YET.sheets.some((later) => later === word)) {
+    cell.notYet(`读「${word}」这张表`, '请先删去这张表；这里写的内容还不会起作用。')
+  } else cell.unknownWord('表', cell.text, SHEET_NAMES)
+}
