@@ -1,0 +1,46 @@
+import type { Overlay } from '../protocol'
+import { DeviceStorage } from './device-storage'
+import { Dialogs } from './dialogs'
+import { Network } from './network'
+import type { Transport } from './transport'
+
+export type Theme = 'light' | 'dark'
+
+export type CloudCall = { name: string; data: unknown }
+
+export interface DeviceSettings {
+  transport: Transport
+  cloud?: (call: CloudCall) => Promise<unknown>
+  login?: () => string
+  storage?: DeviceStorage
+  viewport: { width: number; height: number }
+  theme: Theme
+  draw(overlay: Overlay | null): void
+}
+
+/** The phone: what is there before the app starts and after it was killed. */
+export class Device {
+  readonly storage: DeviceStorage
+  readonly network = new Network()
+  readonly dialogs: Dialogs
+  readonly transport: Transport
+  readonly cloud: DeviceSettings['cloud']
+  readonly viewport: DeviceSettings['viewport']
+  clipboard = ''
+  theme: Theme
+  private logins = 0
+
+  constructor(private readonly settings: DeviceSettings) {
+    this.storage = settings.storage ?? new DeviceStorage()
+    this.dialogs = new Dialogs(settings.draw)
+    this.transport = settings.transport
+    this.cloud = settings.cloud
+    this.viewport = settings.viewport
+    this.theme = settings.theme
+  }
+
+  loginCode(): string {
+    this.logins += 1
+    return this.settings.login?.() ?? `login-code-${this.logins}`
+  }
+}
