@@ -1,4 +1,4 @@
-import { audienceInWords } from '#core/plan/in-words'
+import { audienceLabel } from '#core/plan/labels'
 import { demandInWords } from '#core/standing/words'
 import { operation } from '../_shared/endpoint/operation'
 import { loadPlan } from '../_shared/store/plan'
@@ -15,7 +15,7 @@ export const show = operation('plan.show', async (_, { tx, caller, today }) => {
       clause: rule.clause,
       name: rule.name,
       demand: demandInWords(rule),
-      audience: audienceInWords(rule.audience),
+      audience: audienceLabel(rule.audience),
     })),
   }
 })

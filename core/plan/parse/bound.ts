@@ -1,8 +1,8 @@
+import { boundLabel } from '../labels'
 import { MEASURES, type Measure } from '../measure'
 import type { Bound, Cadence } from '../plan'
 import type { Cell } from './cell'
 import { RANGE_MARK } from './characters'
-import { boundLabel } from './labels'
 import { NUMBER, readNumber } from './numerals'
 import { UNIT_ALIASES } from './vocabulary'
 

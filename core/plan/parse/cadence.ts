@@ -1,7 +1,7 @@
 import type { Weekday } from '../../calendar/civil-date'
+import { WEEKDAYS } from '../labels'
 import type { Cadence } from '../plan'
 import type { Cell } from './cell'
-import { WEEKDAYS } from './labels'
 import { nearestWord } from './nearest'
 
 const TERM_WORDS = ['每学期', '每个学期', '一学期', '本学期', '学期内']

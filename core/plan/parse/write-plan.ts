@@ -1,7 +1,7 @@
+import { audienceLabel, boundLabel, cadenceLabel } from '../labels'
 import { measureLabel } from '../measure'
 import type { Milestone, Plan, Rule } from '../plan'
 import { CLAUSE_COLUMNS } from './clauses'
-import { audienceLabel, boundLabel, cadenceLabel } from './labels'
 import { escapeCell } from './markdown'
 import type { PlanScope } from './reading'
 import { RULE_COLUMNS } from './rules'

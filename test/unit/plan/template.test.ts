@@ -4,7 +4,7 @@ import { GROUP_KINDS } from '#core/org/person'
 import { POSTS, STAFF_POSTS } from '#core/org/post'
 import { MEASURE_FILTERS, MEASURES } from '#core/plan/measure'
 import { CLAUSE_COLUMNS } from '#core/plan/parse/clauses'
-import { audienceLabel, boundLabel, cadenceLabel } from '#core/plan/parse/labels'
+import { audienceLabel, boundLabel, cadenceLabel } from '#core/plan/labels'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import { RULE_COLUMNS } from '#core/plan/parse/rules'
 import { SETTING_COLUMNS } from '#core/plan/parse/settings'
@@ -34,6 +34,7 @@ describe('the first template, source document 001', () => {
       ['001-39', '教研组长', '每学期', '≥30节', 'hard'],
       ['001-40', '任课教师 且 年龄≤45', '每学期', '≥20节', 'hard'],
       ['001-41', '任课教师 且 年龄≥46', '每学期', '≥15节', 'hard'],
+      ['001-75', '教务员', '每学期', '不设数', 'soft'],
       ['001-32', '学科教研组', '每周四', '≥1次', 'soft'],
       ['001-13', '学校', '每学期', '≥4次', 'hard'],
       ['001-09', '学校', '每学期', '≥10个', 'hard'],

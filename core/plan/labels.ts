@@ -1,6 +1,6 @@
-import { GROUP_KINDS } from '../../org/person'
-import { POSTS } from '../../org/post'
-import type { Audience, Bound, Cadence, PersonPredicate } from '../plan'
+import { GROUP_KINDS } from '../org/person'
+import { POSTS } from '../org/post'
+import type { Audience, Bound, Cadence, PersonPredicate } from './plan'
 
 /** An audience as a clerk writes it: 任课教师 且 年龄≤45. */
 export function audienceLabel(audience: Audience): string {
