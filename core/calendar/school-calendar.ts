@@ -95,16 +95,3 @@ export function teachingDaysThrough(calendar: SchoolCalendar, date: CivilDate): 
   }
   return count
 }
-
-/**
- * The day of a week on which a weekday's timetable is run, which may be a make-up day (调休);
- * undefined when the weekday falls away, so that its slot is waived.
- */
-export function slotDay(week: Week, weekday: Weekday): CivilDate | undefined {
-  return week.teachingDays.find((day) => day.timetableOf === weekday)?.on
-}
-
-/** Why a weekday of the week is not taught, in the calendar's own words. */
-export function reasonOff(calendar: SchoolCalendar, week: Week, weekday: Weekday): string | undefined {
-  return calendar.exceptions.get(addDays(week.monday, weekday - 1))?.reason
-}

@@ -14,10 +14,28 @@ export function belongsTo(
   date: CivilDate,
   ageDate: CivilDate,
 ): boolean {
+  return answerOf(who, person, date, ageDate) !== false
+}
+
+/** Whether only the person's missing birth date decides: a data gap. */
+export function hingesOnAge(
+  who: PersonPredicate,
+  person: PersonFacts,
+  date: CivilDate,
+  ageDate: CivilDate,
+): boolean {
+  return answerOf(who, person, date, ageDate) === undefined
+}
+
+function answerOf(
+  who: PersonPredicate,
+  person: PersonFacts,
+  date: CivilDate,
+  ageDate: CivilDate,
+): boolean | undefined {
   const posts = postsOn(person, date)
   if (posts.has('longLeave') || posts.has('secondment')) return false
-  const age = person.birthDate === null ? undefined : ageOn(person.birthDate, ageDate)
-  return evaluate(who, posts, age) !== false
+  return evaluate(who, posts, person.birthDate === null ? undefined : ageOn(person.birthDate, ageDate))
 }
 
 /** Three-valued: undefined where only the missing birth date decides. */

@@ -1,8 +1,8 @@
+import { boundLabel, cadenceLabel } from '../plan/labels'
 import { measureLabel } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import type { Pace } from './pace'
 import type { Standing } from './standing'
-import { boundInWords, cadenceInWords } from './words'
 
 /** How a standing's numbers came about, line by line, for the page a number opens to. */
 export function formulaInWords(
@@ -11,7 +11,7 @@ export function formulaInWords(
   pace: Pace,
   ruleNames: ReadonlyMap<string, string>,
 ): string[] {
-  const lines = [`要求：${cadenceInWords(rule)}${measureLabel(rule.measure)} ${boundInWords(rule.bound)}`]
+  const lines = [`要求：${cadenceLabel(rule.cadence)}${measureLabel(rule.measure)} ${boundLabel(rule.bound)}`]
   const { period, target, proration } = standing
   lines.push(
     `已完成 = ${period.label}（${period.from} 至 ${period.to}）计入的${measureLabel(rule.measure)}之和 = ${standing.done}`,
@@ -25,13 +25,20 @@ export function formulaInWords(
       `折算目标 = ${sum} ÷ ${proration.teachingWeeks} 个教学周，进一取整 = ${target}；计划原数 ${standing.literal ?? '不设'}`,
     )
   }
-  if (standing.status === 'waived')
-    lines.push(period.waived === null ? '任职不足两个教学周，免除' : `本期免除：${period.waived}`)
-  else if (target !== null && rule.cadence.every === 'term') {
-    lines.push(
-      `到今天应有 = ${target} × ${pace.elapsed} ÷ ${pace.total} 个教学日，去尾 = ${standing.expected}`,
-    )
-  } else if (target !== null) lines.push(`应在 ${period.dueOn} 当天结束前完成`)
+  if (period.slots.length > 1 && target !== null)
+    lines.push(`这一周有 ${period.slots.length} 次安排，共需 ${target}`)
+  lines.push(...dueInWords(rule, standing, pace))
   if (standing.missingBirthDate) lines.push('缺少出生日期，暂按较高的要求计算，请教务员补录')
   return lines
+}
+
+/** What should have been done by the day judged at; a limit (至多) is never due. */
+function dueInWords(rule: Rule, { status, period, target, expected }: Standing, pace: Pace): string[] {
+  if (status === 'waived') {
+    if (period.waived !== null) return [`本期免除：${period.waived}`]
+    return [rule.cadence.every === 'term' ? '任职不足两个教学周，免除' : '这一期不在岗，免除']
+  }
+  if (target === null || rule.bound.kind === 'atMost') return []
+  if (rule.cadence.every !== 'term') return [`应在 ${period.slots.join('、')} 当天结束前完成`]
+  return [`按进度应有 = ${target} × ${pace.elapsed} ÷ ${pace.total} 个教学日，去尾 = ${expected}`]
 }

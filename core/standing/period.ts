@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, daysBetween, type Weekday, weekdayOf } from '../calendar/civil-date'
-import { type SchoolCalendar, type Week, weekAt } from '../calendar/school-calendar'
+import { type SchoolCalendar, type TeachingDay, type Week, weekAt } from '../calendar/school-calendar'
 import type { Cadence, Milestone } from '../plan/plan'
 
 /** One stretch of time in which a promise is owed once: the term, a week's slot, a milestone window. */
@@ -10,12 +10,12 @@ export interface Period {
   readonly to: CivilDate
   readonly fromWeek: number
   readonly toWeek: number
-  /** The planned day; due at the end of it. */
+  /** The planned days, each due at the end of it: a week has two when a make-up day (调休) brings a second slot. */
+  readonly slots: readonly CivilDate[]
+  /** The last planned day. */
   readonly dueOn: CivilDate
   /** Why nothing is owed in this period (免除), or null. */
   readonly waived: string | null
-  /** Two slots can share a week when a make-up day carries the weekday: 0 for the first, 1 for the second. */
-  readonly nthInWeek: number
 }
 
 /** All periods of a cadence in a term, in time order (domain.md section 4, Calendar). */
@@ -29,7 +29,7 @@ export function periodsOf(
       return [termPeriod(calendar)]
     case 'week':
       return calendar.teachingWeeks.map((week) =>
-        weekPeriod(week, week.teachingDays.at(-1)?.on ?? week.sunday, 0, null),
+        weekPeriod(week, [week.teachingDays.at(-1)?.on ?? week.sunday]),
       )
     case 'weekday':
       return weekdaySlots(cadence.weekday, calendar)
@@ -47,23 +47,23 @@ function termPeriod(calendar: SchoolCalendar): Period {
     to: endOn,
     fromWeek: 1,
     toWeek: calendar.weeks.length,
+    slots: [endOn],
     dueOn: endOn,
     waived: null,
-    nthInWeek: 0,
   }
 }
 
-function weekPeriod(week: Week, dueOn: CivilDate, nthInWeek: number, waived: string | null): Period {
+function weekPeriod(week: Week, slots: readonly CivilDate[]): Period {
   return {
-    key: waived === null && nthInWeek === 0 ? `week-${week.number}` : `week-${week.number}-${dueOn}`,
+    key: `week-${week.number}`,
     label: `第 ${week.number} 周`,
     from: week.monday,
     to: week.sunday,
     fromWeek: week.number,
     toWeek: week.number,
-    dueOn,
-    waived,
-    nthInWeek,
+    slots,
+    dueOn: slots.at(-1) ?? week.sunday,
+    waived: null,
   }
 }
 
@@ -72,39 +72,38 @@ function weekPeriod(week: Week, dueOn: CivilDate, nthInWeek: number, waived: str
  * into another week. A weekday of the term that falls away without a make-up day is waived.
  */
 function weekdaySlots(weekday: Weekday, calendar: SchoolCalendar): Period[] {
-  const days = calendar.teachingDays.filter((day) => day.timetableOf === weekday)
-  const waived = fallenAway(weekday, calendar)
-  for (const day of days) {
-    if (weekdayOf(day.on) === weekday || waived.length === 0) continue
+  const running = (days: readonly TeachingDay[]) =>
+    days.filter((day) => day.timetableOf === weekday).map((day) => day.on)
+  const days = running(calendar.teachingDays)
+  const waived = fallenAway(weekday, days, calendar)
+  for (const on of days) {
+    if (weekdayOf(on) === weekday || waived.length === 0) continue
     const nearest = waived.reduce((best, off) =>
-      Math.abs(daysBetween(off, day.on)) < Math.abs(daysBetween(best, day.on)) ? off : best,
+      Math.abs(daysBetween(off, on)) < Math.abs(daysBetween(best, on)) ? off : best,
     )
     waived.splice(waived.indexOf(nearest), 1)
   }
-  const used = new Map<number, number>()
-  const slots = days.flatMap(({ on }) => {
-    const week = weekAt(calendar, on)
-    if (!week) return []
-    const nth = used.get(week.number) ?? 0
-    used.set(week.number, nth + 1)
-    return [weekPeriod(week, on, nth, null)]
+  const held = calendar.weeks.flatMap((week) => {
+    const slots = running(week.teachingDays)
+    return slots.length > 0 ? [weekPeriod(week, slots)] : []
   })
   const off = waived.flatMap((on) => {
     const week = weekAt(calendar, on)
-    return week ? [weekPeriod(week, on, 0, calendar.exceptions.get(on)?.reason ?? '不上课')] : []
+    if (!week) return []
+    const reason = calendar.exceptions.get(on)?.reason ?? '不上课'
+    return [{ ...weekPeriod(week, [on]), key: `week-${week.number}-${on}`, waived: reason }]
   })
-  return [...slots, ...off].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  return [...held, ...off].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
 }
 
-function fallenAway(weekday: Weekday, calendar: SchoolCalendar): CivilDate[] {
-  const taught = new Set(calendar.teachingDays.map((day) => day.on))
-  const ownTimetable = new Set(
-    calendar.teachingDays.filter((day) => day.timetableOf === weekday).map((day) => day.on),
-  )
-  return calendar.weeks
+function fallenAway(
+  weekday: Weekday,
+  kept: readonly CivilDate[],
+  { weeks, term }: SchoolCalendar,
+): CivilDate[] {
+  return weeks
     .map((week) => addDays(week.monday, weekday - 1))
-    .filter((on) => on >= calendar.term.startOn && on <= calendar.term.endOn)
-    .filter((on) => !taught.has(on) || !ownTimetable.has(on))
+    .filter((on) => on >= term.startOn && on <= term.endOn && !kept.includes(on))
 }
 
 function milestonePeriod(name: string, calendar: SchoolCalendar, milestones: readonly Milestone[]): Period[] {
@@ -115,6 +114,7 @@ function milestonePeriod(name: string, calendar: SchoolCalendar, milestones: rea
   const first = weeks[0]
   const last = weeks.at(-1)
   if (!first || !last) return []
+  const dueOn = weeks.flatMap((week) => week.teachingDays).at(-1)?.on ?? last.sunday
   return [
     {
       key: `milestone-${name}`,
@@ -123,9 +123,9 @@ function milestonePeriod(name: string, calendar: SchoolCalendar, milestones: rea
       to: last.sunday,
       fromWeek: first.number,
       toWeek: last.number,
-      dueOn: weeks.flatMap((week) => week.teachingDays).at(-1)?.on ?? last.sunday,
+      slots: [dueOn],
+      dueOn,
       waived: null,
-      nthInWeek: 0,
     },
   ]
 }

@@ -12,6 +12,8 @@ export function rollUpInWords(rule: Rule, rolled: RollUp, standings: readonly St
   if (rolled.status === 'logOnly') return `仅记录，共 ${done} ${unit}`
   if (owing === 0)
     return standings[0]?.period.waived ? `本期免除：${standings[0].period.waived}` : '没有人需要完成'
+  if (rule.audience.level === 'school' && rule.bound.kind === 'atMost')
+    return `已有 ${done} ${unit}，上限 ${rolled.target} ${unit}`
   if (rule.audience.level === 'school') return `已完成 ${done} ${unit}，共需 ${rolled.target} ${unit}`
   const people = LEVEL_UNITS[rule.audience.level]
   const parts = [

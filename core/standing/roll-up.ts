@@ -20,8 +20,9 @@ export function rollUp(standings: readonly Standing[], strength: Strength): Roll
   let expected = 0
   for (const standing of standings) {
     byStatus[standing.status] += 1
-    done += standing.done
+    // Waived is out of the numerator and the denominator (domain.md section 4, Calendar).
     if (standing.status === 'waived') continue
+    done += standing.done
     target += standing.target ?? 0
     expected += standing.expected
   }

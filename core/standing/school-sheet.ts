@@ -6,9 +6,10 @@ import { momentIn } from './moment'
 import { paceAt } from './pace'
 import { periodsOf } from './period'
 import { personRuleGroups } from './rule-groups'
+import { literally, shareIn } from './share'
 import { type Owed, type Standing, standingOf, type View } from './standing'
 import type { TallySheet } from './tally'
-import { personTarget } from './target'
+import { personDemand } from './target'
 
 /** Everything a school's standings depend on; nothing here is read from records. */
 export interface SchoolState {
@@ -46,16 +47,21 @@ export function standPerson(state: SchoolState, personId: string, week: Week, to
 function whoOwes(state: SchoolState, asOf: CivilDate): Map<string, Owed[]> {
   const owed = new Map<string, Owed[]>(state.plan.rules.map((rule) => [rule.id, []]))
   for (const rule of state.plan.rules) {
-    if (rule.audience.level !== 'person')
-      owed.set(
-        rule.id,
-        unitsOwing(rule, state).map((unit) => literally(rule, unit)),
-      )
+    const share = literally(rule.bound)
+    for (const { id } of unitsOwing(rule, state)) {
+      owed.get(rule.id)?.push({ subjectId: id, shareIn: () => share, missingBirthDate: false })
+    }
   }
+  const { proration } = state.plan.settings
   for (const rules of personRuleGroups(state.plan)) {
     for (const person of state.people) {
-      const target = personTarget(rules, person, state.calendar, asOf, state.plan.settings.proration)
-      if (target) owed.get(target.rule.id)?.push({ subjectId: person.id, ...target })
+      const demand = personDemand(rules, person, state.calendar, asOf)
+      if (!demand) continue
+      owed.get(demand.rule.id)?.push({
+        subjectId: person.id,
+        shareIn: (period) => shareIn(period, demand, state.calendar, proration),
+        missingBirthDate: demand.missingBirthDate,
+      })
     }
   }
   return owed
@@ -73,17 +79,5 @@ function unitsOwing(rule: Rule, state: SchoolState): readonly UnitFacts[] {
     }
     case 'person':
       return []
-  }
-}
-
-function literally(rule: Rule, unit: UnitFacts): Owed {
-  const amount = rule.bound.kind === 'none' ? null : rule.bound.amount
-  return {
-    subjectId: unit.id,
-    amount,
-    literal: amount,
-    proration: null,
-    exempt: false,
-    missingBirthDate: false,
   }
 }

@@ -6,7 +6,7 @@ import type { Plan, Rule } from '../plan/plan'
 import { contributionOf, LEFT_OUT } from '../record/credits'
 import type { CountableRecord } from '../record/record'
 import { personRuleGroups } from './rule-groups'
-import { personTarget } from './target'
+import { personDemand } from './target'
 
 /** Which promises a record serves: record once, count many. */
 export interface Served {
@@ -46,10 +46,7 @@ function rulesConcerning(
   on: CivilDate,
 ): Rule[] {
   const owed = new Set(
-    author &&
-      personRuleGroups(plan).map(
-        (rules) => personTarget(rules, author, calendar, on, plan.settings.proration)?.rule.id,
-      ),
+    author && personRuleGroups(plan).map((rules) => personDemand(rules, author, calendar, on)?.rule.id),
   )
   return plan.rules.filter((rule) => rule.audience.level !== 'person' || owed.has(rule.id))
 }

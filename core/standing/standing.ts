@@ -5,8 +5,8 @@ import { judge, type Status } from './judge'
 import { isPast, type Moment } from './moment'
 import { expectedBy, type Pace } from './pace'
 import { type Period, periodIn } from './period'
+import type { Proration, Share } from './share'
 import type { TallySheet } from './tally'
-import type { Proration } from './target'
 
 /** How a rule stands for one subject in one period. Amounts are in the unit of the rule's measure. */
 export interface Standing {
@@ -32,13 +32,11 @@ export interface SoFar {
   readonly waived: number
 }
 
-/** What one subject owes, the same in every period of the rule. */
+/** What one subject owes. */
 export interface Owed {
   readonly subjectId: string
-  readonly amount: number | null
-  readonly literal: number | null
-  readonly proration: Proration | null
-  readonly exempt: boolean
+  /** What is owed for each slot of a period. */
+  readonly shareIn: (period: Period) => Share
   readonly missingBirthDate: boolean
 }
 
@@ -59,61 +57,74 @@ export function standingOf(
 ): Standing | undefined {
   const period = periodIn(periods, view.week)
   if (!period) return undefined
-  const recurring = rule.cadence.every !== 'term'
+  const share = owed.shareIn(period)
+  const inPeriod = (amount: number | null) => (amount === null ? null : amount * period.slots.length)
   return {
     ruleId: rule.id,
     subjectId: owed.subjectId,
     period,
-    target: owed.amount,
-    literal: owed.literal,
-    proration: owed.proration,
+    target: inPeriod(share.amount),
+    literal: inPeriod(share.literal),
+    proration: share.proration,
     missingBirthDate: owed.missingBirthDate,
-    soFar: recurring ? soFar(rule, periods, owed, view) : null,
-    ...judged(rule, period, owed, view),
+    soFar: rule.cadence.every === 'term' ? null : soFar(rule, periods, owed, view),
+    ...judged(rule, period, share, owed.subjectId, view),
   }
 }
 
 function judged(
   rule: Rule,
   period: Period,
-  owed: Owed,
+  share: Share,
+  subjectId: string,
   view: View,
 ): Pick<Standing, 'done' | 'expected' | 'status'> {
-  const done = doneIn(rule, period, owed, view)
-  if (rule.bound.kind === 'none' || owed.amount === null) return { done, expected: 0, status: 'logOnly' }
-  if (period.waived !== null || owed.exempt) return { done, expected: 0, status: 'waived' }
-  const target = owed.amount
+  const done = doneIn(rule, period, subjectId, view)
+  if (rule.bound.kind === 'none' || share.amount === null) return { done, expected: 0, status: 'logOnly' }
+  if (period.waived !== null || share.exempt) return { done, expected: 0, status: 'waived' }
+  const target = share.amount * period.slots.length
   const expected =
     rule.cadence.every === 'term'
       ? expectedBy(target, view.pace)
-      : isPast(period.dueOn, view.moment)
-        ? target
-        : 0
+      : share.amount * slotsPast(period, view.moment)
   const over = isPast(period.to, view.moment)
   return { done, expected, status: judge(rule.bound.kind, rule.strength, { done, target, expected, over }) }
 }
 
-/** What was done in a period by the moment of the view; a second slot in a week takes what the first left over. */
-function doneIn(rule: Rule, period: Period, owed: Owed, view: View): number {
-  const toWeek = Math.min(period.toWeek, view.week.number)
-  const sum = view.tallies.between(measureKey(rule.measure), owed.subjectId, period.fromWeek, toWeek)
-  return period.nthInWeek === 0 ? sum : Math.max(0, sum - period.nthInWeek * (owed.amount ?? 0))
+function slotsPast(period: Period, moment: Moment): number {
+  return period.slots.filter((slot) => isPast(slot, moment)).length
 }
 
-function soFar(rule: Rule, periods: readonly Period[], owed: Owed, view: View): SoFar {
-  const target = owed.amount ?? 0
-  let filled = 0
-  let due = 0
-  let waived = 0
+/** What was done in a period by the week of the view. */
+function doneIn(rule: Rule, period: Period, subjectId: string, view: View): number {
+  const toWeek = Math.min(period.toWeek, view.week.number)
+  return view.tallies.between(measureKey(rule.measure), subjectId, period.fromWeek, toWeek)
+}
+
+/** Counted in slots: what was held, what has come due, what fell away. Nothing is due where no number is set. */
+function soFar(rule: Rule, periods: readonly Period[], owed: Owed, view: View): SoFar | null {
+  const sum = { filled: 0, due: 0, waived: 0 }
   for (const period of periods) {
     if (period.fromWeek > view.week.number) continue
-    if (period.waived !== null) {
-      waived += 1
+    const { amount, exempt } = owed.shareIn(period)
+    if (amount === null) return null
+    if (period.waived !== null || exempt) {
+      sum.waived += period.slots.length
       continue
     }
-    const done = doneIn(rule, period, owed, view) >= target
-    if (done) filled += 1
-    if (done || isPast(period.dueOn, view.moment)) due += 1
+    const done = doneIn(rule, period, owed.subjectId, view)
+    const filled = slotsFilled(rule, done, amount, period, view.moment)
+    sum.filled += filled
+    sum.due += Math.max(filled, slotsPast(period, view.moment))
   }
-  return { filled, due, waived }
+  return sum
+}
+
+/** A limit is kept by the whole period, once it is over. */
+function slotsFilled({ bound }: Rule, done: number, amount: number, period: Period, moment: Moment): number {
+  const slots = period.slots.length
+  if (bound.kind === 'atLeast') return done >= amount * slots ? slots : Math.floor(done / amount)
+  const kept =
+    bound.kind === 'exactly' ? done === amount * slots : done <= amount * slots && isPast(period.to, moment)
+  return kept ? slots : 0
 }

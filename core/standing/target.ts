@@ -1,75 +1,39 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import { holdsOn, type PersonFacts } from '../org/person'
-import { asksAge, belongsTo } from '../plan/audience'
+import { belongsTo, hingesOnAge } from '../plan/audience'
 import type { Rule } from '../plan/plan'
 
-/** What a person owes under the rules of one group: one number, with the arithmetic behind it. */
-export interface PersonTarget {
+/** What the rules of one group ask of a person over a term. */
+export interface PersonDemand {
   /** The rule the person stands under on the day judged at: the maximum matching target of the group. */
   readonly rule: Rule
-  /** Null when the rule sets no number. */
-  readonly amount: number | null
-  /** The number in the plan's words, before proration. */
-  readonly literal: number | null
-  /** Present when the number was prorated (折算). */
-  readonly proration: Proration | null
-  readonly exempt: boolean
+  /** The rule of each teaching week in which one matches, by week number. */
+  readonly byWeek: ReadonlyMap<number, Rule>
   readonly missingBirthDate: boolean
 }
 
-export interface Proration {
-  readonly teachingWeeks: number
-  readonly segments: readonly { readonly ruleId: string; readonly literal: number; readonly weeks: number }[]
-}
-
-/** Under this many teaching weeks of service nothing is owed (domain.md section 4). */
-const EXEMPT_UNDER_WEEKS = 2
-
 /**
- * The target of a person under one rule group, undefined when no rule of it ever matches in the term.
- * Each teaching week goes to the rule with the largest target on its middle teaching day; the sum of the segments,
- * each literal × weeks ÷ teaching weeks, is rounded up once.
+ * Undefined when no rule of the group ever matches in the term, or none has yet although the term has begun.
+ * Each teaching week goes to the rule with the largest target on its middle teaching day.
  */
-export function personTarget(
+export function personDemand(
   rules: readonly Rule[],
   person: PersonFacts,
   calendar: SchoolCalendar,
   asOf: CivilDate,
-  prorate: boolean,
-): PersonTarget | undefined {
+): PersonDemand | undefined {
   const byWeek = ruleByWeek(rules, person, calendar)
-  const current = currentRule(byWeek, calendar.teachingWeeks, asOf)
-  if (!current) return undefined
-  const literal = literalOf(current)
-  const missingBirthDate =
-    person.birthDate === null &&
-    rules.some((rule) => rule.audience.level === 'person' && asksAge(rule.audience.who))
-  const whole: PersonTarget = {
-    rule: current,
-    amount: literal,
-    literal,
-    proration: null,
-    exempt: false,
-    missingBirthDate,
-  }
-  if (!prorate || literal === null) return whole
-
-  const segments = segmentsOf(byWeek)
-  const served = segments.reduce((weeks, segment) => weeks + segment.weeks, 0)
-  const teachingWeeks = calendar.teachingWeeks.length
-  if (segments.length === 1 && served === teachingWeeks) return whole
-  const owed = segments.reduce((sum, segment) => sum + segment.literal * segment.weeks, 0)
-  const exempt = served < EXEMPT_UNDER_WEEKS && teachingWeeks >= EXEMPT_UNDER_WEEKS
-  return {
-    ...whole,
-    amount: exempt ? 0 : Math.ceil(owed / teachingWeeks),
-    proration: { teachingWeeks, segments },
-    exempt,
-  }
+  const rule = currentRule(rules, byWeek, person, calendar, asOf)
+  if (!rule) return undefined
+  const { startOn } = calendar.term
+  const missingBirthDate = rules.some(
+    (each) => each.audience.level === 'person' && hingesOnAge(each.audience.who, person, asOf, startOn),
+  )
+  return { rule, byWeek, missingBirthDate }
 }
 
-function literalOf(rule: Rule): number | null {
+export function literalOf(rule: Rule): number | null {
   return rule.bound.kind === 'none' ? null : rule.bound.amount
 }
 
@@ -90,42 +54,40 @@ function largestMatching(
 function ruleByWeek(
   rules: readonly Rule[],
   person: PersonFacts,
-  calendar: SchoolCalendar,
-): (Rule | undefined)[] {
-  const weeks = calendar.teachingWeeks
-  const { startOn, endOn } = calendar.term
+  { term, teachingWeeks }: SchoolCalendar,
+): ReadonlyMap<number, Rule> {
+  const { startOn, endOn } = term
   const steady = person.appointments.every(
     (held) =>
       (holdsOn(held, startOn) && holdsOn(held, endOn)) || held.from > endOn || (held.to ?? endOn) < startOn,
   )
-  if (steady) {
-    const rule = largestMatching(rules, person, startOn, startOn)
-    return weeks.map(() => rule)
+  const always = steady ? largestMatching(rules, person, startOn, startOn) : undefined
+  const byWeek = new Map<number, Rule>()
+  for (const week of teachingWeeks) {
+    const rule = steady ? always : largestMatching(rules, person, middleDay(week), startOn)
+    if (rule) byWeek.set(week.number, rule)
   }
-  return weeks.map((week) => largestMatching(rules, person, middleDay(week), startOn))
+  return byWeek
 }
 
 function middleDay(week: Week): CivilDate {
   return week.teachingDays[Math.floor((week.teachingDays.length - 1) / 2)]?.on ?? week.monday
 }
 
-/** The rule of the week judged at; before it begins to match the next one that will, after it ends the last. */
+/**
+ * The rule of the week judged at, after it ends the last one. Somebody who has just come stands under the rule to come;
+ * somebody who is not there yet stands under none, except before the term, when nobody is.
+ */
 function currentRule(
-  byWeek: readonly (Rule | undefined)[],
-  weeks: readonly Week[],
+  rules: readonly Rule[],
+  byWeek: ReadonlyMap<number, Rule>,
+  person: PersonFacts,
+  { term, teachingWeeks }: SchoolCalendar,
   asOf: CivilDate,
 ): Rule | undefined {
-  const begun = byWeek.filter((rule, index) => rule && (weeks[index]?.monday ?? '') <= asOf)
-  return begun.at(-1) ?? byWeek.find((rule) => rule)
-}
-
-function segmentsOf(byWeek: readonly (Rule | undefined)[]): Proration['segments'] {
-  const segments: { ruleId: string; literal: number; weeks: number }[] = []
-  for (const rule of byWeek) {
-    if (!rule) continue
-    const last = segments.at(-1)
-    if (last?.ruleId === rule.id) last.weeks += 1
-    else segments.push({ ruleId: rule.id, literal: literalOf(rule) ?? 0, weeks: 1 })
-  }
-  return segments
+  const begun = teachingWeeks.filter((week) => week.monday <= asOf)
+  const last = begun.flatMap((week) => byWeek.get(week.number) ?? []).at(-1)
+  if (last) return last
+  const waiting = begun.length === 0 || largestMatching(rules, person, asOf, term.startOn) !== undefined
+  return waiting ? [...byWeek.values()][0] : undefined
 }
