@@ -32,12 +32,19 @@ export const payloads = {
     movedBecause: text(200, '调整原因'),
     note: text(5000, '活动记录'),
   }),
-  inspection: z.strictObject({
-    on: civilDate,
-    title: requiredText(120, '检查内容'),
-    feedbackOn: z.nullable(civilDate),
-    note: text(5000, '检查情况'),
-  }),
+  inspection: z
+    .strictObject({
+      on: civilDate,
+      title: requiredText(120, '检查内容'),
+      feedbackOn: z.nullable(civilDate),
+      note: text(5000, '检查情况'),
+    })
+    .check(
+      z.refine(({ on, feedbackOn }) => feedbackOn === null || feedbackOn >= on, {
+        path: ['feedbackOn'],
+        error: '反馈日期不能早于检查日期',
+      }),
+    ),
   showcase: z.strictObject({
     on: civilDate,
     teacherId: id,

@@ -4,7 +4,8 @@ import { POSTS } from '../org/post'
 import { STATUSES } from '../standing/judge'
 
 /** Shapes that several operations share. Messages are what the person who filled in the form reads. */
-export const id = z.uuid('编号格式不对，请刷新后重试')
+/** In lower case, as the database writes it, so that two spellings of one id are never two ids. */
+export const id = z.uuid('编号格式不对，请刷新后重试').check(z.toLowerCase())
 
 export const civilDate = z.string('请选择日期').check(z.refine(isCivilDate, '日期格式应为 2026-09-01'))
 

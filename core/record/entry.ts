@@ -26,7 +26,8 @@ export function faultOfDate(
     return problem('outOfTerm', { startOn: term.startOn, endOn: term.endOn })
   const closedOn = addDays(term.endOn, CLOSES_DAYS_AFTER_TERM)
   if (today > closedOn) return problem('termClosed', { closedOn })
-  if (content.kind !== 'observation' || content.payload.hostSchool !== '') return undefined
+  if (content.kind === 'inspection' && (content.payload.feedbackOn ?? on) > today) return problem('inFuture')
+  if (content.kind !== 'observation' || content.payload.hostSchool.trim() !== '') return undefined
   const lastPeriod = bell.at(-1)?.period ?? 0
   for (const period of content.payload.periods) {
     const ring = bell.find((each) => each.period === period)
