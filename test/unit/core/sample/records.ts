@@ -1,0 +1,49 @@
+import type { Observation } from '#core/record/observation'
+import type { CountableRecord, RecordState } from '#core/record/record'
+
+const kept = (state: RecordState) => ({ id: '一条记录', authorId: '王老师', schoolId: '青禾小学', state })
+
+/** Wang observes one period of Li's on Wednesday 2026-11-18 (week 12). */
+export function observation(
+  changes: Partial<Observation> = {},
+  state: RecordState = 'counted',
+): CountableRecord {
+  const payload = {
+    on: '2026-11-18',
+    periods: [2],
+    mode: 'live' as const,
+    hostSchool: '',
+    classId: '一年级1班',
+    className: '一年级1班',
+    teacherId: '李老师',
+    teacherName: '李老师',
+    subject: '数学',
+    topic: '分数的初步认识',
+    lessonType: '随堂课',
+    note: '',
+    ...changes,
+  }
+  return { ...kept(state), kind: 'observation', payload }
+}
+
+export function research(on: string, state: RecordState = 'counted'): CountableRecord {
+  const payload = { on, groupId: '数学组', theme: '大单元备课', movedBecause: '', note: '' }
+  return { ...kept(state), kind: 'research', payload }
+}
+
+export function inspection(feedbackOn: string | null, state: RecordState = 'counted'): CountableRecord {
+  return {
+    ...kept(state),
+    kind: 'inspection',
+    payload: { on: '2026-11-18', title: '作业检查', feedbackOn, note: '' },
+  }
+}
+
+export function showcase(title: string, state: RecordState = 'counted'): CountableRecord {
+  const payload = { on: '2026-11-18', teacherId: '李老师', subject: '数学', title }
+  return { ...kept(state), kind: 'showcase', payload }
+}
+
+export function assessment(on: string, state: RecordState = 'counted'): CountableRecord {
+  return { ...kept(state), kind: 'assessment', payload: { on, gradeId: '一年级', title: '期中检测' } }
+}
