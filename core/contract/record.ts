@@ -45,6 +45,7 @@ export const recordSummary = z.strictObject({
   late: z.boolean(),
   quantity: z.number(),
   unit: z.string(),
+  recording: z.boolean(),
 })
 
 export const recordOperations = {

@@ -6,6 +6,8 @@ export interface Description {
   readonly detail: string
   readonly quantity: number
   readonly unit: string
+  /** Watched on a screen, which most plans do not count. */
+  readonly recording: boolean
 }
 
 export function describe(content: RecordContent, unitName: string, teacherName: string): Description {
@@ -24,13 +26,15 @@ export function describe(content: RecordContent, unitName: string, teacherName: 
         detail: details.filter(Boolean).join(' · '),
         quantity: periods.length,
         unit: '节',
+        recording: mode === 'recording',
       }
     }
     case 'research':
-      return { title: content.payload.theme, detail: unitName, quantity: 1, unit: '次' }
+      return { title: content.payload.theme, detail: unitName, quantity: 1, unit: '次', recording: false }
     case 'inspection': {
       const { title, feedbackOn } = content.payload
-      return { title, detail: feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈', quantity: 1, unit: '次' }
+      const detail = feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈'
+      return { title, detail, quantity: 1, unit: '次', recording: false }
     }
     case 'showcase':
       return {
@@ -38,8 +42,9 @@ export function describe(content: RecordContent, unitName: string, teacherName: 
         detail: `${teacherName} · ${content.payload.subject}`,
         quantity: 1,
         unit: '个',
+        recording: false,
       }
     case 'assessment':
-      return { title: content.payload.title, detail: unitName, quantity: 1, unit: '次' }
+      return { title: content.payload.title, detail: unitName, quantity: 1, unit: '次', recording: false }
   }
 }

@@ -12,11 +12,15 @@ const ITEMS = {
   me: { key: 'me', label: '我的', icon: 'user', url: routes.me() },
 } as const satisfies Record<NavKey, NavItem>
 
+/** How much waits in a place. */
+type Badges = Partial<Record<NavKey, number | undefined>>
+
 /** What a person can reach from anywhere: parents see announcements and themselves, nothing else. */
-export function navItemsFor({ may }: Me): NavItem[] {
-  if (!may.logObservation) return [ITEMS.notices, ITEMS.me]
+export function navItemsFor({ may }: Me, badges: Badges = {}): NavItem[] {
+  const withBadge = (item: NavItem) => ({ ...item, badge: badges[item.key as NavKey] })
+  if (!may.logObservation) return [ITEMS.notices, ITEMS.me].map(withBadge)
   const week = { ...ITEMS.week, label: may.seeWeek === 'group' ? '本组' : '本周' }
-  return [ITEMS.home, ITEMS.records, ...(may.seeWeek ? [week] : []), ITEMS.notices, ITEMS.me]
+  return [ITEMS.home, ITEMS.records, ...(may.seeWeek ? [week] : []), ITEMS.notices, ITEMS.me].map(withBadge)
 }
 
 /** The first page after signing in. */

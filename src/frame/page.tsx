@@ -2,6 +2,7 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { Screen, type ScreenProps } from '@/components/screen'
 import { OfflineBanner } from '@/components/states/banner'
 import { useOnline } from '@/services/network'
+import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
 import { usePending } from '@/services/use-pending'
 import { type NavKey, navItemsFor } from './nav-items'
@@ -10,19 +11,24 @@ import { routes } from './routes'
 interface PageProps extends Omit<ScreenProps, 'nav'> {
   /** The place in the navigation; a page below one of those places has none and shows a way back. */
   place?: NavKey | undefined
+  /** Unread announcements where the page has just asked; elsewhere the last answer known here is shown. */
+  unread?: number | undefined
 }
 
 /** The frame of a page for somebody signed in: navigation by rights, and what the network means for their work. */
-export function Page({ place, banner, ...screen }: PageProps) {
+export function Page({ place, unread, banner, ...screen }: PageProps) {
   const me = useSignedIn()
   const online = useOnline()
   const waiting = usePending().rows.length
+  const known = useQuery('notice.list', {}, { when: false }).data?.unread
   if (!me) return null
   return (
     <Screen
-      home={routes.home()}
+      home={place ? undefined : routes.home()}
       {...screen}
-      nav={place && { items: navItemsFor(me), current: place }}
+      nav={
+        place && { items: navItemsFor(me, { records: waiting, notices: unread ?? known }), current: place }
+      }
       banner={
         <>
           {!online && <OfflineBanner waiting={waiting} />}

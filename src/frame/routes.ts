@@ -21,6 +21,10 @@ export type ObserveFrom = {
   readonly record?: string | undefined
   /** An unsent record to mend. */
   readonly pending?: string | undefined
+  /** A lesson of the timetable: the class that has it, with date and period. */
+  readonly on?: string | undefined
+  readonly period?: number | undefined
+  readonly class?: string | undefined
 }
 
 function withQuery(path: string, params: Readonly<Record<string, string | number | undefined>>): string {
@@ -28,4 +32,9 @@ function withQuery(path: string, params: Readonly<Record<string, string | number
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]))
     .join('&')
   return query ? `${path}?${query}` : path
+}
+
+/** The week a page was opened for; the running one without it. */
+export function weekIn({ week = '' }: Readonly<Record<string, string | undefined>>): number | undefined {
+  return /^\d{1,2}$/.test(week) ? Number(week) : undefined
 }

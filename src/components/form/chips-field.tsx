@@ -30,16 +30,16 @@ function Radios<Value extends string>(props: ChipsFieldProps<Value> & { ids: Con
       aria-invalid={ids.invalid || undefined}
     >
       {options.map((option) => (
-        <label key={option.value} className={cx(styles.chip, option.value === value && styles.chosen)}>
+        <label key={option.value} className={chipClass(option, value)}>
           <input
             type="radio"
             name={ids.id}
             className={styles.radio}
             checked={option.value === value}
-            disabled={disabled}
+            disabled={disabled || Boolean(option.off)}
             onChange={() => onChange(option.value)}
           />
-          {option.label}
+          <Words option={option} />
         </label>
       ))}
     </div>
@@ -54,13 +54,27 @@ function Taps<Value extends string>({ label, value, onChange, options, disabled 
           key={option.value}
           role="radio"
           checked={option.value === value}
-          disabled={disabled}
-          className={cx(styles.chip, option.value === value && styles.chosen)}
+          disabled={disabled || Boolean(option.off)}
+          label={option.off ? `${option.label}，${option.off}` : option.label}
+          className={chipClass(option, value)}
           onTap={() => onChange(option.value)}
         >
-          {option.label}
+          <Words option={option} />
         </Tap>
       ))}
     </View>
   )
+}
+
+function Words({ option }: { option: Option<string> }) {
+  return (
+    <View>
+      {option.label}
+      {option.off && <View className={styles.why}>{option.off}</View>}
+    </View>
+  )
+}
+
+function chipClass(option: Option<string>, value: string): string {
+  return cx(styles.chip, option.value === value && styles.chosen, option.off && styles.off)
 }

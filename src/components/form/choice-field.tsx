@@ -7,6 +7,8 @@ import { Picked } from './picked'
 export interface Option<Value extends string> {
   value: Value
   label: string
+  /** Why it cannot be chosen, in a word; only ChipsField shows it. */
+  off?: string | undefined
 }
 
 interface ChoiceFieldProps<Value extends string> extends FieldProps<Value | ''> {

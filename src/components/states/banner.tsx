@@ -26,14 +26,16 @@ export function Banner({ tone = 'info', icon = ICONS[tone], action, children }: 
 interface OfflineBannerProps {
   waiting: number
   action?: ReactNode
+  /** Nothing can be seen or written down before signing in. */
+  signedOut?: boolean | undefined
 }
 
-export function OfflineBanner({ waiting, action }: OfflineBannerProps) {
+export function OfflineBanner({ waiting, action, signedOut }: OfflineBannerProps) {
   return (
     <Banner tone="warn" icon="cloud-off" action={action}>
-      {waiting > 0
-        ? `没有网络，${waiting} 条记录保存在本机，连上后自动提交。`
-        : '没有网络，看到的是上次的内容。可以照常记录。'}
+      {signedOut && '没有网络，连上后才能登录。'}
+      {!signedOut && waiting > 0 && `没有网络，${waiting} 条记录保存在本机，连上后自动提交。`}
+      {!signedOut && waiting === 0 && '没有网络，看到的是上次的内容。可以照常记录。'}
     </Banner>
   )
 }

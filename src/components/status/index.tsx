@@ -1,8 +1,6 @@
-import { View } from '@tarojs/components'
 import { STATUSES, type Status } from '#core/standing/judge'
-import { cx } from '../class-names'
-import { Icon, type IconName } from '../icon'
-import styles from './index.module.less'
+import type { IconName } from '../icon'
+import { Chip } from './chip'
 
 const ICONS: Record<Status, IconName> = {
   met: 'circle-check',
@@ -16,9 +14,8 @@ const ICONS: Record<Status, IconName> = {
 /** Shape, word and colour say the same, so that none has to say it alone. */
 export function StatusChip({ status }: { status: Status }) {
   return (
-    <View className={cx(styles.chip, styles[status])}>
-      <Icon name={ICONS[status]} className={styles.icon} />
-      <View>{STATUSES[status]}</View>
-    </View>
+    <Chip tone={status} icon={ICONS[status]}>
+      {STATUSES[status]}
+    </Chip>
   )
 }

@@ -1,10 +1,54 @@
-import { Screen } from '@/components/screen'
-import { Loading } from '@/components/states/loading'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { Button } from '@/components/button'
+import { goTo } from '@/components/tap/navigate'
+import { startOf } from '@/frame/nav-items'
+import { Page } from '@/frame/page'
+import { routes } from '@/frame/routes'
+import { UnsentList } from '@/frame/unsent-list'
+import { useQuery } from '@/services/query'
+import { useSession } from '@/services/session'
+import { Around } from './components/around'
+import { Drafts } from './components/drafts'
+import { Greeting } from './components/greeting'
+import { Promises } from './components/promises'
+import { ThisPeriod } from './components/this-period'
 
 export default function Home() {
+  const me = useSession()
+  const staff = me?.may.logObservation ?? false
+  const around = useQuery('lesson.around', {}, { when: staff })
+  const mine = useQuery('standing.mine', {}, { when: staff })
+  const notices = useQuery('notice.list', {}, { when: staff })
+  const reload = () => Promise.all([around.reload(), mine.reload(), notices.reload()])
+
+  // The app opens here for everybody; parents have nothing to log.
+  const leave = () => {
+    if (me && !staff) void goTo(startOf(me), 'root')
+  }
+  useDidShow(leave)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes known who it is
+  useEffect(leave, [me?.person.id])
+  if (me && !staff) return null
   return (
-    <Screen title="首页">
-      <Loading />
-    </Screen>
+    <Page
+      place="home"
+      title="首页"
+      subtitle={me?.school.name}
+      onRefresh={reload}
+      unread={notices.data?.unread}
+      footer={
+        <Button look="primary" icon="notebook-pen" url={routes.observe()}>
+          记一节听课
+        </Button>
+      }
+    >
+      {me && <Greeting me={me} />}
+      <UnsentList />
+      <Drafts />
+      <ThisPeriod query={around} />
+      <Promises query={mine} />
+      {me && <Around me={me} unread={notices.data?.unread ?? 0} />}
+    </Page>
   )
 }

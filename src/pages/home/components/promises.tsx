@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import type { Output } from '#core/contract/contract'
+import { STATUSES } from '#core/standing/judge'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
+import { Ring } from '@/components/progress/ring'
+import { Empty } from '@/components/states'
+import { StatusChip } from '@/components/status'
+import { Answered } from '@/frame/answered'
+import { routes } from '@/frame/routes'
+import type { Query } from '@/services/query'
+import styles from './promises.module.less'
+
+type Promised = Output<'standing.mine'>['promises'][number]
+
+export function Promises({ query }: { query: Query<'standing.mine'> }) {
+  return (
+    <Answered query={query} loadingRows={2}>
+      {({ promises }) => (
+        <CellGroup title="我的指标">
+          {promises.length === 0 && (
+            <Empty title="计划里没有给您定数量" text="听课照常可以记，学校和同事看得到。" />
+          )}
+          {promises.map((promised) => (
+            <PromiseCell key={`${promised.rule.id} ${promised.standing.subjectId}`} {...promised} />
+          ))}
+        </CellGroup>
+      )}
+    </Answered>
+  )
+}
+
+function PromiseCell({ rule, standing }: Promised) {
+  const { done, target, expected, literal, status, words, subjectId } = standing
+  const numbers = [
+    target === null ? `已有 ${done} ${rule.unit}` : `${done}/${target} ${rule.unit}`,
+    target !== null && expected > 0 && `到今天应有 ${expected}`,
+    literal !== null && `折算，计划原定 ${literal}`,
+  ].filter(Boolean)
+  const spoken = `${rule.name}，${words}，${numbers.join('，')}，${STATUSES[status]}`
+  return (
+    <Cell
+      media={<Ring {...{ done, target, expected, status }} label={spoken} />}
+      title={words}
+      note={
+        <View className={styles.note}>
+          <View>
+            {rule.name} · {numbers.join(' · ')}
+          </View>
+          <StatusChip status={status} />
+        </View>
+      }
+      url={routes.proof(rule.id, subjectId)}
+    />
+  )
+}

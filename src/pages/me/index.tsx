@@ -1,0 +1,28 @@
+import { toast } from '@/components/toast/store'
+import { Page } from '@/frame/page'
+import { UnsentList } from '@/frame/unsent-list'
+import { isFault } from '@/services/faults'
+import { refreshMe, useSession } from '@/services/session'
+import { About } from './components/about'
+import { Comfort } from './components/comfort'
+import { SignOut } from './components/sign-out'
+import { WhoIAm } from './components/who-i-am'
+
+export default function MePage() {
+  const me = useSession()
+  const refresh = () =>
+    refreshMe().catch((fault: unknown) => {
+      if (!isFault(fault)) throw fault
+      toast(fault.message, 'bad')
+    })
+  if (!me) return <Page title="我的">{null}</Page>
+  return (
+    <Page place="me" title="我的" narrow onRefresh={refresh}>
+      <WhoIAm me={me} />
+      {me.may.logObservation && <UnsentList />}
+      <Comfort />
+      <About staff={me.may.logObservation} />
+      <SignOut me={me} />
+    </Page>
+  )
+}

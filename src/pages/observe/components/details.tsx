@@ -1,0 +1,38 @@
+import { LESSON_TYPES } from '#core/record/observation'
+import { CellGroup } from '@/components/cell/group'
+import { ChipsField } from '@/components/form/chips-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import type { Observation } from '../hooks/observation'
+
+export function Details({ observation: { form, faults, set } }: { observation: Observation }) {
+  const known: readonly string[] = LESSON_TYPES
+  const types = known.includes(form.lessonType) ? known : [...known, form.lessonType]
+  return (
+    <CellGroup>
+      <ChipsField
+        label="课型"
+        value={form.lessonType}
+        options={types.map((type) => ({ value: type, label: type }))}
+        onChange={(lessonType) => set({ lessonType })}
+      />
+      <TextField
+        label="课题"
+        optional
+        value={form.topic}
+        onChange={(topic) => set({ topic })}
+        maxLength={120}
+        error={faults.topic}
+      />
+      <TextArea
+        label="听课笔记"
+        optional
+        value={form.note}
+        onChange={(note) => set({ note })}
+        placeholder="可以课后再补"
+        maxLength={5000}
+        error={faults.note}
+      />
+    </CellGroup>
+  )
+}

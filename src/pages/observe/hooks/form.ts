@@ -1,0 +1,108 @@
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { Input, Output } from '#core/contract/contract'
+import { LESSON_TYPES } from '#core/record/observation'
+import { read, write } from '@/services/storage'
+
+export type Payload = Extract<Input<'record.submit'>['content'], { kind: 'observation' }>['payload']
+export type Lesson = Output<'lesson.around'>['lessons'][number]
+
+/** How the lesson is known: from the timetable, chosen by class and teacher, or another school's. */
+export type Source = 'timetable' | 'roster' | 'elsewhere'
+
+export interface ObservationForm {
+  readonly on: CivilDate
+  readonly periods: readonly number[]
+  readonly source: Source
+  readonly hostSchool: string
+  readonly classId: string | null
+  readonly className: string
+  readonly teacherId: string | null
+  readonly teacherName: string
+  readonly subject: string
+  readonly room: string
+  readonly recording: boolean
+  readonly lessonType: string
+  readonly topic: string
+  readonly note: string
+  /** Of the record being corrected, as it was when the correction began; null for a new one. */
+  readonly revision: number | null
+}
+
+/** Goes up when the shape above changes: a draft of another shape is not offered. */
+export const FORM_VERSION = 1
+
+export const NO_LESSON = {
+  hostSchool: '',
+  classId: null,
+  className: '',
+  teacherId: null,
+  teacherName: '',
+  subject: '',
+  room: '',
+} as const
+
+export function blankForm(on: CivilDate, periods: readonly number[]): ObservationForm {
+  return {
+    ...NO_LESSON,
+    on,
+    periods,
+    source: 'timetable',
+    recording: false,
+    lessonType: lastLessonType(),
+    topic: '',
+    note: '',
+    revision: null,
+  }
+}
+
+export function formOf({ mode, ...payload }: Payload, revision: number | null): ObservationForm {
+  const source = payload.hostSchool === '' ? 'timetable' : 'elsewhere'
+  return { ...payload, source, room: '', recording: mode === 'recording', revision }
+}
+
+export function payloadOf(form: ObservationForm): Payload {
+  const elsewhere = form.source === 'elsewhere'
+  return {
+    on: form.on,
+    periods: [...form.periods],
+    mode: form.recording ? 'recording' : 'live',
+    hostSchool: elsewhere ? form.hostSchool.trim() : '',
+    classId: elsewhere ? null : form.classId,
+    className: form.className.trim(),
+    teacherId: elsewhere ? null : form.teacherId,
+    teacherName: form.teacherName.trim(),
+    subject: form.subject.trim(),
+    topic: form.topic.trim(),
+    lessonType: form.lessonType,
+    note: form.note,
+  }
+}
+
+export function withLesson(form: ObservationForm, lesson: Lesson): ObservationForm {
+  const { classId, className, teacherId, teacherName, subject, room } = lesson
+  return {
+    ...form,
+    source: 'timetable',
+    hostSchool: '',
+    classId,
+    className,
+    teacherId,
+    teacherName,
+    subject,
+    room,
+  }
+}
+
+export function hasLesson({ source, classId, teacherId }: ObservationForm): boolean {
+  return source === 'timetable' && classId !== null && teacherId !== null
+}
+
+const LESSON_TYPE_KEY = 'youju.lessonType.1'
+
+export function rememberLessonType(type: string): void {
+  write(LESSON_TYPE_KEY, type)
+}
+
+function lastLessonType(): string {
+  return read<string>(LESSON_TYPE_KEY) ?? LESSON_TYPES[0]
+}

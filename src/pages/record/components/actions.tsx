@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Output } from '#core/contract/contract'
+import { Button } from '@/components/button'
+import { toast } from '@/components/toast/store'
+import { routes } from '@/frame/routes'
+import { useAction } from '@/services/action'
+import { call } from '@/services/call'
+import styles from '../index.module.less'
+import { WithReason } from './with-reason'
+
+interface ActionsProps {
+  record: Output<'record.show'>
+  reload: () => Promise<void>
+}
+
+/** What the person may do with the record, on the revision they see. */
+export function Actions({ record, reload }: ActionsProps) {
+  const { id, revision, may, content } = record
+  const [open, setOpen] = useState<'withdraw' | 'return' | null>(null)
+  const act = useAction(async (did: 'withdraw' | 'return' | 'approve', reason: string) => {
+    if (did === 'withdraw') return call('record.withdraw', { id, revision, reason })
+    const decision = did === 'return' ? ({ decision: did, reason } as const) : ({ decision: did } as const)
+    return call('record.decide', { id, revision, ...decision })
+  })
+  const run = async (did: 'withdraw' | 'return' | 'approve', reason = '') => {
+    const { done } = await act.run(did, reason)
+    if (done) {
+      setOpen(null)
+      toast({ withdraw: '已撤回，不再计入', return: '已退回', approve: '已核准，现在计入' }[did])
+    }
+    await reload()
+  }
+  const close = () => {
+    act.clear()
+    setOpen(null)
+  }
+  const sheet = { busy: act.busy, fault: act.fault?.message, onClose: close }
+  return (
+    <View className={styles.actions}>
+      {may.withdraw && <Button onTap={() => setOpen('withdraw')}>撤回</Button>}
+      {may.correct && content.kind === 'observation' && (
+        <Button look="primary" url={routes.observe({ record: id })}>
+          修改
+        </Button>
+      )}
+      {may.return && <Button onTap={() => setOpen('return')}>退回</Button>}
+      {may.approve && (
+        <Button look="primary" busy={act.busy && open === null} onTap={() => void run('approve')}>
+          核准
+        </Button>
+      )}
+      {open === 'withdraw' && (
+        <WithReason
+          {...sheet}
+          title="撤回这条记录？"
+          text="撤回后不再计入，也不能恢复；需要时可以重新记一条。"
+          label="撤回原因"
+          optional
+          action="撤回"
+          onConfirm={(reason) => void run('withdraw', reason)}
+        />
+      )}
+      {open === 'return' && (
+        <WithReason
+          {...sheet}
+          title="退回这条记录？"
+          text="退回后不再计入，记录人会看到原因，改好后可以再提交。"
+          label="退回原因"
+          action="退回"
+          onConfirm={(reason) => void run('return', reason)}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { CellGroup } from '@/components/cell/group'
+import { TextArea } from '@/components/form/text-area'
+import { Confirm } from '@/components/sheet/confirm'
+import { Banner } from '@/components/states/banner'
+
+interface WithReasonProps {
+  title: string
+  text: string
+  label: string
+  optional?: boolean
+  action: string
+  busy: boolean
+  /** Why the last try failed. */
+  fault: string | undefined
+  onConfirm: (reason: string) => void
+  onClose: () => void
+}
+
+export function WithReason({ text, label, optional, fault, onConfirm, ...confirm }: WithReasonProps) {
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const done = () => {
+    const lacks = !optional && reason.trim() === ''
+    setMissing(lacks)
+    if (!lacks) onConfirm(reason.trim())
+  }
+  return (
+    <Confirm
+      {...confirm}
+      open
+      danger
+      onConfirm={done}
+      text={
+        <>
+          {fault && <Banner tone="bad">{fault}</Banner>}
+          <View>{text}</View>
+          <CellGroup>
+            <TextArea
+              label={label}
+              optional={optional}
+              value={reason}
+              onChange={setReason}
+              maxLength={200}
+              error={missing ? `请填写${label}` : undefined}
+            />
+          </CellGroup>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { Cell } from '@/components/cell'
+import { dayInWords } from '@/frame/in-words'
+import { RecordChips } from '@/frame/record-chips'
+import { routes } from '@/frame/routes'
+import { schoolToday } from '@/services/session'
+import type { Summary } from '../hooks/records'
+import styles from './record-cell.module.less'
+
+interface RecordCellProps {
+  record: Summary
+  /** One's own: the author need not be named. */
+  mine: boolean
+}
+
+export function RecordCell({ record, mine }: RecordCellProps) {
+  const { id, on, title, detail, authorName, quantity, unit } = record
+  const words = [dayInWords(on, schoolToday()), !mine && `${authorName}记`, detail]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <Cell
+      title={title}
+      note={
+        <>
+          <View>{words}</View>
+          <View className={styles.chips}>
+            <RecordChips {...record} />
+          </View>
+        </>
+      }
+      value={`${quantity} ${unit}`}
+      url={routes.record(id)}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import type { Input } from '#core/contract/contract'
+
+export type Whose = Input<'record.list'>['whose']
+
+export interface Tab {
+  readonly key: Whose
+  readonly label: string
+  /** Only for those who check other people's records. */
+  readonly checkers?: boolean
+  readonly none: { readonly title: string; readonly text: string }
+}
+
+export const TABS: readonly Tab[] = [
+  {
+    key: 'mine',
+    label: '我的记录',
+    none: { title: '还没有记录', text: '听完一节课，点下面的「记一节听课」，几秒就能记好。' },
+  },
+  {
+    key: 'aboutMe',
+    label: '别人听我的课',
+    none: { title: '还没有人记录听过您的课', text: '同事听了您的课并记下来，就会出现在这里。' },
+  },
+  {
+    key: 'awaiting',
+    label: '待核准',
+    checkers: true,
+    none: { title: '没有等待核准的记录', text: '七天以后补记的听课要核准才计入，会排在这里。' },
+  },
+]
