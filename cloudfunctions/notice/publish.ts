@@ -35,7 +35,7 @@ export const publish = operation('notice.publish', async (input, context) => {
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const act = { actorId: caller.personId, did: 'published', requestId }
+  const act = { actorId: caller.personId, at: new Date(now), did: 'published', requestId }
   await sql`select youju.keep_journal(${caller.districtId}::uuid, ${caller.schoolId}::uuid, 'notice', ${input.id}::uuid,
     ${JSON.stringify(act)}::jsonb, null, ${JSON.stringify(input)}::jsonb)`.execute(tx)
   return { id: inserted.id, publishedAt: inserted.publishedAt.toISOString() }

@@ -18,7 +18,7 @@ export const withdraw = operation('notice.withdraw', async ({ id }, { tx, caller
     .where('districtId', '=', caller.districtId)
     .where('id', '=', id)
     .execute()
-  const act = { actorId: caller.personId, did: 'withdrawn', requestId }
+  const act = { actorId: caller.personId, at: new Date(now), did: 'withdrawn', requestId }
   await sql`select youju.keep_journal(${caller.districtId}::uuid, ${caller.schoolId}::uuid, 'notice', ${id}::uuid,
     ${JSON.stringify(act)}::jsonb, null, null)`.execute(tx)
   return { id }

@@ -1,4 +1,5 @@
 import type { Deployment } from '../endpoint/answer'
+import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
 import { openStore } from '../store/store'
@@ -15,19 +16,13 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
   return {
     operations: new Map(operations.map((operation) => [operation.name, operation])),
     store: openStore({ connectionString, max: POOL_SIZE }, (error) =>
-      console.error(`database: ${error.message}`),
+      console.error(`database: ${errorInBrief(error)}`),
     ),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
     platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: true, demo: false },
     clock: Date.now,
     report: ({ operation, requestId, error }) => {
-      console.error(JSON.stringify({ operation, requestId, error: nameOf(error) }))
+      console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
     },
   }
-}
-
-/** Messages of database errors can quote values, so only what kind of error it was is logged. */
-function nameOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return `${error instanceof Error ? error.name : typeof error}${typeof code === 'string' ? ` ${code}` : ''}`
 }

@@ -57,10 +57,11 @@ export async function writeRecord(
 ): Promise<void> {
   const record = countable(row)
   const credits = creditsOf(record, measuresOf(plan), calendar)
+  const journal = { actorId: caller.personId, at: row.changedAt, ...act }
   const { rows } = await sql<{ result: { outcome: string; revision: number } }>`
     select youju.write_record(
       ${JSON.stringify(inColumns(row))}::jsonb, ${expected}::int, ${claimsOf(record)}::text[],
-      ${JSON.stringify(credits)}::jsonb, ${JSON.stringify({ actorId: caller.personId, ...act })}::jsonb) as result`
+      ${JSON.stringify(credits)}::jsonb, ${JSON.stringify(journal)}::jsonb) as result`
     .execute(tx)
     .catch(explainClaim)
   const result = rows[0]?.result

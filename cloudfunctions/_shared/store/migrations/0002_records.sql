@@ -82,7 +82,7 @@ create table youju.journal (
   district_id uuid not null,
   seq bigint generated always as identity,
   school_id uuid not null,
-  at timestamptz not null default now(),
+  at timestamptz not null,
   actor_id uuid not null,
   did text not null,
   row_kind text not null,

@@ -117,8 +117,8 @@ create function youju.keep_journal(
 ) returns void
   language sql set search_path = pg_catalog, pg_temp
 begin atomic
-  insert into youju.journal (district_id, school_id, actor_id, did, row_kind, row_id, reason, before, after, request_id, hash)
-  values (p_district, p_school, (p_journal ->> 'actorId')::uuid, p_journal ->> 'did', p_kind, p_row,
+  insert into youju.journal (district_id, school_id, at, actor_id, did, row_kind, row_id, reason, before, after, request_id, hash)
+  values (p_district, p_school, (p_journal ->> 'at')::timestamptz, (p_journal ->> 'actorId')::uuid, p_journal ->> 'did', p_kind, p_row,
           coalesce(p_journal ->> 'reason', ''), p_before, p_after, coalesce(p_journal ->> 'requestId', ''),
           sha256(convert_to(concat_ws('|', p_district, p_school, p_journal ->> 'actorId', p_journal ->> 'did', p_kind,
                                       p_row, p_journal ->> 'reason', p_before, p_after), 'UTF8')));

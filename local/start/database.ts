@@ -1,0 +1,16 @@
+import path from 'node:path'
+import { chooseDataFolder } from '../postgres/data-folder'
+import { connectExternal, usesExternalDatabase } from '../postgres/external'
+import type { RunningPostgres } from '../postgres/running-postgres'
+import { startPostgres } from '../postgres/start-postgres'
+
+export const ROOT = path.resolve(__dirname, '..', '..')
+export const MIGRATIONS = path.join(ROOT, 'cloudfunctions/_shared/store/migrations')
+
+/** The database of this installation: the one of `DATABASE_URL`, else the embedded one in its data folder. */
+export async function openDatabase(say: (line: string) => void): Promise<RunningPostgres> {
+  if (usesExternalDatabase()) return connectExternal(say)
+  const { folder, note } = chooseDataFolder(ROOT)
+  say(`数据文件夹：${folder}${note ? `（${note}）` : ''}`)
+  return startPostgres({ dataFolder: folder, say })
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { civilDateAt } from '#core/calendar/civil-date'
+import { migrate } from '../../cloudfunctions/_shared/store/migrate'
+import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo/accounts'
+import { seedDemo } from '../demo/seed'
+import { serve } from '../http/serve'
+import type { RunningPostgres } from '../postgres/running-postgres'
+import { buildClient } from './build-client'
+import { clockOn } from './clock'
+import { MIGRATIONS, openDatabase, ROOT } from './database'
+import { hostDeployment } from './host-deployment'
+import { asPortProblem, freePort, wishedPort } from './port'
+import { speakerOn } from './say'
+import { cleanEnd } from './signals'
+import { tokenSecret } from './token-secret'
+
+const HOST = process.env.HOST || '127.0.0.1'
+const PLAN = path.join(ROOT, 'plans/primary-school-term.md')
+
+const say = speakerOn(process.stdout)
+const end = cleanEnd(say)
+
+async function start() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      today: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: true },
+    },
+    allowNegative: true,
+  })
+  const port = await freePort(wishedPort(values.port, process.env), HOST)
+  const clock = clockOn(values.today)
+
+  const postgres = await say.step('启动数据库', database)
+  end.begun.throwIfAborted()
+  await say.step('更新数据表', () => migrate(postgres.owner, MIGRATIONS, postgres.app.user))
+  const secret = await tokenSecret(process.env)
+  const deployment = hostDeployment({ postgres, secret, clock, demo: values.demo, env: process.env })
+  end.add('数据库连接', () => deployment.store.close())
+  if (values.demo) {
+    await say.step('准备演示学校', async () => {
+      const planText = await readFile(PLAN, 'utf8')
+      const today = civilDateAt(clock())
+      await seedDemo({
+        owner: postgres.owner,
+        deployment,
+        planText,
+        today,
+        fresh: values.fresh,
+        say: say.line,
+      })
+    })
+  }
+  end.begun.throwIfAborted()
+  await say.step('构建网页端', () => buildClient({ root: ROOT, say, signal: end.begun }))
+  end.begun.throwIfAborted()
+  const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const siteFolder = path.join(ROOT, 'dist/h5')
+  const serving = await serve(deployment, { port, hostname: HOST, siteFolder, version }).catch((error) => {
+    throw asPortProblem(error, port)
+  })
+  end.add('网页服务', () => serving.stop())
+  welcome(`http://${HOST}:${serving.port}`, values.demo)
+}
+
+/** To be stopped from the moment it is on its way: an end may come before it is up. */
+function database(): Promise<RunningPostgres> {
+  const opening = openDatabase(say.line)
+  end.add('数据库', async () => {
+    // Why it did not come up is told where it is awaited.
+    const postgres = await opening.catch(() => undefined)
+    await postgres?.stop()
+  })
+  return opening
+}
+
+function welcome(address: string, demo: boolean) {
+  say.line('')
+  say.line(`有据已启动：${address}（按 Ctrl-C 停止）`)
+  if (!demo) return
+  say.line(`演示账号（登录页点一下即可；密码都是 ${DEMO_PASSWORD}）：`)
+  for (const { login, hint } of DEMO_LOGINS) say.line(`  ${login.padEnd(10)} ${hint}`)
+}
+
+start().catch((problem: unknown) => {
+  if (!end.begun.aborted) say.trouble(problem)
+  return end.now(1)
+})
