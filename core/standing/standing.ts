@@ -22,7 +22,7 @@ export interface Standing {
   readonly status: Status
   readonly proration: Proration | null
   readonly missingBirthDate: boolean
-  /** Of a recurring promise: the periods due so far. */
+  /** Of a recurring promise with a number: the slots due so far. */
   readonly soFar: SoFar | null
 }
 
@@ -67,7 +67,7 @@ export function standingOf(
     literal: inPeriod(share.literal),
     proration: share.proration,
     missingBirthDate: owed.missingBirthDate,
-    soFar: rule.cadence.every === 'term' ? null : soFar(rule, periods, owed, view),
+    soFar: soFar(rule, periods, owed, view),
     ...judged(rule, period, share, owed.subjectId, view),
   }
 }
@@ -101,14 +101,14 @@ function doneIn(rule: Rule, period: Period, subjectId: string, view: View): numb
   return view.tallies.between(measureKey(rule.measure), subjectId, period.fromWeek, toWeek)
 }
 
-/** Counted in slots: what was held, what has come due, what fell away. Nothing is due where no number is set. */
+/** Counted in slots: what was held, what has come due, what fell away. */
 function soFar(rule: Rule, periods: readonly Period[], owed: Owed, view: View): SoFar | null {
+  if (rule.cadence.every === 'term' || rule.bound.kind === 'none') return null
   const sum = { filled: 0, due: 0, waived: 0 }
   for (const period of periods) {
     if (period.fromWeek > view.week.number) continue
     const { amount, exempt } = owed.shareIn(period)
-    if (amount === null) return null
-    if (period.waived !== null || exempt) {
+    if (period.waived !== null || exempt || amount === null) {
       sum.waived += period.slots.length
       continue
     }
