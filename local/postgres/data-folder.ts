@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { type Account, canEnter, isRoot, serverAccount } from './account'
-import { PostgresProblem } from './problem'
+import { errorCode, PostgresProblem } from './problem'
 
 /** Where things lie inside the data folder. */
 export interface Layout {
@@ -58,14 +58,29 @@ export function layoutOf(dataFolder: string): Layout {
 
 /** Makes the folder, and makes sure that we can write to it and that the server's user can pass through it. */
 export function prepareDataFolder(wished: string, account: Account | undefined): Layout {
-  mkdirSync(path.dirname(path.resolve(wished)), { recursive: true })
-  if (!existsSync(wished)) mkdirSync(wished, { recursive: true, mode: 0o700 })
+  makeFolder(path.resolve(wished), 0o700)
   const dataFolder = realpathSync(wished)
   accessSync(dataFolder, constants.W_OK | constants.X_OK)
   if (account && !canEnter(dataFolder, account)) letPass(dataFolder, account)
   const layout = layoutOf(dataFolder)
   refuseForeign(layout)
   return layout
+}
+
+/** Not `recursive`: Node tries for ever where a file system takes no new folders, /proc for one. */
+function makeFolder(folder: string, mode: number) {
+  if (existsSync(folder)) return
+  const parent = path.dirname(folder)
+  if (parent !== folder) makeFolder(parent, 0o755)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT') throw error
+    const details = { folder, reason: '这个位置不能新建文件夹' }
+    throw PostgresProblem.of('dataFolderUnwritable', details, error)
+  }
 }
 
 /** Opens the data folder itself for passing through, never for listing; the folders above are not ours to change. */

