@@ -50,7 +50,7 @@ end;
 create function youju.demo_logins() returns jsonb
   language sql stable security definer set search_path = pg_catalog, pg_temp
 return (
-  select coalesce(jsonb_agg(jsonb_build_object('key', a.demo_key, 'name', p.name, 'hint', a.demo_hint) order by a.demo_key), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('key', a.demo_key, 'name', p.name, 'hint', a.demo_hint) order by a.id), '[]')
     from youju.account a join youju.person p on p.district_id = a.district_id and p.id = a.person_id
    where a.demo_key is not null
 );
