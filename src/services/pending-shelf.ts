@@ -1,0 +1,75 @@
+import type { Input, Output } from '#core/contract/contract'
+import type { ProblemBody } from '#core/problem'
+import { listeners } from './listeners'
+import { keysUnder, read, remove, type Written, write } from './storage'
+
+export type RecordContent = Input<'record.submit'>['content']
+export type RecordReceipt = Output<'record.submit'>
+
+/** A submission on this device until the server's receipt for it is here. */
+export interface PendingItem {
+  readonly id: string
+  readonly personId: string
+  readonly content: RecordContent
+  readonly submittedAt: string
+  /** Items are sent by this, lowest first. */
+  readonly order: number
+  /** It left the device and no answer came: the server may have it, so its content is fixed until it is known. */
+  readonly mayHaveArrived: boolean
+  readonly refusal: { readonly problem: ProblemBody; readonly at: string } | null
+}
+
+export interface KeptReceipt {
+  readonly id: string
+  readonly receivedAt: string
+  readonly hash: string
+}
+
+const MOST_RECEIPTS = 50
+const changes = listeners()
+
+/**
+ * One key for each item and no list beside them: every change is one write, so a crash leaves the state before or the
+ * state after, and two tabs cannot overwrite each other's list.
+ */
+const itemsOf = (personId: string) => `youju.pending.1.${personId}.`
+const receiptsKey = (personId: string) => `youju.receipts.1.${personId}`
+
+export const subscribeShelf = changes.subscribe
+export const shelfChanged = changes.notify
+
+/** In the order they are sent. */
+export function pendingOf(personId: string): PendingItem[] {
+  return keysUnder(itemsOf(personId))
+    .flatMap((key) => read<PendingItem>(key) ?? [])
+    .sort((a, b) => a.order - b.order || (a.submittedAt < b.submittedAt ? -1 : 1))
+}
+
+export function pendingItem(personId: string, id: string): PendingItem | undefined {
+  return read<PendingItem>(itemsOf(personId) + id)
+}
+
+export function nextOrder(personId: string): number {
+  return (pendingOf(personId).at(-1)?.order ?? 0) + 1
+}
+
+export function shelve(item: PendingItem): Written {
+  const written = write(itemsOf(item.personId) + item.id, item)
+  shelfChanged()
+  return written
+}
+
+export function unshelve(personId: string, id: string): void {
+  remove(itemsOf(personId) + id)
+  shelfChanged()
+}
+
+/** The newest first. */
+export function receiptsOf(personId: string): KeptReceipt[] {
+  return read<KeptReceipt[]>(receiptsKey(personId)) ?? []
+}
+
+export function keepReceipt(personId: string, { id, receivedAt, hash }: RecordReceipt): void {
+  const others = receiptsOf(personId).filter((kept) => kept.id !== id)
+  write(receiptsKey(personId), [{ id, receivedAt, hash }, ...others].slice(0, MOST_RECEIPTS))
+}

@@ -1,0 +1,62 @@
+import type { ProblemCode } from '#core/problem'
+import { CallProblem, signedOut } from './faults'
+import { endSession, keepSession, type SignedIn, sessionAcrossTabs } from './session-state'
+import { transport } from './transport'
+
+/** After these the refresh token is worth nothing; anything else (busy, unreachable) leaves the session alone. */
+const REFUSALS: readonly ProblemCode[] = ['notSignedIn', 'notAllowed', 'notFound', 'badInput']
+
+const SOON_MS = 30_000
+const JUST_NOW_MS = 60_000
+
+let exchange: { readonly spends: string; readonly next: Promise<SignedIn> } | undefined
+
+/** A phone whose clock is wrong would find every new token expired: one just received is taken at its word. */
+export function expiresSoon({ tokens, renewedAt }: SignedIn, now = Date.now()): boolean {
+  return Date.parse(tokens.tokenExpiresAt) - now < SOON_MS && now - renewedAt > JUST_NOW_MS
+}
+
+/** The same person's session with a newer token than `stale`; all that ask meanwhile share one exchange. */
+export function renewed(stale: SignedIn): Promise<SignedIn> {
+  const now = successor(stale)
+  if (now.tokens.token !== stale.tokens.token) return Promise.resolve(now)
+  const spends = now.tokens.refreshToken
+  if (exchange?.spends === spends) return exchange.next
+  const next = alone(() => exchanged(now)).finally(() => {
+    if (exchange?.spends === spends) exchange = undefined
+  })
+  exchange = { spends, next }
+  return next
+}
+
+async function exchanged(before: SignedIn): Promise<SignedIn> {
+  const { refreshToken } = before.tokens
+  const now = successor(before)
+  if (now.tokens.refreshToken !== refreshToken) return now
+  const reply = await transport('session.renew', { refreshToken })
+  const after = successor(before)
+  if (after.tokens.refreshToken !== refreshToken) return after
+  if (reply.ok) {
+    const next = { ...after, tokens: reply.data, renewedAt: Date.now() }
+    keepSession(next)
+    return next
+  }
+  if (REFUSALS.includes(reply.problem.code)) {
+    endSession('expired')
+    throw signedOut()
+  }
+  throw new CallProblem(reply.problem)
+}
+
+/** What has become of a session meanwhile; another person's session is never its successor. */
+function successor(session: SignedIn): SignedIn {
+  const now = sessionAcrossTabs()
+  if (now?.me.person.id !== session.me.person.id) throw signedOut()
+  return now
+}
+
+/** Two tabs must not spend the same refresh token; where the browser has no locks, the second one signs in again. */
+async function alone(work: () => Promise<SignedIn>): Promise<SignedIn> {
+  if (process.env.TARO_ENV !== 'h5' || !('locks' in navigator)) return work()
+  return await navigator.locks.request('youju.renew', work)
+}

@@ -1,0 +1,79 @@
+import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
+import type { Input } from '#core/contract/contract'
+import { forgetAnswersOf } from './answers'
+import { call } from './call'
+import { draftsOf } from './drafts'
+import { CallProblem, isFault, Unreachable } from './faults'
+import { pendingOf } from './pending-shelf'
+import { endSession, keepSession, type Me, personIdNow, signedIn, subscribeSession } from './session-state'
+import { transport } from './transport'
+
+export type WayIn = Exclude<Input<'session.open'>, { way: 'wechat' }> | { readonly way: 'wechat' }
+
+/** What a person has on this device that no server has. */
+export interface LeftOnDevice {
+  /** Keys of the forms begun and not handed in. */
+  readonly drafts: readonly string[]
+  /** How many records are handed in and not yet confirmed. */
+  readonly records: number
+}
+
+/** Last known; it may be older than today when there was no network. */
+export function current(): Me | null {
+  return signedIn()?.me ?? null
+}
+
+export function useSession(): Me | null {
+  return useSyncExternalStore(subscribeSession, current)
+}
+
+export { lastEnding, type Me, subscribeSession as subscribe } from './session-state'
+
+export async function openSession(way: WayIn): Promise<Me> {
+  const input = way.way === 'wechat' ? { way: 'wechat' as const, code: await wechatCode() } : way
+  const tokens = await call('session.open', input)
+  // Not through `call`: the session begins only when it is known whose it is.
+  const reply = await transport('session.me', {}, tokens.token)
+  if (!reply.ok) throw new CallProblem(reply.problem)
+  const before = personIdNow()
+  if (before !== null && before !== reply.data.person.id) forgetAnswersOf(before)
+  keepSession({ tokens, renewedAt: Date.now(), me: reply.data })
+  return reply.data
+}
+
+/** Asks anew who one is, what day it is and what one may do. */
+export async function refreshMe(): Promise<Me> {
+  const me = await call('session.me', {})
+  const session = signedIn()
+  if (session?.me.person.id === me.person.id) keepSession({ ...session, me })
+  return me
+}
+
+export function leftOnDevice(personId: string): LeftOnDevice {
+  return { drafts: draftsOf(personId), records: pendingOf(personId).length }
+}
+
+/**
+ * Ends the session here in any case, and on the server if it can be told. Cached answers go; drafts and unsent records
+ * stay for the person's next sign-in (ask `leftOnDevice` first, to say so).
+ */
+export async function closeSession(): Promise<{ readonly serverTold: boolean }> {
+  try {
+    await call('session.close', {})
+    return { serverTold: true }
+  } catch (fault) {
+    if (!isFault(fault)) throw fault
+    return { serverTold: false }
+  } finally {
+    endSession('closed')
+  }
+}
+
+async function wechatCode(): Promise<string> {
+  try {
+    return (await Taro.login()).code
+  } catch (fault) {
+    throw new Unreachable('wechat', '', JSON.stringify(fault))
+  }
+}

@@ -1,0 +1,95 @@
+import Taro from '@tarojs/taro'
+import type { Input, OperationName, Reply } from '#core/contract/contract'
+import { apiBase } from './api-base'
+import { Unreachable } from './faults'
+import { newId } from './new-id'
+
+/** One way to the server. Resolves with the server's own reply, rejects with Unreachable and nothing else. */
+export type Transport = <N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  token?: string,
+) => Promise<Reply<N>>
+
+const TIME_LIMIT_MS = 10_000
+
+export const overHttps: Transport = (operation, input, token) =>
+  answered(operation, async (requestId) => {
+    const response = await Taro.request<unknown>({
+      url: `${apiBase()}/api/${operation.replace('.', '/')}`,
+      method: 'POST',
+      data: input,
+      timeout: TIME_LIMIT_MS,
+      header: {
+        'content-type': 'application/json',
+        'x-request-id': requestId,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+    })
+    return response.data
+  })
+
+let cloudReady = false
+
+export const overCloud: Transport = (operation, input, token) =>
+  answered(operation, async () => {
+    if (!cloudReady) Taro.cloud.init({ env: YOUJU_CLOUD_ENV })
+    cloudReady = true
+    const [name = '', action] = operation.split('.')
+    const data = token === undefined ? { action, data: input } : { action, data: input, token }
+    return (await Taro.cloud.callFunction({ name, data })).result
+  })
+
+export const transport: Transport =
+  process.env.TARO_ENV === 'weapp' && YOUJU_CLOUD_ENV !== '' ? overCloud : overHttps
+
+async function answered<N extends OperationName>(
+  operation: N,
+  ask: (requestId: string) => Promise<unknown>,
+): Promise<Reply<N>> {
+  const requestId = newId()
+  const body = await withinTimeLimit(ask(requestId), requestId)
+  if (isReply<N>(body)) return body
+  throw new Unreachable('notOurs', requestId, operation)
+}
+
+/** Own clock: Taro's on h5 stops at the headers, and a cloud call has none. */
+function withinTimeLimit(answer: Promise<unknown>, requestId: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Unreachable('timeout', requestId)), TIME_LIMIT_MS)
+    answer
+      .then(resolve, (fault: unknown) => {
+        const words = wordsOf(fault)
+        reject(
+          new Unreachable(
+            /time ?out|timed out|abort/i.test(words) ? 'timeout' : 'noNetwork',
+            requestId,
+            words,
+          ),
+        )
+      })
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+function wordsOf(fault: unknown): string {
+  if (typeof fault !== 'object' || fault === null) return String(fault)
+  if ('errMsg' in fault) return String(fault.errMsg)
+  return 'message' in fault ? String(fault.message) : JSON.stringify(fault)
+}
+
+/** Proxies, captive portals and crashed servers answer too, in HTML or in somebody else's JSON. */
+function isReply<N extends OperationName>(body: unknown): body is Reply<N> {
+  if (typeof body !== 'object' || body === null || !('ok' in body)) return false
+  if (body.ok === true) return 'data' in body && typeof body.data === 'object' && body.data !== null
+  if (body.ok !== false || !('problem' in body)) return false
+  const { problem } = body
+  return (
+    typeof problem === 'object' &&
+    problem !== null &&
+    'code' in problem &&
+    typeof problem.code === 'string' &&
+    'message' in problem &&
+    typeof problem.message === 'string'
+  )
+}
