@@ -34,18 +34,18 @@ function PromiseCell({ rule, standing }: Promised) {
   const { done, target, expected, literal, status, words, subjectId } = standing
   const numbers = [
     target === null ? `已有 ${done} ${rule.unit}` : `${done}/${target} ${rule.unit}`,
-    target !== null && expected > 0 && `到今天应有 ${expected}`,
+    target !== null && expected > 0 && `今天应有 ${expected}`,
     literal !== null && `折算，计划原定 ${literal}`,
   ].filter(Boolean)
   const spoken = `${rule.name}，${words}，${numbers.join('，')}，${STATUSES[status]}`
   return (
     <Cell
       media={<Ring {...{ done, target, expected, status }} label={spoken} />}
-      title={words}
+      title={<View className={styles.words}>{words}</View>}
       note={
         <View className={styles.note}>
           <View>
-            {rule.name} · {numbers.join(' · ')}
+            {rule.name} · {numbers.map(unbroken).join(' · ')}
           </View>
           <StatusChip status={status} />
         </View>
@@ -54,3 +54,6 @@ function PromiseCell({ rule, standing }: Promised) {
     />
   )
 }
+
+/** A number stays on one line with its unit. */
+const unbroken = (words: string | false) => String(words).replaceAll(' ', '\u00a0')

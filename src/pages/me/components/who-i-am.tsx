@@ -23,7 +23,7 @@ export function WhoIAm({ me: { person, posts, school, term, week, may } }: { me:
       </View>
       <CellGroup>
         <Cell title={school.name} note={term?.name} />
-        {may.logObservation && <Cell title="今天" value={when} />}
+        {may.logObservation && <Cell title="今天" note={when} />}
       </CellGroup>
     </>
   )

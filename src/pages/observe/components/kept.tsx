@@ -3,7 +3,9 @@ import { describe } from '#core/record/describe'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
-import { Empty } from '@/components/states'
+import { cx } from '@/components/class-names'
+import { Heading2 } from '@/components/elements'
+import { Icon } from '@/components/icon'
 import { goBack } from '@/components/tap/navigate'
 import { dayInWords } from '@/frame/in-words'
 import { Page } from '@/frame/page'
@@ -13,7 +15,7 @@ import { CallProblem, type Fault } from '@/services/faults'
 import type { RecordReceipt } from '@/services/pending-shelf'
 import { schoolToday } from '@/services/session'
 import type { Payload } from '../hooks/form'
-import styles from '../index.module.less'
+import styles from './kept.module.less'
 
 export type KeptAs = { readonly payload: Payload } & (
   | { readonly state: 'received' | 'corrected'; readonly receipt: RecordReceipt }
@@ -52,7 +54,6 @@ export function Kept({ as, onAgain }: KeptProps) {
         />
       </CellGroup>
       {as.state !== 'waiting' && <ReceiptCells receipt={as.receipt} />}
-      <View className={styles.period} />
     </Page>
   )
 }
@@ -60,21 +61,25 @@ export function Kept({ as, onAgain }: KeptProps) {
 function Received({ as }: { as: Extract<KeptAs, { receipt: RecordReceipt }> }) {
   const late = as.receipt.state === 'awaiting'
   return (
-    <Empty
-      icon={late ? 'clock' : 'circle-check'}
+    <Outcome
+      good={!late}
       title={as.state === 'corrected' ? '已改好' : '已提交'}
-      text={late ? '这是七天以前的课，算补录，等教导处核准后计入。' : undefined}
+      text={late ? '这是以前的课，算补录，等教导处核准后计入。' : ''}
     />
   )
 }
 
 function Waiting({ because }: { because: Fault | null }) {
   const words = because instanceof CallProblem ? because.message : '现在连不上服务器。'
+  return <Outcome title="已存在本机，连上网自动提交" text={`${words}可以放心离开，不会丢，也不会重复。`} />
+}
+
+function Outcome({ good = false, title, text }: { good?: boolean; title: string; text: string }) {
   return (
-    <Empty
-      icon="inbox"
-      title="已存在本机，连上网自动提交"
-      text={`${words}可以放心离开，不会丢，也不会重复。`}
-    />
+    <View className={cx(styles.outcome, good && styles.good)}>
+      <Icon name={good ? 'circle-check' : 'clock'} className={styles.sign} />
+      <Heading2 className={styles.done}>{title}</Heading2>
+      {text && <View className={styles.text}>{text}</View>}
+    </View>
   )
 }

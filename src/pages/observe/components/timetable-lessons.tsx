@@ -19,7 +19,9 @@ export function TimetableLessons({ observation }: { observation: Observation }) 
   const title = form.periods[0] === undefined ? '听的课' : `第 ${form.periods[0]} 节听的课`
   return (
     <CellGroup title={title}>
-      <View ariaLive="polite">{faults.lesson && <View className={styles.error}>{faults.lesson}</View>}</View>
+      <View ariaLive="polite">
+        {faults.lesson && form.periods.length > 0 && <View className={styles.error}>{faults.lesson}</View>}
+      </View>
       {form.periods[0] === undefined ? (
         <View className={styles.quiet}>先选节次，就会列出那一节的课。</View>
       ) : (

@@ -79,7 +79,10 @@ export function useObservation({ draft, wanted, own }: Options): Observation {
       const first = form.periods[0] ?? 0
       set({ periods: double ? [first, secondPeriod(first, day)] : [first] })
     },
-    setSource: (source) => step((before) => ({ ...before, ...NO_LESSON, source })),
+    setSource(source) {
+      setChecked(false)
+      step((before) => ({ ...before, ...NO_LESSON, source }))
+    },
     choose: (lesson) => step((before) => withLesson(before, lesson)),
     unchoose() {
       setAsked(undefined)

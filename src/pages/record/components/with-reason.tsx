@@ -4,6 +4,7 @@ import { CellGroup } from '@/components/cell/group'
 import { TextArea } from '@/components/form/text-area'
 import { Confirm } from '@/components/sheet/confirm'
 import { Banner } from '@/components/states/banner'
+import styles from '../index.module.less'
 
 interface WithReasonProps {
   title: string
@@ -35,7 +36,7 @@ export function WithReason({ text, label, optional, fault, onConfirm, ...confirm
       text={
         <>
           {fault && <Banner tone="bad">{fault}</Banner>}
-          <View>{text}</View>
+          <View className={styles.text}>{text}</View>
           <CellGroup>
             <TextArea
               label={label}

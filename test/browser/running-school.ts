@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { civilDateAt } from '#core/calendar/civil-date'
+import { migrate } from '../../cloudfunctions/_shared/store/migrate'
+import type { DemoKey } from '../../local/demo/accounts'
+import { seedDemo } from '../../local/demo/seed'
+import { serve } from '../../local/http/serve'
+import { startPostgres } from '../../local/postgres/start-postgres'
+import { hostDeployment } from '../../local/start/host-deployment'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/** A Wednesday of week 12, twenty minutes into the third period. */
+const OPENS_AT = '2026-11-18T10:30:00+08:00'
+
+export interface RunningSchool {
+  /** Of the app and the operations, without a slash at the end. */
+  readonly address: string
+  readonly weappFolder: string
+  /** Calls an operation over HTTP as one of the demo's people, to look at what the server really holds. */
+  ask(who: DemoKey, operation: string, input: object): Promise<unknown>
+  stop(): Promise<void>
+}
+
+/** The demo school on a database of its own, served with the built client on a free port. */
+export async function runningSchool(): Promise<RunningSchool> {
+  const siteFolder = builtFolder('h5', process.env.YOUJU_DIST_H5, 'index.html')
+  const weappFolder = builtFolder('weapp', process.env.YOUJU_DIST_WEAPP, 'app.json')
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-browser-'))
+  const postgres = await startPostgres({ dataFolder, say: () => undefined })
+  await migrate(postgres.owner, path.join(ROOT, 'cloudfunctions/_shared/store/migrations'))
+  const begun = Date.now()
+  const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
+  const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
+  const deployment = hostDeployment({ postgres, secret, clock, demo: true, env: process.env })
+  const planText = await readFile(path.join(ROOT, 'plans/primary-school-term.md'), 'utf8')
+  const today = civilDateAt(clock())
+  await seedDemo({ owner: postgres.owner, deployment, planText, today, say: () => undefined })
+  const serving = await serve(deployment, { port: 0, hostname: '127.0.0.1', siteFolder, version: 'test' })
+  const address = `http://127.0.0.1:${serving.port}`
+  return {
+    address,
+    weappFolder,
+    ask: asker(address),
+    async stop() {
+      await serving.stop()
+      await deployment.store.close()
+      await postgres.stop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function builtFolder(target: 'h5' | 'weapp', elsewhere: string | undefined, entry: string): string {
+  const folder = path.resolve(elsewhere ?? path.join(ROOT, 'dist', target))
+  if (existsSync(path.join(folder, entry))) return folder
+  throw new Error(
+    `${folder} holds no built ${target} client. Run npm run build:${target}, or npm test, which builds it first.`,
+  )
+}
+
+function asker(address: string): RunningSchool['ask'] {
+  const post = async (operation: string, input: object, token?: string): Promise<unknown> => {
+    const response = await fetch(`${address}/api/${operation.replace('.', '/')}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(input),
+    })
+    const reply = (await response.json()) as { ok: boolean; data?: unknown; problem?: unknown }
+    if (!reply.ok) throw new Error(`${operation} was refused: ${JSON.stringify(reply.problem)}`)
+    return reply.data
+  }
+  return async (who, operation, input) => {
+    const { token } = (await post('session.open', { way: 'demo', key: who })) as { token: string }
+    return post(operation, input, token)
+  }
+}
