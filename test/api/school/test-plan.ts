@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import type { Plan } from '#core/plan/plan'
 
-const TEMPLATE = path.resolve(import.meta.dirname, '../../plans/primary-school-term.md')
+const TEMPLATE = path.resolve(import.meta.dirname, '../../../plans/primary-school-term.md')
 
 /** The first template, as every test school has it. */
 export function testPlan(): Plan {

@@ -1,0 +1,112 @@
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { inject } from 'vitest'
+import type { CalendarDay } from '#core/calendar/school-calendar'
+import type { Input, OperationName, Output } from '#core/contract/contract'
+import type { Plan } from '#core/plan/plan'
+import type { ProblemBody } from '#core/problem'
+import { type Answer, answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Platform } from '../../../cloudfunctions/_shared/endpoint/platform'
+import { tokenKeeper } from '../../../cloudfunctions/_shared/endpoint/token'
+import { openStore } from '../../../cloudfunctions/_shared/store/store'
+import { operations } from '../../../local/operations'
+import { asPromised } from './answers'
+import type { PersonKey } from './cast'
+import { type Contents, contentsFor } from './contents'
+import { insertSchool, type SchoolIds } from './insert-school'
+import { testPlan } from './test-plan'
+
+export interface TestSchool extends SchoolIds, Contents {
+  readonly id: string
+  readonly deployment: Deployment
+  /** Sets the clock for the calls that follow. */
+  setNow(instant: string): void
+  /** The answer to a call in somebody's name, held against the contract; null calls without a token. */
+  ask<N extends OperationName>(who: PersonKey | null, operation: N, input: unknown): Promise<Answer>
+  /** The data of a call that must succeed. */
+  call<N extends OperationName>(who: PersonKey | null, operation: N, input: Input<N>): Promise<Output<N>>
+  /** The problem of a call that must be refused. */
+  refused<N extends OperationName>(who: PersonKey | null, operation: N, input: Input<N>): Promise<ProblemBody>
+  /** Rows as the owner sees them, past row security. */
+  rows<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>
+  tokenOf(who: PersonKey): Promise<string>
+  close(): Promise<void>
+}
+
+interface Options {
+  /** The tests' now unless set: Wednesday of week 12, after the last lesson. */
+  readonly now?: string
+  readonly plan?: Plan
+  readonly calendar?: readonly CalendarDay[]
+  readonly platform?: Partial<Platform>
+  /** A school in the same district. */
+  readonly beside?: TestSchool
+}
+
+export const TOKEN_SECRET = 'a test secret of at least 32 bytes!'
+
+/** A school in the real database, with its cast signed in. */
+export async function testSchool(options: Options = {}): Promise<TestSchool> {
+  const { owner, app } = inject('database')
+  const client = new pg.Client(owner)
+  await client.connect()
+  const ids = await insertSchool(
+    client,
+    options.plan ?? testPlan(),
+    options.calendar ?? [],
+    options.beside?.districtId,
+  )
+  let now = Date.parse(options.now ?? '2026-11-18T16:30:00+08:00')
+  const unforeseen: unknown[] = []
+  const deployment: Deployment = {
+    operations,
+    store: openStore(app, (error) => unforeseen.push(error)),
+    tokens: tokenKeeper(new TextEncoder().encode(TOKEN_SECRET)),
+    platform: { wechatUser: null, vouchesForCaller: false, demo: false, ...options.platform },
+    clock: () => now,
+    report: ({ error }) => unforeseen.push(error),
+  }
+  const tokenOf = async (who: PersonKey) => {
+    const { token } = await deployment.tokens.issue(
+      { districtId: ids.districtId, sessionId: ids.sessions[who] },
+      now,
+    )
+    return token
+  }
+
+  async function ask(who: PersonKey | null, operation: OperationName, input: unknown): Promise<Answer> {
+    const token = who === null ? undefined : await tokenOf(who)
+    const call = { operation, input, token, openId: undefined, requestId: uuidv7() }
+    const answered = asPromised(operation, await answer(call, deployment))
+    if (unforeseen.length > 0) throw new AggregateError(unforeseen, `${operation} failed unforeseen`)
+    return answered
+  }
+
+  return {
+    ...ids,
+    ...contentsFor(ids),
+    id: ids.units.school,
+    deployment,
+    setNow: (instant) => {
+      now = Date.parse(instant)
+    },
+    ask,
+    async call(who, operation, input) {
+      const { body } = await ask(who, operation, input)
+      if (!body.ok) throw new Error(`${operation} was refused: ${JSON.stringify(body.problem)}`)
+      return body.data as Output<typeof operation>
+    },
+    async refused(who, operation, input) {
+      const { body } = await ask(who, operation, input)
+      if (body.ok) throw new Error(`${operation} was not refused: ${JSON.stringify(body.data)}`)
+      return body.problem
+    },
+    rows: async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+      (await client.query<T>(sql, [...values])).rows,
+    tokenOf,
+    close: async () => {
+      await deployment.store.close()
+      await client.end()
+    },
+  }
+}
