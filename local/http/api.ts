@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { openApi } from '#core/contract/openapi'
 import { problem } from '#core/problem'
 import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { requestIdFrom } from '../../cloudfunctions/_shared/endpoint/request-id'
 
 const BODY_LIMIT_BYTES = 256 * 1024
-const REQUEST_ID = /^[\w-]{8,64}$/
 
 /** The operations over HTTP: `POST /api/<noun>/<verb>` with a bearer token, and the contract that describes them. */
 export function api(deployment: Deployment, version: string): Hono {
@@ -27,8 +26,7 @@ export function api(deployment: Deployment, version: string): Hono {
     }),
     async (c) => {
       const { noun, verb } = c.req.param()
-      const wished = c.req.header('x-request-id') ?? ''
-      const requestId = REQUEST_ID.test(wished) ? wished : randomUUID()
+      const requestId = requestIdFrom(c.req.header('x-request-id'))
       const input = await readJson(c.req.raw)
       const { status, body } = input.ok
         ? await answer(

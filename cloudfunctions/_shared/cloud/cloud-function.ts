@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { type Answer, answer, type Deployment } from '../endpoint/answer'
 import type { Operation } from '../endpoint/operation'
+import { requestIdFrom } from '../endpoint/request-id'
 import { openIdIn } from './cloud-caller'
 import { cloudDeployment } from './cloud-deployment'
 
@@ -15,9 +15,9 @@ interface FunctionEvent {
 /** The entry of a CloudBase event function: the same operations and the same dispatcher as the local host. */
 export function cloudFunction(operations: readonly Operation[]) {
   let deployment: Deployment | undefined
-  return async (event: FunctionEvent, context: unknown): Promise<Answer['body']> => {
+  return async (event: FunctionEvent | null | undefined, context: unknown): Promise<Answer['body']> => {
     deployment ??= cloudDeployment(operations, process.env)
-    const { action, data, token, requestId } = event
+    const { action, data, token, requestId } = event ?? {}
     const named = operations.find(({ name }) => name.split('.')[1] === action)
     const { body } = await answer(
       {
@@ -25,7 +25,7 @@ export function cloudFunction(operations: readonly Operation[]) {
         input: data,
         token: typeof token === 'string' ? token : undefined,
         openId: await openIdIn(context),
-        requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : randomUUID(),
+        requestId: requestIdFrom(requestId),
       },
       deployment,
     )

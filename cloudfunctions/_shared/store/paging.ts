@@ -1,6 +1,12 @@
+import { isCivilDate } from '#core/calendar/civil-date'
 import { problem } from '#core/problem'
 
 export const PAGE_SIZE = 30
+
+/** What a value must look like before the database may see it. */
+interface Shape {
+  test(text: string): boolean
+}
 
 /** A list's place: the sort values of the last row shown. Opaque to clients. */
 export function cursorOf(values: readonly (string | number)[]): string {
@@ -8,7 +14,7 @@ export function cursorOf(values: readonly (string | number)[]): string {
 }
 
 /** The sort values of a cursor; anything but what `cursorOf` made with as many values is refused. */
-export function placeOf(cursor: string | undefined, shapes: readonly RegExp[]): string[] | undefined {
+export function placeOf(cursor: string | undefined, shapes: readonly Shape[]): string[] | undefined {
   if (cursor === undefined) return undefined
   const values = decode(cursor)
   const fits =
@@ -30,10 +36,13 @@ function decode(cursor: string): unknown {
   }
 }
 
-export const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/
-export const UUID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-export const INSTANT_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,6}Z$/
-export const INDEX_SHAPE = /^\d{1,6}$/
+export const DATE_SHAPE: Shape = { test: isCivilDate }
+export const UUID_SHAPE: Shape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const INSTANT_SHAPE: Shape = {
+  test: (text) =>
+    isCivilDate(text.slice(0, 10)) && /^T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3,6}Z$/.test(text.slice(10)),
+}
+export const INDEX_SHAPE: Shape = /^\d{1,6}$/
 
 /** One page of rows fetched with one more than a page, so that it is known whether more follow. */
 export function pageOf<T>(
