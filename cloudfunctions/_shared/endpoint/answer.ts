@@ -108,7 +108,24 @@ function unexpected(error: unknown, call: Call, deployment: Deployment): Problem
   return isOverload(error, code) ? problem('busy') : problem('internal')
 }
 
+const OVERLOADED = new Set([
+  '57014', // statement timeout
+  '53300', // too many connections
+  '40P01', // deadlock
+  '57P01', // the database is stopping,
+  '57P02', // has crashed
+  '57P03', // or is starting
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT', // its socket is gone
+  'EPIPE',
+])
+
+/** The database is too busy or away for the moment: the same call may go well later. */
 function isOverload(error: unknown, code: unknown): boolean {
-  if (code === '57014' || code === '53300' || code === '57P03' || code === '40P01') return true
-  return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)
+  if (typeof code === 'string' && OVERLOADED.has(code)) return true
+  return (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
 }
