@@ -51,16 +51,30 @@ async function checkAudience(
 
 /** The same announcement sent again, because the reply was lost, gets the same answer. */
 async function publishedBefore(
-  { id, title, text }: Parsed<'notice.publish'>,
+  input: Parsed<'notice.publish'>,
   { tx, caller }: SignedInContext,
 ): Promise<{ id: string; publishedAt: string }> {
   const row = await tx
     .selectFrom('notice')
     .select(['id', 'title', 'body', 'publisherId', 'publishedAt'])
     .where('districtId', '=', caller.districtId)
-    .where('id', '=', id)
+    .where('id', '=', input.id)
     .executeTakeFirst()
-  const same = row?.publisherId === caller.personId && row.title === title.trim() && row.body === text
+  const audience = await tx
+    .selectFrom('noticeAudience')
+    .select(['who', 'unitId'])
+    .where('districtId', '=', caller.districtId)
+    .where('noticeId', '=', input.id)
+    .execute()
+  const same =
+    row?.publisherId === caller.personId &&
+    row.title === input.title.trim() &&
+    row.body === input.text &&
+    inOrder(audience) === inOrder(input.audience)
   if (!row || !same) throw problem('idTaken')
-  return { id, publishedAt: row.publishedAt.toISOString() }
+  return { id: row.id, publishedAt: row.publishedAt.toISOString() }
+}
+
+function inOrder(audience: Parsed<'notice.publish'>['audience']): string {
+  return [...new Set(audience.map(({ who, unitId }) => `${who}/${unitId}`))].sort().join()
 }
