@@ -47,15 +47,22 @@ async function accountFor(input: Way, context: PublicContext): Promise<Account> 
 }
 
 async function byPassword(login: string, password: string, context: PublicContext): Promise<Account> {
-  const account = await find('password', login.trim(), context)
-  if (account?.lockedForSeconds) throw problem('tooManyAttempts', { waitSeconds: account.lockedForSeconds })
+  const account = await findUnlocked(login, context)
   const right = await passwordMatches(password, account?.passwordHash ?? null)
+  // Attempts sent all at once have all found the account open; those before this one may have closed it meanwhile.
+  await findUnlocked(login, context)
   if (account) {
     await sql`select youju.note_attempt(${account.districtId}::uuid, ${account.accountId}::uuid, ${right})`.execute(
       context.db,
     )
   }
   if (!account || !right) throw problem('wrongPassword')
+  return account
+}
+
+async function findUnlocked(login: string, context: PublicContext): Promise<Account | undefined> {
+  const account = await find('password', login.trim(), context)
+  if (account?.lockedForSeconds) throw problem('tooManyAttempts', { waitSeconds: account.lockedForSeconds })
   return account
 }
 

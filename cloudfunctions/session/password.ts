@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { problem } from '#core/problem'
 
 /** scrypt with the parameters OWASP names for it (2023): N = 2^17, r = 8, p = 1; about 0.3 s and 128 MB a hash. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
@@ -6,6 +7,10 @@ const KEY_BYTES = 32
 
 /** Hashes run one at a time, so that a flood of sign-ins costs time, not memory. */
 let queue: Promise<unknown> = Promise.resolve()
+
+/** Some ten seconds of hashing; whoever comes then is better told to come again. */
+const MOST_WAITING = 30
+let waiting = 0
 
 /** `scrypt$salt$key`, base64url. */
 export async function hashPassword(password: string): Promise<string> {
@@ -15,8 +20,12 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Takes as long for an account that does not exist (`kept` null) as for a wrong password. */
 export async function passwordMatches(password: string, kept: string | null): Promise<boolean> {
+  if (waiting >= MOST_WAITING) throw problem('busy')
   const [scheme, salt = '', key = ''] = (kept ?? '').split('$')
-  const derived = await derive(password, Buffer.from(salt || 'nobody', 'base64url'))
+  waiting += 1
+  const derived = await derive(password, Buffer.from(salt || 'nobody', 'base64url')).finally(() => {
+    waiting -= 1
+  })
   const expected = Buffer.from(key, 'base64url')
   return scheme === 'scrypt' && expected.length === derived.length && timingSafeEqual(expected, derived)
 }
