@@ -83,6 +83,11 @@ export function draftsOf(personId: string): string[] {
   return keysUnder(underPerson(personId)).map((key) => key.slice(underPerson(personId).length))
 }
 
+/** What was left behind in a form, whatever its shape; for lists of what is unfinished. */
+export function draftLeft(personId: string, form: string): { readonly savedAt: string } | undefined {
+  return read<{ readonly savedAt: string }>(underPerson(personId) + form)
+}
+
 function flushAll(): void {
   for (const flush of [...unsaved]) flush()
 }

@@ -8,3 +8,6 @@ declare const YOUJU_CLOUD_ENV: string
 
 /** Changes with every release: answers cached by another build may have another shape and are not shown. */
 declare const YOUJU_BUILD: string
+
+/** The release, as package.json says it. */
+declare const YOUJU_VERSION: string

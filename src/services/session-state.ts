@@ -11,6 +11,8 @@ export interface SignedIn {
   /** By this device's clock, in milliseconds. */
   readonly renewedAt: number
   readonly me: Me
+  /** When the server said so, by this device's clock, in milliseconds. */
+  readonly meAt?: number
 }
 
 /** How the last session on this device ended: by the person, or by the server's refusal to go on. */

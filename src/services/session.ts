@@ -1,10 +1,12 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
+import { addDays, type CivilDate, civilDateAt, daysBetween } from '#core/calendar/civil-date'
 import type { Input } from '#core/contract/contract'
 import { forgetAnswersOf } from './answers'
 import { call } from './call'
 import { draftsOf } from './drafts'
 import { CallProblem, isFault, Unreachable } from './faults'
+import { rememberName } from './left-behind'
 import { pendingOf } from './pending-shelf'
 import { endSession, keepSession, type Me, personIdNow, signedIn, subscribeSession } from './session-state'
 import { transport } from './transport'
@@ -28,6 +30,18 @@ export function useSession(): Me | null {
   return useSyncExternalStore(subscribeSession, current)
 }
 
+/**
+ * The school's day now: the day on which the server last said who one is, carried on by this device's clock, so that an
+ * app left open overnight or opened without network does not write down yesterday.
+ */
+export function schoolToday(): CivilDate {
+  const session = signedIn()
+  const here = civilDateAt(Date.now())
+  if (!session) return here
+  const { me, meAt } = session
+  return meAt === undefined ? me.today : addDays(me.today, daysBetween(civilDateAt(meAt), here))
+}
+
 export { lastEnding, type Me, subscribeSession as subscribe } from './session-state'
 
 export async function openSession(way: WayIn): Promise<Me> {
@@ -38,7 +52,8 @@ export async function openSession(way: WayIn): Promise<Me> {
   if (!reply.ok) throw new CallProblem(reply.problem)
   const before = personIdNow()
   if (before !== null && before !== reply.data.person.id) forgetAnswersOf(before)
-  keepSession({ tokens, renewedAt: Date.now(), me: reply.data })
+  rememberName(reply.data.person.id, reply.data.person.name)
+  keepSession({ tokens, renewedAt: Date.now(), me: reply.data, meAt: Date.now() })
   return reply.data
 }
 
@@ -46,7 +61,7 @@ export async function openSession(way: WayIn): Promise<Me> {
 export async function refreshMe(): Promise<Me> {
   const me = await call('session.me', {})
   const session = signedIn()
-  if (session?.me.person.id === me.person.id) keepSession({ ...session, me })
+  if (session?.me.person.id === me.person.id) keepSession({ ...session, me, meAt: Date.now() })
   return me
 }
 

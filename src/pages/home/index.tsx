@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
@@ -13,6 +14,7 @@ import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
 import { Promises } from './components/promises'
 import { ThisPeriod } from './components/this-period'
+import styles from './index.module.less'
 
 export default function Home() {
   const me = useSession()
@@ -46,9 +48,13 @@ export default function Home() {
       {me && <Greeting me={me} />}
       <UnsentList />
       <Drafts />
-      <ThisPeriod query={around} />
-      <Promises query={mine} />
-      {me && <Around me={me} unread={notices.data?.unread ?? 0} />}
+      <View className={styles.columns}>
+        <ThisPeriod query={around} />
+        <View>
+          <Promises query={mine} />
+          {me && <Around me={me} unread={notices.data?.unread ?? 0} />}
+        </View>
+      </View>
     </Page>
   )
 }

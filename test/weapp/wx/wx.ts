@@ -4,6 +4,7 @@ import { dialogsApi } from './dialogs'
 import names from './names.json'
 import { navigationApi } from './navigation'
 import { pageFrameApi } from './page-frame'
+import { randomApi } from './random'
 import { requestApi } from './request'
 import { storageApi } from './storage'
 import { systemApi } from './system'
@@ -22,6 +23,7 @@ export function createWx(host: WxHost, own: Wx): Wx {
     ...dialogsApi(host),
     ...connectionApi(host),
     ...requestApi(host),
+    ...randomApi(host),
     ...pageFrameApi(host),
     createSelectorQuery: () => host.selectorQuery(),
     ...own,
