@@ -1,0 +1,23 @@
+import type { Input } from '#core/contract/contract'
+
+type Told =
+  | 'record.submit'
+  | 'record.correct'
+  | 'record.withdraw'
+  | 'record.decide'
+  | 'notice.publish'
+  | 'notice.read'
+
+/** One call that somebody made at a moment in the past, in milliseconds. */
+export type Step = {
+  [N in Told]: { readonly operation: N; readonly input: Input<N>; readonly by: string; readonly at: number }
+}[Told]
+
+/** Steps that follow on each other; different deeds know nothing of each other. */
+export type Deed = readonly Step[]
+
+export type Content = Input<'record.submit'>['content']
+
+export function submission(id: string, content: Content, by: string, at: number): Step {
+  return { operation: 'record.submit', input: { id, content }, by, at }
+}

@@ -1,0 +1,31 @@
+import type { Plan } from '#core/plan/plan'
+import { Ids } from '../school/ids'
+import { Random } from '../school/random'
+import type { DemoSchool } from '../school/school'
+import { announcements } from './announcements'
+import { Chronicle } from './chronicle'
+import type { Deed } from './deed'
+import { exceptionalObservations } from './exceptions'
+import { observationGoals } from './goals'
+import { observationsOf } from './observations'
+import { researchSessions } from './research'
+import { assessments, inspections, showcases } from './school-affairs'
+
+/** Everything that has happened in the term up to yesterday under a plan, in the order in which it began. */
+export function tellHistory(school: DemoSchool, plan: Plan, seed: number): Deed[] {
+  const random = new Random(seed).branch('history')
+  const chronicle = new Chronicle(school, plan, new Ids(random.branch('ids')))
+  const observing = random.branch('observations')
+  const deeds = [
+    ...observationGoals(chronicle, random.branch('goals')).flatMap((goal) =>
+      observationsOf(goal, chronicle, observing.branch(goal.observer.id)),
+    ),
+    ...exceptionalObservations(chronicle, random.branch('exceptions')),
+    ...researchSessions(chronicle, random.branch('research')),
+    ...inspections(chronicle, random.branch('inspections')),
+    ...showcases(chronicle, random.branch('showcases')),
+    ...assessments(chronicle, random.branch('assessments')),
+    ...announcements(chronicle, random.branch('announcements')),
+  ]
+  return deeds.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { CivilDate } from '#core/calendar/civil-date'
+import { parsePlan } from '#core/plan/parse/parse-plan'
+import type { Plan } from '#core/plan/plan'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { type Database, openStore } from '../../cloudfunctions/_shared/store/store'
+import { openAccounts } from './accounts'
+import { enrol, publish } from './enrol'
+import { tellHistory } from './history/history'
+import { begin, finish, stateOf } from './mark'
+import { retell } from './retell'
+import { inventSchool } from './school/school'
+import { clear } from './tables'
+
+export interface SeedOptions {
+  readonly owner: pg.ClientConfig
+  /** What will serve the demo; its clock is set to each moment that is told. */
+  readonly deployment: Deployment
+  /** The plan's Markdown document. */
+  readonly planText: string
+  readonly today: CivilDate
+  readonly seed?: number
+  say(line: string): void
+}
+
+const SEED = 20260901
+/** One host seeds at a time; another waits for the lock and then finds the school. */
+const LOCK = 7_390_002
+const LONGEST_STATEMENT_MS = 120_000
+
+/**
+ * Puts the demo school into an empty database, with everything that has happened in it up to yesterday. A school that
+ * stands is left as it is, one that was cut off half-way is made anew, and data of anybody else is not touched.
+ */
+export async function seedDemo(options: SeedOptions): Promise<void> {
+  const config = { ...options.owner, max: 1, statement_timeout: LONGEST_STATEMENT_MS }
+  const store = openStore(config, (error) => options.say(`数据库连接出了问题：${error.message}`))
+  try {
+    await store.db.connection().execute(async (db) => {
+      await sql`select pg_advisory_lock(${LOCK}::bigint)`.execute(db)
+      await seedOnce(db, options)
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
+  const { today, seed = SEED, deployment, say } = options
+  const state = await stateOf(db)
+  switch (state.is) {
+    case 'somebodyElses':
+      return say('数据库里已经有学校的数据，不放入演示学校。')
+    case 'finished':
+      if (today < state.today || today > state.endOn) {
+        say(
+          `演示学校是 ${state.today} 建的，学期到 ${state.endOn} 为止；想要今天的演示学校，请换一个空的数据文件夹。`,
+        )
+      }
+      return
+    case 'begun':
+      say('上次的演示学校没有建完，清空后重建。')
+      await clear(db)
+  }
+  const plan = readPlan(options.planText)
+  const school = inventSchool(today, seed)
+  const deeds = tellHistory(school, plan, seed)
+  for (const warning of school.warnings) say(warning)
+  say(`${school.units.school.name}：${school.staff.length} 名教职工，${school.units.classes.length} 个班`)
+  await db.transaction().execute(async (tx) => {
+    await begin(tx, today, school.calendar.term.endOn)
+    await enrol(tx, school, seed)
+    await publish(tx, school, plan, seed)
+    await openAccounts(tx, school)
+  })
+  say(`补写本学期到昨天的 ${deeds.length} 件事`)
+  await retell(db, school, deeds, deployment)
+  await finish(db)
+}
+
+function readPlan(text: string): Plan {
+  const { plan, faults } = parsePlan(text)
+  if (!plan) throw new Error(`the demo's plan cannot be read: ${JSON.stringify(faults)}`)
+  return plan
+}
