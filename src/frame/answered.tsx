@@ -3,6 +3,7 @@ import type { OperationName, Output } from '#core/contract/contract'
 import { ErrorState, NoPermission, Offline } from '@/components/states'
 import { Banner } from '@/components/states/banner'
 import { Loading } from '@/components/states/loading'
+import { useOnline } from '@/services/network'
 import type { Query } from '@/services/query'
 import { momentInWords } from './in-words'
 
@@ -14,6 +15,8 @@ interface AnsweredProps<N extends OperationName> {
 
 /** A question's states on a page: on its way, refused, unreachable, answered, or answered some time ago. */
 export function Answered<N extends OperationName>({ query, loadingRows, children }: AnsweredProps<N>) {
+  // Offline, the page's frame says so already.
+  const online = useOnline()
   const retry = () => {
     void query.reload()
   }
@@ -23,7 +26,7 @@ export function Answered<N extends OperationName>({ query, loadingRows, children
       <>
         {fault && query.asOf && (
           <Banner tone="warn">
-            {fault.message}现在看到的是 {momentInWords(query.asOf)} 的内容。
+            {online && fault.message}现在看到的是 {momentInWords(query.asOf)} 的内容。
           </Banner>
         )}
         {children(query.data)}

@@ -1,4 +1,5 @@
 import { draftLeft, draftsOf } from '@/services/drafts'
+import { dropHandedIn } from '@/services/handed-in'
 import { current } from '@/services/session'
 import { routes } from './routes'
 
@@ -13,6 +14,7 @@ export interface DraftLeft {
 export function draftsLeftIn(): DraftLeft[] {
   const personId = current()?.person.id
   if (!personId) return []
+  dropHandedIn(personId)
   return draftsOf(personId)
     .filter((url) => url.startsWith(routes.observe()) && !url.includes('pending='))
     .flatMap((url) => {

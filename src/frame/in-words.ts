@@ -21,3 +21,11 @@ export function momentInWords(instant: string): string {
   const at = Date.parse(instant)
   return `${dateInWords(civilDateAt(at), civilDateAt(Date.now()))} ${wallClockAt(at)}`
 }
+
+/** A week from its Monday to its Sunday: `11 月 16 日—22 日`, `11 月 30 日—12 月 6 日`. */
+export function weekInWords(monday: CivilDate, sunday: CivilDate): string {
+  const [, month, day] = monday.split('-').map(Number)
+  const [, lastMonth, lastDay] = sunday.split('-').map(Number)
+  const end = lastMonth === month ? `${lastDay} 日` : `${lastMonth} 月 ${lastDay} 日`
+  return `${month} 月 ${day} 日—${end}`
+}

@@ -1,0 +1,30 @@
+import { civilDateAt } from '#core/calendar/civil-date'
+import type { Output } from '#core/contract/contract'
+import { dateInWords } from './in-words'
+
+type Sheet = Output<'standing.school'>
+export type RuleLevel = Sheet['promises'][number]['rule']['level']
+
+/** What those who owe a promise are counted in; the school itself is not counted. */
+export const SUBJECT_UNITS: Readonly<Record<RuleLevel, string>> = {
+  person: '人',
+  group: '个组',
+  grade: '个年级',
+  school: '',
+}
+
+/** `12/30 节`; `12 节` where nothing is owed. */
+export function amountInWords(done: number, target: number | null, unit: string): string {
+  return target === null || target === 0 ? `${done} ${unit}` : `${done}/${target} ${unit}`
+}
+
+/** `到今天应有`, and for a week that is over `到 11 月 8 日应有`. */
+export function expectedTitle({ date, computedAt }: Sheet['asOf']): string {
+  const today = civilDateAt(Date.parse(computedAt))
+  return date === today ? '到今天应有' : `到 ${dateInWords(date, today).replace(/ 周.$/, '')}应有`
+}
+
+/** Of a promise that comes again: `已开展 11/12 次`. */
+export function soFarInWords({ filled, due }: NonNullable<Sheet['promises'][number]['soFar']>): string {
+  return `已开展 ${filled}/${due} 次`
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import type { Output } from '#core/contract/contract'
+import { Ring } from '@/components/progress/ring'
+import { StatusChip } from '@/components/status'
+import { amountInWords, expectedTitle, soFarInWords } from '@/frame/amounts'
+import styles from './standing.module.less'
+
+/** The number itself, words first. */
+export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
+  const { rule, standing, asOf } = proof
+  const { done, target, literal, expected, status, soFar, period } = standing
+  const amount = amountInWords(done, target, rule.unit)
+  const notes = [
+    `要求：${rule.demand}`,
+    target !== null && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
+    soFar && `本学期${soFarInWords(soFar)}`,
+  ].filter(Boolean)
+  return (
+    <View className={styles.card}>
+      <Ring size="large" done={done} target={target} expected={expected} status={status} label={amount}>
+        <View>{done}</View>
+        <View className={styles.of}>{target === null ? rule.unit : `共需 ${target} ${rule.unit}`}</View>
+      </Ring>
+      <View className={styles.facts}>
+        <View className={styles.period}>
+          {period.label} <StatusChip status={status} />
+        </View>
+        <View className={styles.words}>{standing.words}</View>
+        {notes.map((note) => (
+          <View key={String(note)} className={styles.note}>
+            {note}
+          </View>
+        ))}
+        {literal !== null && literal !== target && (
+          <View className={styles.note}>
+            折算：按任职的教学周算，{target} {rule.unit}；计划原数 {literal} {rule.unit}
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { Item, List } from '@/components/elements'
+import { StatusChip } from '@/components/status'
+import { Tap } from '@/components/tap'
+import { routes } from '@/frame/routes'
+import type { Subject } from '../hooks/choice'
+import { amountOf, type RowsProps } from './rows'
+import styles from './subject-list.module.less'
+
+/** On a phone. */
+export function SubjectList({ detail, rows }: RowsProps) {
+  return (
+    <List className={styles.list}>
+      {rows.map((subject) => (
+        <Item key={subject.subjectId} className={styles.item}>
+          <SubjectRow subject={subject} detail={detail} />
+        </Item>
+      ))}
+    </List>
+  )
+}
+
+function SubjectRow({ subject, detail }: { subject: Subject; detail: RowsProps['detail'] }) {
+  const { rule, week } = detail
+  return (
+    <Tap url={routes.proof(rule.id, subject.subjectId, week.number)} className={styles.subject}>
+      <View className={styles.head}>
+        <View className={styles.name}>{subject.subjectName}</View>
+        <View className={styles.group}>{subject.groupName}</View>
+        <View className={styles.amount}>{amountOf(subject, rule.unit)}</View>
+        <StatusChip status={subject.status} />
+      </View>
+      <View className={styles.words}>{subject.words}</View>
+    </Tap>
+  )
+}

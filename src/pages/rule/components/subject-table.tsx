@@ -1,0 +1,37 @@
+import { StatusChip } from '@/components/status'
+import { type Column, Table } from '@/components/table'
+import { expectedTitle } from '@/frame/amounts'
+import { routes } from '@/frame/routes'
+import type { Subject } from '../hooks/choice'
+import { amountOf, type RowsProps } from './rows'
+
+const NAMES = { person: '姓名', group: '组', grade: '年级', school: '范围' } as const
+
+/** On a wide screen and on paper. */
+export function SubjectTable({ detail, rows }: RowsProps) {
+  const { rule, week, asOf } = detail
+  const columns: [Column<Subject>, ...Column<Subject>[]] = [
+    { key: 'name', title: NAMES[rule.level], render: ({ subjectName }) => subjectName },
+    ...(rule.level === 'person'
+      ? [{ key: 'group', title: '教研组', render: ({ groupName }: Subject) => groupName }]
+      : []),
+    { key: 'done', title: '完成/目标', numeric: true, render: (subject) => amountOf(subject, rule.unit) },
+    {
+      key: 'expected',
+      title: expectedTitle(asOf),
+      numeric: true,
+      render: ({ target, expected }) => (target ? `${expected} ${rule.unit}` : '不设'),
+    },
+    { key: 'status', title: '状态', render: ({ status }) => <StatusChip status={status} /> },
+    { key: 'words', title: '说明', render: ({ words }) => words },
+  ]
+  return (
+    <Table
+      caption={`${rule.name}，第 ${week.number} 周`}
+      rows={rows}
+      keyOf={({ subjectId }) => subjectId}
+      urlOf={({ subjectId }) => routes.proof(rule.id, subjectId, week.number)}
+      columns={columns}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import type { Output } from '#core/contract/contract'
+import { CellGroup } from '@/components/cell/group'
+import { cx } from '@/components/class-names'
+import { Item, List } from '@/components/elements'
+import styles from './happened.module.less'
+
+type Sheet = Output<'standing.school'>
+
+/** What was recorded of the week, by kind. */
+export function Happened({ week, happened }: Pick<Sheet, 'week' | 'happened'>) {
+  return (
+    <CellGroup title={week.number === week.current ? '本周发生了什么' : '这一周发生了什么'}>
+      <List className={styles.kinds}>
+        {happened.map(({ kind, label, count }) => (
+          <Item key={kind} className={cx(styles.kind, count === 0 && styles.none)}>
+            <View className={styles.count}>{count} 次</View>
+            <View className={styles.label}>{label}</View>
+          </Item>
+        ))}
+      </List>
+    </CellGroup>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Output } from '#core/contract/contract'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
+import { routes } from '@/frame/routes'
+
+/** What waits for a decision, and what the numbers lack. */
+export function OpenItems({ open }: { open: Output<'standing.school'>['open'] }) {
+  const { awaiting, missingBirthDates } = open
+  if (awaiting === 0 && missingBirthDates.length === 0) return null
+  return (
+    <CellGroup title="等待处理">
+      {awaiting > 0 && (
+        <Cell
+          icon="clipboard-list"
+          title={`${awaiting} 条补录等待核准`}
+          note="核准以后才计入"
+          url={routes.records('awaiting')}
+        />
+      )}
+      {missingBirthDates.length > 0 && (
+        <Cell
+          icon="info"
+          title={`${missingBirthDates.length} 人缺少出生日期`}
+          note={`${missingBirthDates.join('、')}：暂按较高的要求计算，请教务员补上`}
+        />
+      )}
+    </CellGroup>
+  )
+}

@@ -1,0 +1,10 @@
+import { Button } from '@/components/button'
+
+/** On wide screens only, and those are browsers. */
+export function PrintButton() {
+  return (
+    <Button compact icon="printer" onTap={() => window.print()}>
+      打印
+    </Button>
+  )
+}

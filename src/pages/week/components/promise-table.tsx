@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import type { Output } from '#core/contract/contract'
+import { CellGroup } from '@/components/cell/group'
+import { Bar } from '@/components/progress/bar'
+import { Distribution, distributionInWords } from '@/components/progress/distribution'
+import { StatusChip } from '@/components/status'
+import { type Column, Table } from '@/components/table'
+import { amountInWords, expectedTitle, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
+import { routes } from '@/frame/routes'
+import styles from './promise-table.module.less'
+
+type Sheet = Output<'standing.school'>
+type Promised = Sheet['promises'][number]
+
+/** On a wide screen and on paper. */
+export function PromiseTable({ sheet }: { sheet: Sheet }) {
+  const columns: [Column<Promised>, ...Column<Promised>[]] = [
+    { key: 'name', title: '承诺', render: ({ rule }) => <View className={styles.name}>{rule.name}</View> },
+    { key: 'demand', title: '要求', render: ({ rule }) => <Demand {...rule} /> },
+    { key: 'done', title: '完成/目标', render: (promise) => <Done {...promise} /> },
+    {
+      key: 'expected',
+      title: expectedTitle(sheet.asOf),
+      numeric: true,
+      render: ({ rollUp, rule }) => (rollUp.target > 0 ? `${rollUp.expected} ${rule.unit}` : '不设'),
+    },
+    { key: 'status', title: '状态', render: ({ rollUp }) => <StatusChip status={rollUp.status} /> },
+    { key: 'who', title: '人数/组数分布', render: (promise) => <Who {...promise} /> },
+  ]
+  return (
+    <CellGroup title={`承诺 · ${sheet.promises.length} 项`}>
+      <Table
+        caption={`第 ${sheet.week.number} 周各项承诺`}
+        rows={sheet.promises}
+        keyOf={({ rule }) => rule.id}
+        urlOf={({ rule }) => routes.rule(rule.id, sheet.week.number)}
+        columns={columns}
+        dense
+      />
+    </CellGroup>
+  )
+}
+
+/** `每学期 ≥ 30 节`, broken only before the number. */
+function Demand({ demand }: Promised['rule']) {
+  const [cadence, bound] = demand.split(/ (?=[≥≤=]|不设)/)
+  return (
+    <>
+      {cadence} <View className={styles.bound}>{bound}</View>
+    </>
+  )
+}
+
+function Done({ rule, rollUp, soFar, periodLabel }: Promised) {
+  const { done, target, expected, status } = rollUp
+  const amount = amountInWords(done, target, rule.unit)
+  return (
+    <View className={styles.done}>
+      <View className={styles.amount}>{amount}</View>
+      {target > 0 && (
+        <Bar done={done} target={target} expected={expected} status={status} label={rule.demand} />
+      )}
+      {soFar && (
+        <View className={styles.note}>
+          <View>{periodLabel}</View>
+          <View className={styles.soFar}>{soFarInWords(soFar)}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Who({ rule, rollUp, words }: Promised) {
+  if (rule.level === 'school') return <View className={styles.note}>{words}</View>
+  return (
+    <View className={styles.who}>
+      <Distribution counts={rollUp} label={distributionInWords(rollUp, SUBJECT_UNITS[rule.level])} />
+      <View className={styles.note}>{words}</View>
+    </View>
+  )
+}

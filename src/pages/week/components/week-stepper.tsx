@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { Tap } from '@/components/tap'
+import { weekInWords } from '@/frame/in-words'
+import type { Week } from '../hooks/viewed-week'
+import styles from './week-stepper.module.less'
+
+interface WeekStepperProps {
+  week: Week
+  /** Undefined is the running week. */
+  onShow: (week: number | undefined) => void
+}
+
+export function WeekStepper({ week, onShow }: WeekStepperProps) {
+  const { number, last, current } = week
+  const isNow = number === current
+  const stepTo = (target: number) => onShow(target === current ? undefined : target)
+  return (
+    <View className={styles.stepper}>
+      <Tap label="上一周" className={styles.step} disabled={number <= 1} onTap={() => stepTo(number - 1)}>
+        <Icon name="chevron-left" />
+      </Tap>
+      <View className={styles.words} ariaLive="polite">
+        <View className={styles.number}>第 {number} 周</View>
+        <View className={styles.dates}>{weekInWords(week.monday, week.sunday)}</View>
+      </View>
+      <Tap label="下一周" className={styles.step} disabled={number >= last} onTap={() => stepTo(number + 1)}>
+        <Icon name="chevron-right" />
+      </Tap>
+      <View className={styles.now}>
+        {!isNow && current !== null && (
+          <Button compact look="text" onTap={() => onShow(undefined)}>
+            回到本周
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}
