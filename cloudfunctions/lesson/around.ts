@@ -19,6 +19,7 @@ export const around = operation('lesson.around', async (input, context) => {
     period,
     notTeaching: day ? null : (calendar.exceptions.get(on)?.reason ?? '这一天不上课'),
     bell: [...bell],
+    teachingDayBefore: calendar.teachingDays.findLast((each) => each.on < on)?.on ?? null,
     lessons:
       day && period !== null ? await lessonsOf(calendar.term.id, day.timetableOf, period, context) : [],
     recordedPeriods: await recordedPeriods(on, context),

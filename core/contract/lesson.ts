@@ -25,6 +25,8 @@ export const lessonOperations = {
       /** Null when the day is not a teaching day. */
       period: z.nullable(z.number()),
       notTeaching: z.nullable(z.string()),
+      /** The teaching day before `on`, for writing down what was observed then; null at the start of the term. */
+      teachingDayBefore: z.nullable(z.string()),
       bell: z.array(z.strictObject({ period: z.number(), startsAt: z.string(), endsAt: z.string() })),
       /** The caller's own subject first, then in class order; the caller's own lessons are left out. */
       lessons: z.array(lesson),
