@@ -21,6 +21,8 @@ export interface SeedOptions {
   readonly planText: string
   readonly today: CivilDate
   readonly seed?: number
+  /** Makes a demo school that stands anew; what is in it goes. */
+  readonly fresh: boolean
   say(line: string): void
 }
 
@@ -48,19 +50,19 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 
 async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
   const { today, seed = SEED, deployment, say } = options
-  const state = await stateOf(db)
+  const state = await stateOf(db, options.fresh)
   switch (state.is) {
     case 'somebodyElses':
       return say('数据库里已经有学校的数据，不放入演示学校。')
     case 'finished':
       if (today < state.today || today > state.endOn) {
         say(
-          `演示学校是 ${state.today} 建的，学期到 ${state.endOn} 为止；想要今天的演示学校，请换一个空的数据文件夹。`,
+          `演示学校是 ${state.today} 建的，学期到 ${state.endOn} 为止；想要今天的演示学校，请用 npm start -- --fresh 重建（其中的记录会清空）。`,
         )
       }
       return
     case 'begun':
-      say('上次的演示学校没有建完，清空后重建。')
+      say(options.fresh ? '清空演示学校，重新建立。' : '上次的演示学校没有建完，清空后重建。')
       await clear(db)
   }
   const plan = readPlan(options.planText)
