@@ -84,8 +84,12 @@ export function draftsOf(personId: string): string[] {
 }
 
 /** What was left behind in a form, whatever its shape; for lists of what is unfinished. */
-export function draftLeft(personId: string, form: string): { readonly savedAt: string } | undefined {
-  return read<{ readonly savedAt: string }>(underPerson(personId) + form)
+export function draftLeft(personId: string, form: string): Omit<KeptDraft<unknown>, 'content'> | undefined {
+  return read<KeptDraft<unknown>>(underPerson(personId) + form)
+}
+
+export function dropDraft(personId: string, form: string): void {
+  remove(underPerson(personId) + form)
 }
 
 function flushAll(): void {

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useEffect } from 'react'
 import { Button } from '@/components/button'
 import { goTo } from '@/components/tap/navigate'
 import { startOf } from '@/frame/nav-items'
@@ -25,12 +24,9 @@ export default function Home() {
   const reload = () => Promise.all([around.reload(), mine.reload(), notices.reload()])
 
   // The app opens here for everybody; parents have nothing to log.
-  const leave = () => {
+  useDidShow(() => {
     if (me && !staff) void goTo(startOf(me), 'root')
-  }
-  useDidShow(leave)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes known who it is
-  useEffect(leave, [me?.person.id])
+  })
   if (me && !staff) return null
   return (
     <Page

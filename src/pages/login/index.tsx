@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { Heading2 } from '@/components/elements'
 import { Screen } from '@/components/screen'
 import { Banner, OfflineBanner } from '@/components/states/banner'
+import { goTo } from '@/components/tap/navigate'
 import { Answered } from '@/frame/answered'
+import { startOf } from '@/frame/nav-items'
 import { useOnline } from '@/services/network'
 import { useQuery } from '@/services/query'
-import { lastEnding } from '@/services/session'
+import { current, lastEnding } from '@/services/session'
 import { DemoLogins } from './components/demo-logins'
 import { LeftHere } from './components/left-here'
 import { PasswordForm } from './components/password-form'
@@ -17,6 +20,11 @@ export default function Login() {
   const ways = useQuery('session.ways', {})
   const signIn = useSignIn()
   const online = useOnline()
+  // Reached by the browser's back button or a bookmark: whoever is signed in has nothing to do here.
+  useDidShow(() => {
+    const me = current()
+    if (me) void goTo(startOf(me), 'root')
+  })
   return (
     <Screen title="登录" narrow banner={!online && <OfflineBanner waiting={0} signedOut />}>
       <View className={styles.hero}>

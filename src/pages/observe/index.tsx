@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NoPermission } from '@/components/states'
 import { Page } from '@/frame/page'
 import type { ObserveFrom } from '@/frame/routes'
+import { dropHandedIn } from '@/services/handed-in'
 import { useSession } from '@/services/session'
 import { Correction } from './components/correction'
 import { Mending } from './components/mending'
@@ -13,6 +14,7 @@ export default function Observe() {
   const me = useSession()
   const { record, pending, on, period, class: classId } = useRouter().params
   const [turn, setTurn] = useState(0)
+  useState(() => me && dropHandedIn(me.person.id))
   if (me && !me.may.logObservation) {
     return (
       <Page title="记一节听课">

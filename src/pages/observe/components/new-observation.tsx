@@ -30,8 +30,6 @@ export function NewObservation({ from, onAgain }: NewObservationProps) {
   const hand = async () => {
     const payload = observation.finished()
     if (!payload) return toast('还有内容没有填好，请看标红的地方', 'bad')
-    // Refused, it goes on as this draft: until then it must be on the device in either form.
-    draft.change(() => observation.form)
     const { done, ...outcome } = await submit.run(draft.recordId, { kind: 'observation', payload })
     if (!done || !('value' in outcome)) return
     const { value } = outcome
@@ -42,6 +40,8 @@ export function NewObservation({ from, onAgain }: NewObservationProps) {
         draft.drop()
         return setKept({ ...value, payload })
       case 'refused':
+        // It goes on as this draft, and is not listed as unsent beside it.
+        draft.change(() => observation.form)
         discardPending(draft.recordId)
         return observation.refuse(value.problem)
       default:
