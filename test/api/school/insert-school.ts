@@ -44,6 +44,7 @@ export async function insertSchool(
     sessions: idsFor(PERSON_KEYS),
   }
   const key = { district_id: school.districtId, school_id: school.units.school }
+  await client.query('begin')
   if (district === undefined) {
     const root = { district_id: school.districtId, id: school.districtId, kind: 'district', name: '测试学区' }
     await insert(client, 'org_unit', [{ ...root, position: 0 }])
@@ -62,6 +63,7 @@ export async function insertSchool(
       published_at: '2026-08-25T00:00:00Z',
     },
   ])
+  await client.query('commit')
   return school
 }
 
