@@ -22,7 +22,7 @@ export interface SeedOptions {
   readonly today: CivilDate
   readonly seed?: number
   /** Makes a demo school that stands anew; what is in it goes. */
-  readonly fresh: boolean
+  readonly fresh?: boolean
   say(line: string): void
 }
 
@@ -50,7 +50,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 
 async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
   const { today, seed = SEED, deployment, say } = options
-  const state = await stateOf(db, options.fresh)
+  const state = await stateOf(db, options.fresh ?? false)
   switch (state.is) {
     case 'somebodyElses':
       return say('数据库里已经有学校的数据，不放入演示学校。')
