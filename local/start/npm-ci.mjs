@@ -15,6 +15,7 @@ export async function npmCi(root, folders) {
     'ci',
     '--no-audit',
     '--no-fund',
+    '--prefer-offline',
     '--include=dev',
     '--include=optional',
     '--loglevel=error',

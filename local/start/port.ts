@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { StartProblem } from './start-problem'
 
 export const DEFAULT_PORT = 8080
 const NEIGHBOURS = 20
+const PATIENCE_MS = 2_000
 
 export type WishedPort = number | 'auto'
 
@@ -26,7 +28,7 @@ export function wishedPort(
 /** The port to serve on, tried out just now. Whoever serves must still be ready to find it taken. */
 export async function freePort(wish: WishedPort, host: string): Promise<number> {
   if (wish !== 'auto') {
-    const fault = await tryOut(wish, host)
+    const fault = await tryPatiently(wish, host)
     if (fault !== undefined) throw asPortProblem(fault, wish)
     return wish
   }
@@ -58,6 +60,16 @@ export function asPortProblem(error: NodeJS.ErrnoException, port: number): Error
     )
   }
   return error
+}
+
+/** Another start that was killed a moment ago needs a moment to give its port back. */
+async function tryPatiently(port: number, host: string): Promise<NodeJS.ErrnoException | undefined> {
+  const end = Date.now() + PATIENCE_MS
+  for (;;) {
+    const fault = await tryOut(port, host)
+    if (fault?.code !== 'EADDRINUSE' || Date.now() > end) return fault
+    await wait(100)
+  }
 }
 
 function tryOut(port: number, host: string): Promise<NodeJS.ErrnoException | undefined> {
