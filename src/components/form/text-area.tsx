@@ -5,6 +5,8 @@ import { type ControlIds, Field, type FieldProps } from './field'
 interface TextAreaProps extends FieldProps<string> {
   placeholder?: string | undefined
   maxLength?: number | undefined
+  /** Lines that are seen before it grows or scrolls. */
+  rows?: number | undefined
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -24,12 +26,14 @@ export function TextArea(props: TextAreaProps) {
 }
 
 function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLength: number }) {
-  const { value, onChange, placeholder = '请填写', maxLength } = props
+  const { value, onChange, placeholder = '请填写', maxLength, rows = 3 } = props
+  const style = { minHeight: `calc(${rows} * 1.5 * var(--font-body) + 2 * var(--gap-2))` }
   return process.env.TARO_ENV === 'h5' ? (
     <textarea
       id={ids.id}
       className={styles.area}
-      rows={3}
+      rows={rows}
+      style={style}
       value={value}
       placeholder={placeholder}
       maxLength={maxLength}
@@ -42,6 +46,7 @@ function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLe
   ) : (
     <Textarea
       className={styles.area ?? ''}
+      style={style}
       value={value}
       placeholder={placeholder}
       placeholderClass={styles.placeholder ?? ''}

@@ -22,13 +22,15 @@ interface TableProps<Row> {
   columns: readonly [Column<Row>, ...Column<Row>[]]
   /** Where the row leads; the whole row can be tapped, its first column is the link. */
   urlOf?: ((row: Row) => string | undefined) | undefined
+  /** Closer columns, for a table of many beside something else. */
+  dense?: boolean | undefined
 }
 
 /** A table on wide screens and on paper, a list of small cards on phones. */
-export function Table<Row>({ caption, rows, keyOf, columns, urlOf }: TableProps<Row>) {
+export function Table<Row>({ caption, rows, keyOf, columns, urlOf, dense }: TableProps<Row>) {
   const [name, ...rest] = columns
   return (
-    <TableBox className={styles.table}>
+    <TableBox className={cx(styles.table, dense && styles.dense)}>
       <TableCaption className={styles.caption}>{caption}</TableCaption>
       <TableHead className={styles.head}>
         <TableRow className={styles.row}>

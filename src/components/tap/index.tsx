@@ -17,6 +17,8 @@ export type TapProps = PropsWithChildren<{
   checked?: boolean | undefined
   selected?: boolean | undefined
   expanded?: boolean | undefined
+  /** A button that stays down: a filter that is on. */
+  pressed?: boolean | undefined
   current?: boolean | undefined
   id?: string | undefined
   className?: string | undefined
@@ -49,6 +51,7 @@ function HtmlTap(props: TapProps) {
     'aria-checked': props.checked,
     'aria-selected': props.selected,
     'aria-expanded': props.expanded,
+    'aria-pressed': props.pressed,
     'aria-current': props.current ? ('page' as const) : undefined,
   }
   if (!url) {
@@ -84,7 +87,7 @@ function WeappTap(props: TapProps) {
       ariaDisabled={props.disabled}
       ariaChecked={props.checked}
       ariaExpanded={props.expanded}
-      ariaSelected={props.selected ?? props.current}
+      ariaSelected={props.selected ?? props.current ?? props.pressed}
     >
       {props.children}
     </View>

@@ -4,6 +4,7 @@ import { Answered } from '@/frame/answered'
 import { AsOf } from '@/frame/as-of'
 import { Page } from '@/frame/page'
 import { useSession } from '@/services/session'
+import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
 import { Happened } from './components/happened'
 import { NeedHelp } from './components/need-help'
@@ -20,6 +21,7 @@ import styles from './index.module.less'
 export default function WeekPage() {
   const me = useSession()
   const wide = useWide()
+  const large = useLargeType()
   const { query, week, isWrongWeek, show } = useViewedWeek()
   const Promises = wide ? PromiseTable : PromiseList
   return (
@@ -35,7 +37,7 @@ export default function WeekPage() {
         {(sheet) => (
           <>
             <Summary sheet={sheet} />
-            <View className={styles.columns}>
+            <View className={large ? undefined : styles.columns}>
               <View className={styles.promises}>
                 <Promises sheet={sheet} />
               </View>

@@ -11,6 +11,7 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
   const { done, target, literal, expected, status, soFar, period } = standing
   const amount = amountInWords(done, target, rule.unit)
   const notes = [
+    `承诺：${rule.name}`,
     `要求：${rule.demand}`,
     target !== null && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
     soFar && `本学期${soFarInWords(soFar)}`,

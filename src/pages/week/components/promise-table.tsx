@@ -29,14 +29,16 @@ export function PromiseTable({ sheet }: { sheet: Sheet }) {
   ]
   return (
     <CellGroup title={`承诺 · ${sheet.promises.length} 项`}>
-      <Table
-        caption={`第 ${sheet.week.number} 周各项承诺`}
-        rows={sheet.promises}
-        keyOf={({ rule }) => rule.id}
-        urlOf={({ rule }) => routes.rule(rule.id, sheet.week.number)}
-        columns={columns}
-        dense
-      />
+      <View className={styles.scroll}>
+        <Table
+          caption={`第 ${sheet.week.number} 周各项承诺`}
+          rows={sheet.promises}
+          keyOf={({ rule }) => rule.id}
+          urlOf={({ rule }) => routes.rule(rule.id, sheet.week.number)}
+          columns={columns}
+          dense
+        />
+      </View>
     </CellGroup>
   )
 }

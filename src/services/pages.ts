@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { Input, OperationName, Output } from '#core/contract/contract'
+import { useAction } from './action'
+import { call } from './call'
+import type { Fault } from './faults'
+import { type Query, useQuery } from './query'
+
+/** Operations that answer with a list page by page. */
+export type PagedOperation = {
+  [N in OperationName]: 'cursor' extends keyof Input<N> ? N : never
+}[OperationName]
+
+export interface PageOf<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+
+export interface Pages<N extends PagedOperation, Item> {
+  /** The first page, with all that is answered beside the list. */
+  readonly query: Query<N>
+  /** All pages loaded so far, in order. */
+  readonly items: readonly Item[]
+  readonly hasMore: boolean
+  readonly busy: boolean
+  /** Why the next page did not come. */
+  readonly fault: Fault | null
+  more(): void
+  /** All that is left, for a choice among the rows that the server does not make. */
+  rest(): void
+}
+
+interface Later<Item> {
+  /** The question and the place the pages go on from: they belong to no other first page. */
+  readonly after: string
+  readonly pages: readonly PageOf<Item>[]
+}
+
+/** A list that grows as one reads on. Coming back to it brings every page anew, so rows neither double nor go missing. */
+export function usePages<N extends PagedOperation, Item>(
+  operation: N,
+  input: Input<N>,
+  listIn: (data: Output<N>) => PageOf<Item>,
+): Pages<N, Item> {
+  const query = useQuery(operation, input)
+  const first = query.data && listIn(query.data)
+  const after = `${JSON.stringify(input)} ${first?.next}`
+  const [later, setLater] = useState<Later<Item>>({ after, pages: [] })
+  const pages = later.after === after ? later.pages : []
+  const next = (pages.at(-1) ?? first)?.next ?? null
+
+  const walk = useAction(async (from: string, most: number, before: readonly PageOf<Item>[]) => {
+    const walked: PageOf<Item>[] = []
+    for (let place: string | null = from; place !== null && walked.length < most; ) {
+      const page: PageOf<Item> = listIn(await call(operation, { ...input, cursor: place } as Input<N>))
+      walked.push(page)
+      place = page.next
+    }
+    setLater({ after, pages: [...before, ...walked] })
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new first page asks for the others anew
+  useEffect(() => {
+    if (first?.next && later.pages.length > 0) void walk.run(first.next, later.pages.length, [])
+  }, [query.asOf])
+
+  return {
+    query,
+    items: [...(first?.items ?? []), ...pages.flatMap((page) => page.items)],
+    hasMore: next !== null,
+    busy: walk.busy,
+    fault: walk.fault,
+    more: () => void (next !== null && walk.run(next, 1, pages)),
+    rest: () => void (next !== null && walk.run(next, Number.POSITIVE_INFINITY, pages)),
+  }
+}
