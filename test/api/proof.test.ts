@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
+import { everyPage } from './school/pages'
 import { type TestSchool, testSchool } from './school/test-school'
 import { weekTwelve } from './school/week-twelve'
 
@@ -16,14 +17,14 @@ type Proof = Output<'standing.proof'>
 
 /** All pages of what a number is made of. */
 async function proofOf(ruleId: string, subjectId: string, week?: number): Promise<Proof[]> {
-  const pages: Proof[] = []
-  for (let cursor: string | undefined; pages.length === 0 || cursor !== undefined; ) {
-    const input = { ruleId, subjectId, ...(week && { week }), ...(cursor && { cursor }) }
-    const page: Proof = await school.call('zhou', 'standing.proof', input)
-    pages.push(page)
-    cursor = page.counted.next ?? undefined
-  }
-  return pages
+  const proofs: Proof[] = []
+  await everyPage(async (input) => {
+    const asked = week === undefined ? { ruleId, subjectId } : { ruleId, subjectId, week }
+    const proof = await school.call('zhou', 'standing.proof', { ...asked, ...input })
+    proofs.push(proof)
+    return proof.counted
+  })
+  return proofs
 }
 
 describe('what Wang’s 8 periods are made of', () => {

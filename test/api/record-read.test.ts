@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '#core/calendar/civil-date'
 import type { PersonKey } from './school/cast'
+import { everyPage } from './school/pages'
 import { type TestSchool, testSchool } from './school/test-school'
 
 let school: TestSchool
@@ -9,20 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => school.close())
 
-async function everything(
-  who: PersonKey,
-  input: { whose: 'mine' | 'aboutMe' | 'awaiting'; kind?: 'observation' },
-) {
-  const pages: Awaited<ReturnType<typeof page>>[] = []
-  const page = (cursor: string | undefined) =>
-    school.call(who, 'record.list', { ...input, ...(cursor === undefined ? {} : { cursor }) })
-  for (let cursor: string | undefined; pages.length === 0 || cursor !== undefined; ) {
-    const next = await page(cursor)
-    pages.push(next)
-    cursor = next.next ?? undefined
-  }
-  return pages
-}
+type Whose = 'mine' | 'aboutMe' | 'awaiting'
+
+const pagesOf = (who: PersonKey, whose: Whose) =>
+  everyPage((input) => school.call(who, 'record.list', { whose, ...input }))
+
+const idsOf = async (who: PersonKey, whose: Whose) => (await pagesOf(who, whose)).flat().map(({ id }) => id)
 
 describe('one’s own records', () => {
   test('come newest lesson first in pages of 30, each once, also where two are of one day', async () => {
@@ -33,9 +26,9 @@ describe('one’s own records', () => {
       ids.push(submission.id)
       await school.call('wang', 'record.submit', submission)
     }
-    const pages = await everything('wang', { whose: 'mine' })
-    expect(pages.map(({ items }) => items.length)).toEqual([30, 30, 4])
-    const items = pages.flatMap((each) => each.items)
+    const pages = await pagesOf('wang', 'mine')
+    expect(pages.map((page) => page.length)).toEqual([30, 30, 4])
+    const items = pages.flat()
     expect(new Set(items.map(({ id }) => id))).toEqual(new Set(ids))
     const dates = items.map(({ on }) => on)
     expect(dates).toEqual([...dates].sort().reverse())
@@ -75,9 +68,7 @@ describe('records about one’s lessons', () => {
     const late = school.observation({ on: '2026-11-05', periods: [6] })
     for (const each of [kept, withdrawn, late]) await school.call('xu', 'record.submit', each)
     await school.call('xu', 'record.withdraw', { id: withdrawn.id, revision: 1, reason: '' })
-    const seen = (await everything('li', { whose: 'aboutMe' })).flatMap(({ items }) =>
-      items.map(({ id }) => id),
-    )
+    const seen = await idsOf('li', 'aboutMe')
     expect(seen).toContain(kept.id)
     expect(seen).not.toContain(withdrawn.id)
     expect(seen).not.toContain(late.id)
@@ -90,9 +81,7 @@ describe('records that await a decision', () => {
     await school.call('qian', 'record.submit', own)
     const theirs = school.observation({ on: '2026-11-04', periods: [2] })
     await school.call('xu', 'record.submit', theirs)
-    const waiting = (await everything('qian', { whose: 'awaiting' })).flatMap(({ items }) =>
-      items.map(({ id }) => id),
-    )
+    const waiting = await idsOf('qian', 'awaiting')
     expect(waiting).toContain(theirs.id)
     expect(waiting).not.toContain(own.id)
   })
