@@ -24,9 +24,8 @@ export function prepareSocketFolder(folder: string, account: Account | undefined
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
   }
-  const { uid, mode } = lstatSync(folder)
-  const isFolder = lstatSync(folder).isDirectory()
+  const stats = lstatSync(folder)
   const owner = account?.uid ?? process.getuid?.()
-  if (!isFolder || uid !== owner || (mode & 0o077) !== 0)
+  if (!stats.isDirectory() || stats.uid !== owner || (stats.mode & 0o077) !== 0)
     throw PostgresProblem.of('socketFolderTaken', { folder })
 }
