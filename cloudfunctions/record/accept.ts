@@ -3,16 +3,16 @@ import { problem } from '#core/problem'
 import { faultOfDate, isLate, stateOnEntry } from '#core/record/entry'
 import type { RecordContent } from '#core/record/record'
 import type { SignedInContext } from '../_shared/endpoint/operation'
-import { loadTerm, type SchoolTerm } from '../_shared/store/calendar'
+import { loadTerm } from '../_shared/store/calendar'
 import { contentHash } from '../_shared/store/content-hash'
-import { loadPlan, type PlanInForce } from '../_shared/store/plan'
+import type { Counting } from '../_shared/store/counting'
+import { loadPlan } from '../_shared/store/plan'
 import type { RecordRow } from '../_shared/store/record'
 import { complete } from './complete'
 
 export interface Accepted {
   readonly row: RecordRow
-  readonly term: SchoolTerm
-  readonly inForce: PlanInForce
+  readonly counting: Counting
 }
 
 /**
@@ -26,19 +26,20 @@ export async function accept(
   context: SignedInContext,
 ): Promise<Accepted> {
   const { tx, caller, now, today } = context
+  if (before && before.kind !== content.kind) throw problem('idTaken')
   const { on } = content.payload
-  const term = await loadTerm(tx, caller, on)
-  const fault = faultOfDate(content, term.calendar.term, term.bell, { today, time: wallClockAt(now) })
+  const { calendar, bell } = await loadTerm(tx, caller, on)
+  const fault = faultOfDate(content, calendar.term, bell, { today, time: wallClockAt(now) })
   if (fault) throw fault
-  const inForce = await loadPlan(tx, caller, on)
+  const { plan } = await loadPlan(tx, caller, on)
   const completed = await complete(content, context)
   const receivedAt = before?.receivedAt ?? new Date(now)
-  const late = isLate(on, civilDateAt(receivedAt.getTime()), inForce.plan.settings.lateEntryDays)
+  const late = isLate(on, civilDateAt(receivedAt.getTime()), plan.settings.lateEntryDays)
   const row: RecordRow = {
     districtId: caller.districtId,
     id,
     schoolId: caller.schoolId,
-    termId: term.calendar.term.id,
+    termId: calendar.term.id,
     kind: content.kind,
     authorId: caller.personId,
     aboutId: completed.aboutId,
@@ -52,6 +53,5 @@ export async function accept(
     receivedAt,
     changedAt: new Date(now),
   }
-  if (before && before.kind !== content.kind) throw problem('idTaken')
-  return { row, term, inForce }
+  return { row, counting: { plan, calendar } }
 }

@@ -9,8 +9,7 @@ export const correct = operation('record.correct', async ({ id, revision, conten
   const before = await loadRecord(tx, caller, id)
   if (before.authorId !== caller.personId) throw problem('notAllowed')
   if (before.state === 'withdrawn') throw problem('alreadyWithdrawn')
-  const { row, term, inForce } = await accept(id, content, before, context)
+  const { row, counting } = await accept(id, content, before, context)
   const act = { did: 'corrected', reason: '', requestId } as const
-  await writeRecord(tx, caller, row, revision, act, { plan: inForce.plan, calendar: term.calendar })
-  return receiptOf(await loadRecord(tx, caller, id), context)
+  return receiptOf(await writeRecord(tx, caller, row, revision, act, counting), counting, context)
 })

@@ -1,23 +1,17 @@
 import type { Output } from '#core/contract/contract'
 import { servedBy } from '#core/standing/served'
 import type { SignedInContext } from '../_shared/endpoint/operation'
-import { findTerm } from '../_shared/store/calendar'
+import { type Counting, loadCounting } from '../_shared/store/counting'
 import { loadPerson } from '../_shared/store/people'
-import { findPlan } from '../_shared/store/plan'
 import { countable, type RecordRow } from '../_shared/store/record'
 
 /** What is handed back for a record as it is kept now: the proof of it, and which promises it served. */
 export async function receiptOf(
   row: RecordRow,
+  { plan, calendar }: Counting,
   { tx, caller }: SignedInContext,
 ): Promise<Output<'record.submit'>> {
-  const term = await findTerm(tx, caller, row.happenedOn)
-  const inForce = await findPlan(tx, caller, row.happenedOn)
-  const author = await loadPerson(tx, caller, row.authorId)
-  const served =
-    term && inForce
-      ? servedBy(countable(row), inForce.plan, term.calendar, author)
-      : { credits: [], leftOut: [] }
+  const served = servedBy(countable(row), plan, calendar, await loadPerson(tx, caller, row.authorId))
   return {
     id: row.id,
     revision: row.revision,
@@ -28,4 +22,9 @@ export async function receiptOf(
     credits: [...served.credits],
     leftOut: [...served.leftOut],
   }
+}
+
+/** The receipt of a record that nothing has just been done to. */
+export async function receiptNow(row: RecordRow, context: SignedInContext): Promise<Output<'record.submit'>> {
+  return receiptOf(row, await loadCounting(context.tx, context.caller, row.happenedOn), context)
 }

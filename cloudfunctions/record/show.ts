@@ -2,7 +2,7 @@ import type { Output } from '#core/contract/contract'
 import { operation } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'
-import { receiptOf } from './receipt'
+import { receiptNow } from './receipt'
 
 const HISTORY_LIMIT = 50
 
@@ -40,7 +40,7 @@ export const show = operation('record.show', async ({ id }, context) => {
       class: content.kind === 'observation' ? content.payload.className : '',
       unit: units.get(aboutId) ?? '',
     },
-    receipt: await receiptOf(row, context),
+    receipt: await receiptNow(row, context),
     history: acts.map((act) => ({
       at: act.at.toISOString(),
       who: people.get(act.actorId) ?? '',

@@ -1,9 +1,9 @@
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { contentHash } from '../_shared/store/content-hash'
-import { findRecord, loadRecord, writeRecord } from '../_shared/store/record'
+import { findRecord, writeRecord } from '../_shared/store/record'
 import { accept } from './accept'
-import { receiptOf } from './receipt'
+import { receiptNow, receiptOf } from './receipt'
 
 export const submit = operation('record.submit', async ({ id, content }, context) => {
   const { tx, caller, requestId } = context
@@ -12,10 +12,9 @@ export const submit = operation('record.submit', async ({ id, content }, context
   if (kept) {
     const same = kept.authorId === caller.personId && kept.submittedHash === contentHash(content)
     if (!same) throw problem('idTaken')
-    return receiptOf(kept, context)
+    return receiptNow(kept, context)
   }
-  const { row, term, inForce } = await accept(id, content, undefined, context)
+  const { row, counting } = await accept(id, content, undefined, context)
   const act = { did: 'submitted', reason: '', requestId } as const
-  await writeRecord(tx, caller, row, null, act, { plan: inForce.plan, calendar: term.calendar })
-  return receiptOf(await loadRecord(tx, caller, id), context)
+  return receiptOf(await writeRecord(tx, caller, row, null, act, counting), counting, context)
 })

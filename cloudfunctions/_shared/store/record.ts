@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import type { SchoolCalendar } from '#core/calendar/school-calendar'
-import type { Plan } from '#core/plan/plan'
 import { measuresOf } from '#core/plan/rules'
 import { problem } from '#core/problem'
 import { claimsOf } from '#core/record/claims'
 import { creditsOf } from '#core/record/credits'
 import type { CountableRecord, RecordContent } from '#core/record/record'
 import type { Caller } from '../endpoint/caller'
+import type { Counting } from './counting'
 import type { Tx } from './store'
 import type { Tables } from './tables'
 
@@ -45,7 +44,7 @@ export async function loadRecord(tx: Tx, caller: Caller, id: string): Promise<Re
 
 /**
  * Writes a record with its natural keys, credits, tallies and journal row in one statement (youju.write_record).
- * `expected` is the revision a change was made on, null for a new record.
+ * `expected` is the revision a change was made on, null for a new record. Returns the row as it is kept now.
  */
 export async function writeRecord(
   tx: Tx,
@@ -53,8 +52,8 @@ export async function writeRecord(
   row: RecordRow,
   expected: number | null,
   act: Act,
-  { plan, calendar }: { plan: Plan; calendar: SchoolCalendar },
-): Promise<void> {
+  { plan, calendar }: Counting,
+): Promise<RecordRow> {
   const record = countable(row)
   const credits = creditsOf(record, measuresOf(plan), calendar)
   const journal = { actorId: caller.personId, at: row.changedAt, ...act }
@@ -67,8 +66,9 @@ export async function writeRecord(
   const result = rows[0]?.result
   switch (result?.outcome) {
     case 'written':
+      return { ...row, revision: result.revision }
     case 'same':
-      return
+      return loadRecord(tx, caller, row.id)
     case 'idTaken':
       throw problem('idTaken')
     case 'changedMeanwhile':
