@@ -11,8 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startPostgres } from '../../local/postgres/start-postgres'
 import { ask, clusterOf, isRunning, postgresBench, serverPid } from './postgres-bench'
 
@@ -41,10 +40,10 @@ describe('after a fault', () => {
     await ask(owner, 'create table kept (n int); insert into kept values (1)')
     const pid = serverPid(folder)
     process.kill(pid, 'SIGKILL')
-    const rows = await eventually(() => ask(owner, 'select n from kept'))
+    const rows = await vi.waitFor(() => ask(owner, 'select n from kept'), { timeout: 10_000 })
     expect(rows).toEqual([{ n: 1 }])
     expect(serverPid(folder)).not.toBe(pid)
-    expect(bench.said.join('\n')).toContain('数据库已恢复')
+    await vi.waitFor(() => expect(bench.said.join('\n')).toContain('数据库已恢复'))
   })
 
   it('a start recovers what a power cut left: process and server killed at once', async () => {
@@ -128,13 +127,3 @@ describe('after a fault', () => {
     })
   })
 })
-
-async function eventually<T>(attempt: () => Promise<T>, tries = 100): Promise<T> {
-  try {
-    return await attempt()
-  } catch (error) {
-    if (tries === 0) throw error
-    await wait(50)
-    return eventually(attempt, tries - 1)
-  }
-}
