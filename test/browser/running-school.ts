@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { civilDateAt } from '#core/calendar/civil-date'
+import type { Input, OperationName, Output, Reply } from '#core/contract/contract'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
 import { seedDemo } from '../../local/demo/seed'
@@ -20,7 +21,7 @@ export interface RunningSchool {
   readonly address: string
   readonly weappFolder: string
   /** Calls an operation over HTTP as one of the demo's people, to look at what the server really holds. */
-  ask(who: DemoKey, operation: string, input: object): Promise<unknown>
+  ask<N extends OperationName>(who: DemoKey, operation: N, input: Input<N>): Promise<Output<N>>
   stop(): Promise<void>
 }
 
@@ -37,7 +38,7 @@ export async function runningSchool(): Promise<RunningSchool> {
   const deployment = hostDeployment({ postgres, secret, clock, demo: true, env: process.env })
   const planText = await readFile(path.join(ROOT, 'plans/primary-school-term.md'), 'utf8')
   const today = civilDateAt(clock())
-  await seedDemo({ owner: postgres.owner, deployment, planText, today, say: () => undefined })
+  await seedDemo({ owner: postgres.owner, deployment, planText, today, fresh: false, say: () => undefined })
   const serving = await serve(deployment, { port: 0, hostname: '127.0.0.1', siteFolder, version: 'test' })
   const address = `http://127.0.0.1:${serving.port}`
   return {
@@ -62,18 +63,22 @@ function builtFolder(target: 'h5' | 'weapp', elsewhere: string | undefined, entr
 }
 
 function asker(address: string): RunningSchool['ask'] {
-  const post = async (operation: string, input: object, token?: string): Promise<unknown> => {
+  const post = async <N extends OperationName>(
+    operation: N,
+    input: Input<N>,
+    token?: string,
+  ): Promise<Output<N>> => {
     const response = await fetch(`${address}/api/${operation.replace('.', '/')}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(input),
     })
-    const reply = (await response.json()) as { ok: boolean; data?: unknown; problem?: unknown }
+    const reply = (await response.json()) as Reply<N>
     if (!reply.ok) throw new Error(`${operation} was refused: ${JSON.stringify(reply.problem)}`)
     return reply.data
   }
   return async (who, operation, input) => {
-    const { token } = (await post('session.open', { way: 'demo', key: who })) as { token: string }
+    const { token } = await post('session.open', { way: 'demo', key: who })
     return post(operation, input, token)
   }
 }

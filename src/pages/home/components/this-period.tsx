@@ -50,7 +50,6 @@ function Lessons({ around }: { around: Around }) {
           title={`${className} ${subject}`}
           note={[teacherName, room].filter(Boolean).join(' · ')}
           value="记听课"
-          label={`记听课：${className} ${subject} ${teacherName}`}
           url={routes.observe({ on, period: period ?? undefined, class: classId })}
         />
       ))}
