@@ -12,7 +12,10 @@ export interface WechatApp {
 const TIMEOUT_MS = 5_000
 
 /** The user's openid; undefined when WeChat refuses the code or cannot be reached. The session key is dropped. */
-export function wechatUserBy(app: WechatApp): (code: string) => Promise<string | undefined> {
+export function wechatUserBy(
+  app: WechatApp,
+  timeoutMs = TIMEOUT_MS,
+): (code: string) => Promise<string | undefined> {
   return async (code) => {
     const url = new URL('/sns/jscode2session', app.address)
     url.search = new URLSearchParams({
@@ -21,7 +24,7 @@ export function wechatUserBy(app: WechatApp): (code: string) => Promise<string |
       js_code: code,
       grant_type: 'authorization_code',
     }).toString()
-    const reply = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined)
+    const reply = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined)
     if (!reply?.ok) return undefined
     const body: unknown = await reply.json().catch(() => undefined)
     const openId = (body as { openid?: unknown } | undefined)?.openid
@@ -30,7 +33,7 @@ export function wechatUserBy(app: WechatApp): (code: string) => Promise<string |
 }
 
 /** WeChat is set up when both the app id and its secret are in the environment. */
-export function wechatAppIn(env: NodeJS.ProcessEnv): WechatApp | undefined {
+export function wechatAppIn(env: Readonly<Record<string, string | undefined>>): WechatApp | undefined {
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = env
   if (!appId || !secret) return undefined
   return { appId, secret, address: env.WECHAT_API_ADDRESS || 'https://api.weixin.qq.com' }
