@@ -1,0 +1,55 @@
+import { uuidv7 } from 'uuidv7'
+import type { Input, OperationName } from '#core/contract/contract'
+import type { PersonKey } from './cast'
+import type { TestSchool } from './test-school'
+
+interface Example<N extends OperationName> {
+  /** Somebody who may call it; null for what anybody may. */
+  readonly who: PersonKey | null
+  readonly input: Input<N>
+}
+
+export type Examples = { readonly [N in OperationName]: Example<N> }
+
+/** One good call of every operation, on the things of `own`; with another school's things it is a foreign one. */
+export function everyOperation(own: TestSchool, recordId: string, noticeId: string): Examples {
+  const { people, units } = own
+  const { content } = own.observation({ periods: [5] })
+  return {
+    'session.ways': { who: null, input: {} },
+    'session.open': { who: null, input: { way: 'wechat', code: 'code' } },
+    'session.renew': { who: null, input: { refreshToken: 'x' } },
+    'session.close': { who: 'wu', input: {} },
+    'session.me': { who: 'li', input: {} },
+    'lesson.around': { who: 'li', input: { on: '2026-11-18', period: 1 } },
+    'roster.teachers': { who: 'li', input: { query: '李' } },
+    'roster.classes': { who: 'li', input: {} },
+    'record.submit': { who: 'wang', input: { id: uuidv7(), content } },
+    'record.correct': { who: 'wang', input: { id: recordId, revision: 1, content } },
+    'record.withdraw': { who: 'wang', input: { id: recordId, revision: 1, reason: '记错了' } },
+    'record.decide': {
+      who: 'qian',
+      input: { id: recordId, revision: 1, decision: 'return', reason: '请补充' },
+    },
+    'record.list': { who: 'wang', input: { whose: 'mine', kind: 'observation' } },
+    'record.show': { who: 'wang', input: { id: recordId } },
+    'standing.mine': { who: 'wang', input: { week: 12 } },
+    'standing.school': { who: 'zhou', input: { week: 12 } },
+    'standing.rule': { who: 'zhou', input: { ruleId: 'TK5', week: 12 } },
+    'standing.proof': { who: 'zhou', input: { ruleId: 'TK5', subjectId: people.wang, week: 12 } },
+    'notice.audiences': { who: 'qian', input: {} },
+    'notice.publish': {
+      who: 'qian',
+      input: {
+        id: uuidv7(),
+        title: '通知',
+        text: '正文',
+        audience: [{ who: 'parents', unitId: units.class1 }],
+      },
+    },
+    'notice.withdraw': { who: 'qian', input: { id: noticeId } },
+    'notice.list': { who: 'zheng', input: {} },
+    'notice.read': { who: 'qian', input: { id: noticeId } },
+    'plan.show': { who: 'li', input: {} },
+  }
+}
