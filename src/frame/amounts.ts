@@ -24,7 +24,7 @@ export function expectedTitle({ date, computedAt }: Sheet['asOf']): string {
   return date === today ? '到今天应有' : `到 ${dateInWords(date, today).replace(/ 周.$/, '')}应有`
 }
 
-/** Of a promise that comes again: `已开展 11/12 次`. */
+/** Of a promise that comes again: `已开展 11/12 次`; what was waived is in neither number. */
 export function soFarInWords({ filled, due }: NonNullable<Sheet['promises'][number]['soFar']>): string {
   return `已开展 ${filled}/${due} 次`
 }

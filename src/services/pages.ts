@@ -30,8 +30,9 @@ export interface Pages<N extends PagedOperation, Item> {
 }
 
 interface Later<Item> {
-  /** The question and the place the pages go on from: they belong to no other first page. */
-  readonly after: string
+  readonly question: string
+  /** The place in the list they go on from: they fit no first page that ends elsewhere. */
+  readonly from: string | null
   readonly pages: readonly PageOf<Item>[]
 }
 
@@ -43,9 +44,10 @@ export function usePages<N extends PagedOperation, Item>(
 ): Pages<N, Item> {
   const query = useQuery(operation, input)
   const first = query.data && listIn(query.data)
-  const after = `${JSON.stringify(input)} ${first?.next}`
-  const [later, setLater] = useState<Later<Item>>({ after, pages: [] })
-  const pages = later.after === after ? later.pages : []
+  const question = JSON.stringify(input)
+  const [later, setLater] = useState<Later<Item>>({ question, from: null, pages: [] })
+  const earlier = later.question === question ? later.pages : []
+  const pages = later.from === first?.next ? earlier : []
   const next = (pages.at(-1) ?? first)?.next ?? null
 
   const walk = useAction(async (from: string, most: number, before: readonly PageOf<Item>[]) => {
@@ -55,12 +57,12 @@ export function usePages<N extends PagedOperation, Item>(
       walked.push(page)
       place = page.next
     }
-    setLater({ after, pages: [...before, ...walked] })
+    setLater({ question, from: first?.next ?? null, pages: [...before, ...walked] })
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new first page asks for the others anew
   useEffect(() => {
-    if (first?.next && later.pages.length > 0) void walk.run(first.next, later.pages.length, [])
+    if (first?.next && earlier.length > 0) void walk.run(first.next, earlier.length, [])
   }, [query.asOf])
 
   return {

@@ -14,7 +14,7 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
     `承诺：${rule.name}`,
     `要求：${rule.demand}`,
     target !== null && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
-    soFar && `本学期${soFarInWords(soFar)}`,
+    soFar && `本学期${soFarInWords(soFar)}${soFar.waived > 0 ? `，免除 ${soFar.waived} 次` : ''}`,
   ].filter(Boolean)
   return (
     <View className={styles.card}>
@@ -34,7 +34,7 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
         ))}
         {literal !== null && literal !== target && (
           <View className={styles.note}>
-            折算：按任职的教学周算，{target} {rule.unit}；计划原数 {literal} {rule.unit}
+            折算，计划原数 {literal} {rule.unit}
           </View>
         )}
       </View>

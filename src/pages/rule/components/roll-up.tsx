@@ -18,7 +18,9 @@ export function RollUp({ detail }: { detail: Output<'standing.rule'> }) {
     ['要求', rule.demand],
     [rule.recurring ? periodLabel : '共完成', amount],
     ...(rollUp.target > 0 ? [[expectedTitle(asOf), `${rollUp.expected} ${rule.unit}`]] : []),
-    ...(soFar ? [['本学期', soFarInWords(soFar)]] : []),
+    ...(soFar
+      ? [['本学期', soFarInWords(soFar)], ...(soFar.waived > 0 ? [['免除', `${soFar.waived} 次`]] : [])]
+      : []),
   ] as const
   return (
     <View className={styles.card}>

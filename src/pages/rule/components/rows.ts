@@ -1,5 +1,4 @@
 import type { Output } from '#core/contract/contract'
-import { amountInWords } from '@/frame/amounts'
 import type { Subject } from '../hooks/choice'
 
 export interface RowsProps {
@@ -7,8 +6,7 @@ export interface RowsProps {
   rows: readonly Subject[]
 }
 
-/** `9/14 节`; a prorated target shows the plan's own number beside it: `9/14 节（折算，原 20）`. */
-export function amountOf({ done, target, literal }: Subject, unit: string): string {
-  const amount = amountInWords(done, target, unit)
-  return literal === null || literal === target ? amount : `${amount}（折算，原 ${literal}）`
+/** A prorated target never stands without the plan's own number: `折算，计划原数 20 节`. */
+export function prorationOf({ target, literal }: Subject, unit: string): string | null {
+  return literal === null || literal === target ? null : `折算，计划原数 ${literal} ${unit}`
 }

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { Item, List } from '@/components/elements'
 import { StatusChip } from '@/components/status'
 import { Tap } from '@/components/tap'
+import { amountInWords } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
 import type { Subject } from '../hooks/choice'
-import { amountOf, type RowsProps } from './rows'
+import { prorationOf, type RowsProps } from './rows'
 import styles from './subject-list.module.less'
 
 /** On a phone. */
@@ -22,15 +23,17 @@ export function SubjectList({ detail, rows }: RowsProps) {
 
 function SubjectRow({ subject, detail }: { subject: Subject; detail: RowsProps['detail'] }) {
   const { rule, week } = detail
+  const proration = prorationOf(subject, rule.unit)
   return (
     <Tap url={routes.proof(rule.id, subject.subjectId, week.number)} className={styles.subject}>
       <View className={styles.head}>
         <View className={styles.name}>{subject.subjectName}</View>
         <View className={styles.group}>{subject.groupName}</View>
-        <View className={styles.amount}>{amountOf(subject, rule.unit)}</View>
+        <View className={styles.amount}>{amountInWords(subject.done, subject.target, rule.unit)}</View>
         <StatusChip status={subject.status} />
       </View>
       <View className={styles.words}>{subject.words}</View>
+      {proration && <View className={styles.words}>{proration}</View>}
     </Tap>
   )
 }

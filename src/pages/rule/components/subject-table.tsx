@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
-import { expectedTitle } from '@/frame/amounts'
+import { amountInWords, expectedTitle } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
 import type { Subject } from '../hooks/choice'
-import { amountOf, type RowsProps } from './rows'
+import { prorationOf, type RowsProps } from './rows'
+import styles from './subject-table.module.less'
 
 const NAMES = { person: '姓名', group: '组', grade: '年级', school: '范围' } as const
 
@@ -15,7 +17,12 @@ export function SubjectTable({ detail, rows }: RowsProps) {
     ...(rule.level === 'person'
       ? [{ key: 'group', title: '教研组', render: ({ groupName }: Subject) => groupName }]
       : []),
-    { key: 'done', title: '完成/目标', numeric: true, render: (subject) => amountOf(subject, rule.unit) },
+    {
+      key: 'done',
+      title: '完成/目标',
+      numeric: true,
+      render: (subject) => <Done subject={subject} unit={rule.unit} />,
+    },
     {
       key: 'expected',
       title: expectedTitle(asOf),
@@ -33,5 +40,15 @@ export function SubjectTable({ detail, rows }: RowsProps) {
       urlOf={({ subjectId }) => routes.proof(rule.id, subjectId, week.number)}
       columns={columns}
     />
+  )
+}
+
+function Done({ subject, unit }: { subject: Subject; unit: string }) {
+  const proration = prorationOf(subject, unit)
+  return (
+    <>
+      <View>{amountInWords(subject.done, subject.target, unit)}</View>
+      {proration && <View className={styles.proration}>{proration}</View>}
+    </>
   )
 }
