@@ -32,9 +32,6 @@ export function h5(include: string[]): IH5Config<'webpack5'> {
         path.resolve(__dirname, '../src/components/html/index.tsx'),
       )
       for (const sheet of unusedSheets) chain.resolve.alias.set(sheet, false as never)
-      // Once the first page stands the others are fetched too (30 KB): a network that is gone later must not keep a
-      // teacher from the form.
-      chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } })
       // Pages are loaded on demand; what they share is loaded once, and its styles stand before theirs.
       chain.optimization.splitChunks({
         chunks: 'all',

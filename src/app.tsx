@@ -1,6 +1,7 @@
 import { useDidShow, usePageNotFound } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { goTo } from './components/tap/navigate'
+import { fetchPages } from './frame/fetch-pages'
 import { startOf } from './frame/nav-items'
 import { routes } from './frame/routes'
 import { isFault } from './services/faults'
@@ -10,6 +11,7 @@ import './theme/index.less'
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(watchPending, [])
+  useEffect(fetchPages, [])
   useEffect(() => subscribe(leaveWhenSignedOut), [])
   useDidShow(askWhoIAm)
   usePageNotFound(() => {

@@ -3,6 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Banner } from '@/components/states/banner'
 import { momentInWords } from '@/services/moment'
+import { useOnline } from '@/services/network'
 import { schoolToday } from '@/services/session'
 import { type PendingRow, usePending } from '@/services/use-pending'
 import { dayInWords } from './in-words'
@@ -12,6 +13,7 @@ import { SendNow } from './send-now'
 /** What was handed in on this device and has no receipt yet: nothing of it is ever out of sight. */
 export function UnsentList() {
   const { rows, trouble } = usePending()
+  const online = useOnline()
   if (rows.length === 0) return null
   const waits = rows.some(({ state }) => state !== 'refused')
   return (
@@ -20,7 +22,7 @@ export function UnsentList() {
       action={waits && <SendNow />}
       note={waits ? '已存在本机，连上网自动提交，不会丢，也不会重复。' : undefined}
     >
-      {trouble && waits && <Banner tone="warn">{trouble.message}</Banner>}
+      {trouble && waits && online && <Banner tone="warn">{trouble.message}</Banner>}
       {rows.map((row) => (
         <UnsentCell key={row.item.id} row={row} />
       ))}

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { Button } from '@/components/button'
 import { goTo } from '@/components/tap/navigate'
+import { LogObservation } from '@/frame/log-observation'
 import { startOf } from '@/frame/nav-items'
 import { Page } from '@/frame/page'
-import { routes } from '@/frame/routes'
 import { UnsentList } from '@/frame/unsent-list'
+import { useWhenSent } from '@/frame/use-when-sent'
 import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
 import { Around } from './components/around'
@@ -22,6 +22,7 @@ export default function Home() {
   const mine = useQuery('standing.mine', {}, { when: staff })
   const notices = useQuery('notice.list', {}, { when: staff })
   const reload = () => Promise.all([around.reload(), mine.reload(), notices.reload()])
+  useWhenSent(reload)
 
   // The app opens here for everybody; parents have nothing to log.
   useDidShow(() => {
@@ -35,11 +36,7 @@ export default function Home() {
       subtitle={me?.school.name}
       onRefresh={reload}
       unread={notices.data?.unread}
-      footer={
-        <Button look="primary" icon="notebook-pen" url={routes.observe()}>
-          记一节听课
-        </Button>
-      }
+      footer={<LogObservation />}
     >
       {me && <Greeting me={me} />}
       <UnsentList />

@@ -1,9 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '@/components/button'
+import { NoPermission } from '@/components/states'
+import { LogObservation } from '@/frame/log-observation'
 import { Page } from '@/frame/page'
-import { routes } from '@/frame/routes'
 import { UnsentList } from '@/frame/unsent-list'
+import { useWhenSent } from '@/frame/use-when-sent'
 import { useSession } from '@/services/session'
 import { RecordList } from './components/record-list'
 import { Tabs } from './components/tabs'
@@ -16,18 +17,20 @@ export default function Records() {
   const tabs = TABS.filter(({ checkers }) => !checkers || me?.may.checkRecords)
   const [whose, setWhose] = useState<Whose>(tabs.find(({ key }) => key === asked)?.key ?? 'mine')
   const pages = useRecords(whose)
+  useWhenSent(pages.query.reload)
+  if (me && !me.may.logObservation) {
+    return (
+      <Page place="records" title="记录">
+        <NoPermission />
+      </Page>
+    )
+  }
   return (
     <Page
       place="records"
       title="记录"
       onRefresh={pages.query.reload}
-      footer={
-        whose === 'mine' && (
-          <Button look="primary" icon="notebook-pen" url={routes.observe()}>
-            记一节听课
-          </Button>
-        )
-      }
+      footer={whose === 'mine' && <LogObservation />}
     >
       <Tabs tabs={tabs} current={whose} onChange={setWhose} />
       {whose === 'mine' && <UnsentList />}
