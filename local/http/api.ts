@@ -12,6 +12,11 @@ export function api(deployment: Deployment, version: string): Hono {
   const app = new Hono()
   const contractDocument = openApi(version)
 
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+  })
   app.get('/contract', (c) => c.json(contractDocument))
   app.get('/health', (c) => c.json({ ok: true }))
 
@@ -21,7 +26,8 @@ export function api(deployment: Deployment, version: string): Hono {
       maxSize: BODY_LIMIT_BYTES,
       onError: (c) => {
         const refusal = problem('tooLarge', { limitBytes: BODY_LIMIT_BYTES })
-        return c.json({ ok: false, problem: refusal.body }, 413)
+        // The rest of the body is not read, so the connection cannot carry another request.
+        return c.json({ ok: false, problem: refusal.body }, 413, { connection: 'close' })
       },
     }),
     async (c) => {
@@ -40,11 +46,11 @@ export function api(deployment: Deployment, version: string): Hono {
             deployment,
           )
         : refused()
-      return c.json(body, status as 200, { 'x-request-id': requestId, 'cache-control': 'no-store' })
+      return c.json(body, status as 200, { 'x-request-id': requestId })
     },
   )
 
-  app.notFound((c) => c.json({ ok: false, problem: problem('unknownOperation').body }, 404))
+  app.all('*', (c) => c.json({ ok: false, problem: problem('unknownOperation').body }, 404))
   return app
 }
 
