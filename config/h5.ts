@@ -21,7 +21,8 @@ export function h5(include: string[]): IH5Config<'webpack5'> {
     publicPath: './',
     staticDirectory: 'static',
     output: hashed('js'),
-    miniCssExtractPluginOption: hashed('css'),
+    // CSS modules do not depend on each other's order.
+    miniCssExtractPluginOption: { ...hashed('css'), ignoreOrder: true },
     lessLoaderOption: lessFor('h5'),
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
     useHtmlComponents: true,
