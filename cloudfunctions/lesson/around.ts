@@ -1,5 +1,6 @@
 import { periodAt } from '#core/calendar/bell'
-import { wallClockAt } from '#core/calendar/civil-date'
+import { type CivilDate, wallClockAt } from '#core/calendar/civil-date'
+import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
@@ -17,7 +18,7 @@ export const around = operation('lesson.around', async (input, context) => {
   return {
     on,
     period,
-    notTeaching: day ? null : (calendar.exceptions.get(on)?.reason ?? '这一天不上课'),
+    notTeaching: day ? null : whyNotTaught(calendar, on),
     bell: [...bell],
     teachingDayBefore: calendar.teachingDays.findLast((each) => each.on < on)?.on ?? null,
     lessons:
@@ -26,6 +27,11 @@ export const around = operation('lesson.around', async (input, context) => {
     begunPeriods: begun.map((each) => each.period),
   }
 })
+
+function whyNotTaught({ exceptions, term }: SchoolCalendar, on: CivilDate): string {
+  if (on < term.startOn || on > term.endOn) return '不在学期内'
+  return exceptions.get(on)?.reason ?? '周末'
+}
 
 /** Everybody else's lessons of a period: one's own subject first, then by class. */
 async function lessonsOf(

@@ -65,10 +65,12 @@ describe('the lessons around one', () => {
 
   test('of a day off are none, with the calendar’s reason', async () => {
     expect(await around('wang', { on: '2026-11-20' })).toMatchObject({ notTeaching: '运动会', lessons: [] })
-    expect(await around('wang', { on: '2026-11-15' })).toMatchObject({
-      notTeaching: '这一天不上课',
-      lessons: [],
-    })
+    expect(await around('wang', { on: '2026-11-15' })).toMatchObject({ notTeaching: '周末', lessons: [] })
+  })
+
+  test('name the teaching day before, over a weekend and a day off', async () => {
+    expect(await around('wang', { on: '2026-11-16' })).toMatchObject({ teachingDayBefore: '2026-11-13' })
+    expect(await around('wang', { on: '2026-11-21' })).toMatchObject({ teachingDayBefore: '2026-11-19' })
   })
 
   test('of a make-up Saturday are those of the Friday it carries', async () => {
@@ -77,7 +79,8 @@ describe('the lessons around one', () => {
 
   test('of a day outside the term are none', async () => {
     expect(await around('wang', { on: '2026-07-01' })).toMatchObject({
-      notTeaching: '这一天不上课',
+      notTeaching: '不在学期内',
+      teachingDayBefore: null,
       lessons: [],
     })
   })

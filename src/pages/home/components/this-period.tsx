@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Answered } from '@/frame/answered'
+import { dayInWords } from '@/frame/in-words'
 import { routes } from '@/frame/routes'
 import type { Query } from '@/services/query'
 import { schoolToday } from '@/services/session'
@@ -23,15 +24,19 @@ export function ThisPeriod({ query }: { query: Query<'lesson.around'> }) {
 }
 
 function Lessons({ around }: { around: Around }) {
+  const { on, period, bell, lessons, begunPeriods, teachingDayBefore } = around
   const quiet = whyNothing(around)
   if (quiet) {
+    const before = begunPeriods.length === 0 || around.notTeaching ? teachingDayBefore : null
     return (
       <CellGroup title="这一节">
         <View className={styles.quiet}>{quiet}</View>
+        {before && (
+          <Cell title={`补记${dayInWords(before, schoolToday())}的课`} url={routes.observe({ on: before })} />
+        )}
       </CellGroup>
     )
   }
-  const { on, period, bell, lessons } = around
   const ring = bell.find((each) => each.period === period)
   return (
     <CellGroup
@@ -59,12 +64,10 @@ function Lessons({ around }: { around: Around }) {
 
 function whyNothing({ on, period, notTeaching, bell, begunPeriods, recordedPeriods, lessons }: Around) {
   if (on !== schoolToday()) return '还没有今天的课表，连上网后更新。现在也可以照常记录。'
-  if (notTeaching) return `今天不上课：${notTeaching}。以前听的课可以现在补记。`
+  if (notTeaching) return `今天不上课：${notTeaching}。`
   const first = bell[0]
   if (begunPeriods.length === 0)
-    return first
-      ? `今天第 ${first.period} 节 ${first.startsAt} 开始。以前听的课可以现在补记。`
-      : '学校还没有设置作息时间。'
+    return first ? `今天第 ${first.period} 节 ${first.startsAt} 开始。` : '学校还没有设置作息时间。'
   if (period !== null && recordedPeriods.includes(period)) return `第 ${period} 节已经记过了。`
   return lessons.length === 0 ? '这一节没有别的老师的课。' : undefined
 }
