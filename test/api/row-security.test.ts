@@ -1,0 +1,241 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonKey } from './school/cast'
+import { entered, type Outcome } from './school/entered'
+import { type LivedIn, liveIn } from './school/lived-in'
+import { type TestSchool, testSchool } from './school/test-school'
+
+let school: TestSchool
+let beside: TestSchool
+let away: TestSchool
+let own: LivedIn
+let theirs: LivedIn
+beforeAll(async () => {
+  school = await testSchool({ calendar: [{ on: '2026-11-20', teaching: false, reason: '运动会' }] })
+  beside = await testSchool({ beside: school })
+  away = await testSchool()
+  own = await liveIn(school)
+  theirs = await liveIn(beside)
+  await liveIn(away)
+})
+afterAll(() => Promise.all([school, beside, away].map((each) => each.close())))
+
+type Who = PersonKey | null
+const CALLERS = [null, 'zheng', 'wang', 'sun', 'wu', 'qian'] as const
+
+async function matrix(statement: (table: string) => string): Promise<Record<string, Outcome[]>> {
+  const tables = await school.rows<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'youju' order by table_name`,
+  )
+  const columns = await Promise.all(
+    CALLERS.map((who) =>
+      entered(school, who, async (as) => {
+        const outcomes: Outcome[] = []
+        for (const { name } of tables) outcomes.push(await as.tries(statement(name)))
+        return outcomes
+      }),
+    ),
+  )
+  return Object.fromEntries(
+    tables.map(({ name }, row) => [name, columns.map((column) => column[row] ?? 'denied')]),
+  )
+}
+
+const NOTHING = [0, 0, 0, 0, 0, 0]
+const DENIED = ['denied', 'denied', 'denied', 'denied', 'denied', 'denied']
+
+describe('how many rows of every table are seen by nobody, a parent, a teacher, a lead, the clerk and the director', () => {
+  test('is this, of three schools that all have something in every table', async () => {
+    expect(await matrix((table) => `select from youju.${table}`)).toEqual({
+      account: DENIED,
+      appointment: [0, 1, 18, 18, 18, 18],
+      calendar_day: [0, 0, 1, 1, 1, 1],
+      credit: [0, 0, 1, 2, 4, 4],
+      journal: [0, 0, 1, 2, 9, 9],
+      notice: [0, 1, 1, 1, 4, 4],
+      notice_audience: [0, 3, 4, 4, 4, 4],
+      org_unit: [0, 3, 9, 9, 9, 9],
+      person: [0, 1, 9, 9, 9, 9],
+      person_private: [0, 1, 1, 3, 11, 11],
+      plan_version: [0, 0, 1, 1, 1, 1],
+      receipt: [0, 1, 0, 0, 2, 2],
+      record: [0, 0, 1, 2, 4, 4],
+      record_claim: [0, 0, 4, 4, 4, 4],
+      session: DENIED,
+      tally: [0, 0, 1, 2, 4, 4],
+      term: [0, 1, 1, 1, 1, 1],
+      timetable_slot: [0, 0, 25, 25, 25, 25],
+    })
+  })
+
+  test('is nothing of the other school of the district nor of another district, but the district itself', async () => {
+    const foreign = await matrix((table) => {
+      const strange = {
+        calendar_day: `unit_id not in ('${school.id}', '${school.districtId}')`,
+        org_unit: `coalesce(school_id, '${school.id}') <> '${school.id}'`,
+        notice_audience: `notice_id not in (select id from youju.notice where school_id = '${school.id}') and unit_id not in (select id from youju.org_unit where school_id = '${school.id}')`,
+        receipt: `notice_id not in (select id from youju.notice where school_id = '${school.id}')`,
+        account: 'true',
+        session: 'true',
+      }[table]
+      return `select from youju.${table} where district_id <> '${school.districtId}' or ${strange ?? `school_id <> '${school.id}'`}`
+    })
+    const { account, session, ...seen } = foreign
+    expect([account, session]).toEqual([DENIED, DENIED])
+    expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((table) => [table, NOTHING])))
+  })
+})
+
+describe('how many rows of every table the same can change', () => {
+  test('are the records they may correct or decide, their tallies, and (directors) the announcements of their school', async () => {
+    const { record, tally, notice, ...others } = await matrix((table) => {
+      const column = table === 'notice' ? 'withdrawn_at' : 'district_id'
+      return `update youju.${table} set ${column} = ${column}`
+    })
+    expect({ record, tally, notice }).toEqual({
+      record: [0, 0, 1, 1, 4, 4],
+      tally: [0, 0, 1, 1, 4, 4],
+      notice: [0, 0, 0, 0, 4, 4],
+    })
+    expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
+  })
+
+  test('and delete: the credits and natural keys of these records, and nothing else', async () => {
+    const { credit, record_claim, ...others } = await matrix((table) => `delete from youju.${table}`)
+    expect({ credit, record_claim }).toEqual({
+      credit: [0, 0, 1, 1, 4, 4],
+      record_claim: [0, 0, 1, 1, 4, 4],
+    })
+    expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
+  })
+
+  test('and empty: no table at all', async () => {
+    const emptied = await matrix((table) => `truncate youju.${table}`)
+    expect(emptied).toEqual(Object.fromEntries(Object.keys(emptied).map((table) => [table, DENIED])))
+  })
+})
+
+describe('a teacher', () => {
+  const tries = (who: Who, statement: string, ...values: unknown[]) =>
+    entered(school, who, (as) => as.tries(statement, values))
+
+  test('who was observed cannot take the observer’s credit or period away, though she sees the record', async () => {
+    await entered(school, 'li', async (as) => {
+      expect(await as.rows('select id from youju.record where id = $1', [own.ofLi])).toHaveLength(1)
+      expect(await as.tries('delete from youju.credit where record_id = $1', [own.ofLi])).toBe(0)
+      expect(await as.tries('delete from youju.record_claim where record_id = $1', [own.ofLi])).toBe(0)
+      expect(await as.tries(`update youju.record set state = 'returned' where id = $1`, [own.ofLi])).toBe(0)
+    })
+  })
+
+  test.each<[string, { author?: PersonKey; school?: 'beside' | 'away' }, Outcome]>([
+    ['her own name', {}, 1],
+    ['somebody else’s name', { author: 'wang' }, 'denied'],
+    ['another school of the district', { school: 'beside' }, 'denied'],
+    ['another district', { school: 'away' }, 'denied'],
+  ])('writes a record in %s: %s %s', async (_, { author = 'li', school: where }, outcome) => {
+    const there = where === 'beside' ? beside : where === 'away' ? away : school
+    const values = [there.districtId, uuidv7(), there.id, there.termId, school.people[author]]
+    const statement = `insert into youju.record (district_id, id, school_id, term_id, kind, author_id, happened_on, payload, state, late, content_hash, submitted_hash)
+      values ($1, $2, $3, $4, 'observation', $5, '2026-11-18', '{}', 'counted', false, '', '')`
+    expect(await tries('li', statement, ...values)).toBe(outcome)
+  })
+
+  test('cannot credit herself from another’s record, nor hold a key in its name', async () => {
+    const credit = `insert into youju.credit (district_id, record_id, measure, school_id, term_id, subject_id, on_date, week, quantity)
+      values ($1, $2, 'mine', $3, $4, $5, '2026-11-18', 12, 100)`
+    const values = [school.districtId, own.ofLi, school.id, school.termId, school.people.li]
+    expect(await tries('li', credit, ...values)).toBe('denied')
+    const claim =
+      'insert into youju.record_claim (district_id, natural_key, record_id, school_id) values ($1, $2, $3, $4)'
+    expect(await tries('li', claim, school.districtId, 'k', own.ofLi, school.id)).toBe('denied')
+    expect(await tries('li', claim, school.districtId, 'k', own.ofSun, school.id)).toBe(1)
+  })
+
+  test('cannot write another’s tally; a lead writes the group’s and not its people’s', async () => {
+    const raise = 'update youju.tally set quantity = 99 where subject_id = $1'
+    expect(await tries('li', raise, school.people.wang)).toBe(0)
+    expect(await tries('sun', raise, school.people.li)).toBe(0)
+    expect(await tries('sun', raise, school.units.maths)).toBe(1)
+    const add = `insert into youju.tally (district_id, school_id, term_id, measure, subject_id, week, quantity)
+      values ($1, $2, $3, 'observationPeriods', $4, 1, 99)`
+    expect(await tries('li', add, school.districtId, school.id, school.termId, school.people.wang)).toBe(
+      'denied',
+    )
+    expect(await tries('sun', add, school.districtId, school.id, school.termId, school.people.li)).toBe(
+      'denied',
+    )
+  })
+
+  test('adds to the journal in her own name only, and nobody changes it', async () => {
+    const append = `insert into youju.journal (district_id, school_id, at, actor_id, did, row_kind, row_id, hash)
+      values ($1, $2, now(), $3, 'submitted', 'record', $4, '')`
+    const values = (actor: PersonKey) => [school.districtId, school.id, school.people[actor], own.ofSun]
+    expect(await tries('li', append, ...values('li'))).toBe(1)
+    expect(await tries('li', append, ...values('wang'))).toBe('denied')
+    expect(await tries('qian', `update youju.journal set reason = ''`)).toBe('denied')
+    expect(await tries('qian', 'delete from youju.journal')).toBe('denied')
+  })
+
+  test('publishes neither an announcement nor a plan', async () => {
+    const notice = `insert into youju.notice (district_id, id, school_id, title, body, publisher_id, publisher_name)
+      values ($1, $2, $3, '', '', $4, '')`
+    const plan = `insert into youju.plan_version (district_id, plan_id, version, school_id, title, effective_from, document)
+      values ($1, $2, 1, $3, '', '2026-09-01', '{}')`
+    expect(await tries('li', notice, school.districtId, uuidv7(), school.id, school.people.li)).toBe('denied')
+    expect(await tries('li', plan, school.districtId, uuidv7(), school.id)).toBe('denied')
+  })
+})
+
+describe('a director', () => {
+  const tries = (statement: string, ...values: unknown[]) =>
+    entered(school, 'qian', (as) => as.tries(statement, values))
+
+  test('publishes in the own name, in the own school', async () => {
+    const notice = `insert into youju.notice (district_id, id, school_id, title, body, publisher_id, publisher_name)
+      values ($1, $2, $3, '', '', $4, '')`
+    const { districtId, people } = school
+    expect(await tries(notice, districtId, uuidv7(), school.id, people.qian)).toBe(1)
+    expect(await tries(notice, districtId, uuidv7(), school.id, people.zhou)).toBe('denied')
+    expect(await tries(notice, districtId, uuidv7(), beside.id, people.qian)).toBe('denied')
+  })
+
+  test('cannot rewrite what was published, only withdraw it', async () => {
+    expect(await tries(`update youju.notice set body = 'x' where id = $1`, own.toClass1)).toBe('denied')
+    expect(await tries('update youju.notice set withdrawn_at = now() where id = $1', own.toClass1)).toBe(1)
+    expect(await tries('update youju.notice set withdrawn_at = now() where id = $1', theirs.toClass1)).toBe(0)
+  })
+
+  test('cannot address another school’s announcement, nor a colleague’s, to anybody', async () => {
+    const address = `insert into youju.notice_audience (district_id, notice_id, who, unit_id) values ($1, $2, 'parents', $3)`
+    const { districtId, units } = school
+    expect(await tries(address, districtId, own.toClass1, units.class3)).toBe(1)
+    expect(await tries(address, districtId, theirs.toClass1, units.class3)).toBe('denied')
+    const ofZhou = await entered(school, 'zhou', (as) =>
+      as.tries(address, [districtId, own.toClass1, units.class3]),
+    )
+    expect(ofZhou).toBe('denied')
+  })
+
+  test('cannot change a published plan', async () => {
+    expect(await tries(`update youju.plan_version set title = ''`)).toBe('denied')
+  })
+})
+
+describe('a parent', () => {
+  const receipt = 'insert into youju.receipt (district_id, notice_id, person_id) values ($1, $2, $3)'
+  const gives = (noticeId: string, person: PersonKey) =>
+    entered(school, 'feng', (as) => as.tries(receipt, [school.districtId, noticeId, school.people[person]]))
+
+  test('gives a receipt for what is addressed to the own class, in the own name', async () => {
+    expect(await gives(own.toClass2, 'feng')).toBe(1)
+    expect(await gives(own.toClass2, 'zheng')).toBe('denied')
+  })
+
+  test('and for nothing that is not', async () => {
+    expect(await gives(own.toClass1, 'feng')).toBe('denied')
+    expect(await gives(own.toStaff, 'feng')).toBe('denied')
+    expect(await gives(theirs.toClass2, 'feng')).toBe('denied')
+    expect(await gives(uuidv7(), 'feng')).toBe('denied')
+  })
+})

@@ -1,0 +1,43 @@
+import { uuidv7 } from 'uuidv7'
+import type { TestSchool } from './test-school'
+
+export interface LivedIn {
+  /** Wang observes Li. */
+  readonly ofLi: string
+  /** Li observes Sun. */
+  readonly ofSun: string
+  /** Sun's session of the maths group. */
+  readonly research: string
+  readonly toClass1: string
+  readonly toClass2: string
+  readonly toStaff: string
+}
+
+/** A school with something in every table. */
+export async function liveIn(school: TestSchool): Promise<LivedIn> {
+  const observation = school.observation()
+  const ofSun = school.observation({ teacherId: school.people.sun, classId: school.units.class3 })
+  const research = school.research()
+  await school.call('wang', 'record.submit', observation)
+  await school.call('li', 'record.submit', ofSun)
+  await school.call('sun', 'record.submit', research)
+  await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
+  const publish = async (who: 'staff' | 'parents', unitId: string) => {
+    const id = uuidv7()
+    await school.call('qian', 'notice.publish', {
+      id,
+      title: '通知',
+      text: '正文',
+      audience: [{ who, unitId }],
+    })
+    return id
+  }
+  const toClass1 = await publish('parents', school.units.class1)
+  const toClass2 = await publish('parents', school.units.class2)
+  const toStaff = await publish('staff', school.id)
+  const withdrawn = await publish('parents', school.units.class1)
+  await school.call('qian', 'notice.withdraw', { id: withdrawn })
+  await school.call('zheng', 'notice.read', { id: toClass1 })
+  await school.call('li', 'notice.read', { id: toStaff })
+  return { ofLi: observation.id, ofSun: ofSun.id, research: research.id, toClass1, toClass2, toStaff }
+}
