@@ -40,10 +40,18 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
     ...config,
     types,
   })
-  pool.on('error', onError)
+  let closing = false
+  // A connection that the stopping server ends while the pool lets go of it is no news.
+  pool.on('error', (error) => closing || onError(error))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   }).withSchema('youju')
-  return { db, close: () => db.destroy() }
+  return {
+    db,
+    close() {
+      closing = true
+      return db.destroy()
+    },
+  }
 }
