@@ -27,10 +27,14 @@ function SubjectRow({ subject, detail }: { subject: Subject; detail: RowsProps['
   return (
     <Tap url={routes.proof(rule.id, subject.subjectId, week.number)} className={styles.subject}>
       <View className={styles.head}>
-        <View className={styles.name}>{subject.subjectName}</View>
-        <View className={styles.group}>{subject.groupName}</View>
-        <View className={styles.amount}>{amountInWords(subject.done, subject.target, rule.unit)}</View>
-        <StatusChip status={subject.status} />
+        <View className={styles.who}>
+          <View className={styles.name}>{subject.subjectName}</View>
+          <View className={styles.group}>{subject.groupName}</View>
+        </View>
+        <View className={styles.how}>
+          <View className={styles.amount}>{amountInWords(subject.done, subject.target, rule.unit)}</View>
+          <StatusChip status={subject.status} />
+        </View>
       </View>
       <View className={styles.words}>{subject.words}</View>
       {proration && <View className={styles.words}>{proration}</View>}
