@@ -16,7 +16,7 @@ export interface SchoolIds {
 type Row = Record<string, unknown>
 
 /** Writes rows as the owner, past row security. */
-async function insert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
+async function insert(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(', ')
   await client.query(
     `insert into youju.${table} (${columns})
@@ -31,7 +31,7 @@ function idsFor<K extends string>(keys: readonly K[]): Record<K, string> {
 
 /** A school with its cast, each signed in, in a district of its own unless one is named. */
 export async function insertSchool(
-  client: pg.Client,
+  client: pg.ClientBase,
   plan: Plan,
   calendar: readonly CalendarDay[],
   district: string | undefined,
@@ -67,7 +67,7 @@ export async function insertSchool(
   return school
 }
 
-async function insertUnits(client: pg.Client, { districtId, units }: SchoolIds, key: Row): Promise<void> {
+async function insertUnits(client: pg.ClientBase, { districtId, units }: SchoolIds, key: Row): Promise<void> {
   const rows = (Object.keys(UNITS) as UnitKey[]).map((unit, index) => {
     const { kind, name, under, ...rest } = UNITS[unit]
     const group_kind = 'groupKind' in rest ? rest.groupKind : null
@@ -77,7 +77,7 @@ async function insertUnits(client: pg.Client, { districtId, units }: SchoolIds, 
   await insert(client, 'org_unit', rows)
 }
 
-async function insertPeople(client: pg.Client, school: SchoolIds, key: Row): Promise<void> {
+async function insertPeople(client: pg.ClientBase, school: SchoolIds, key: Row): Promise<void> {
   const { people, units, sessions } = school
   const cast = PERSON_KEYS.map((who, position) => ({ who, id: people[who], position, ...castOf(who) }))
   await insert(
@@ -132,7 +132,7 @@ async function insertPeople(client: pg.Client, school: SchoolIds, key: Row): Pro
 
 /** Li teaches class 1 in periods 1 to 3 of every weekday, Wang class 2 and Sun class 3 in period 1. */
 async function insertTerm(
-  client: pg.Client,
+  client: pg.ClientBase,
   { districtId, termId, units, people }: SchoolIds,
   key: Row,
   calendar: readonly CalendarDay[],

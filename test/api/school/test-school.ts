@@ -48,14 +48,11 @@ export const TOKEN_SECRET = 'a test secret of at least 32 bytes!'
 /** A school in the real database, with its cast signed in. */
 export async function testSchool(options: Options = {}): Promise<TestSchool> {
   const { owner, app } = inject('database')
-  const client = new pg.Client(owner)
-  await client.connect()
-  const ids = await insertSchool(
-    client,
-    options.plan ?? testPlan(),
-    options.calendar ?? [],
-    options.beside?.districtId,
-  )
+  const pool = new pg.Pool({ ...owner, max: 2 })
+  const client = await pool.connect()
+  const { plan = testPlan(), calendar = [], beside } = options
+  const ids = await insertSchool(client, plan, calendar, beside?.districtId)
+  client.release()
   let now = Date.parse(options.now ?? '2026-11-18T16:30:00+08:00')
   const unforeseen: unknown[] = []
   const deployment: Deployment = {
@@ -102,11 +99,11 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
       return body.problem
     },
     rows: async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query<T>(sql, [...values])).rows,
+      (await pool.query<T>(sql, [...values])).rows,
     tokenOf,
     close: async () => {
       await deployment.store.close()
-      await client.end()
+      await pool.end()
     },
   }
 }
