@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-export const MIGRATIONS = path.resolve(import.meta.dirname, '../../cloudfunctions/_shared/store/migrations')
+const MIGRATIONS = path.resolve(import.meta.dirname, '../../cloudfunctions/_shared/store/migrations')
 
 /** One real, migrated database for the run; every test school in it is a district of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
