@@ -31,6 +31,11 @@ describe('joining', () => {
     })
   })
 
+  test('of the four teaching days of week 1 the second decides: joining on Wednesday is in time, on Thursday not', () => {
+    expect(of(person('何老师', BORN, ['teacher', '2026-09-02'])).proration).toBeNull()
+    expect(of(person('何老师', BORN, ['teacher', '2026-09-03'])).proration?.segments[0]?.weeks).toBe(20)
+  })
+
   test('a week later owes ⌈20 × 20 ÷ 21⌉ = 20, and says that it was prorated', () => {
     expect(of(person('何老师', BORN, ['teacher', '2026-09-07']))).toMatchObject({
       target: 20,
