@@ -48,6 +48,10 @@ const CATALOGUE = {
     message: (d: { closedOn: string }) => `本学期的补录已于 ${d.closedOn} 截止，如确有遗漏请联系教导处。`,
   },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
+  ownSchool: {
+    status: 422,
+    message: () => '这是本校的课，请从课表里选，或自己选班级和老师，不要填在外校里。',
+  },
   samePeriodTwice: {
     status: 409,
     message: (d: { on: string; period: number; recordId: string }) =>

@@ -34,7 +34,9 @@ export async function accept(
   const { plan } = await loadPlan(tx, caller, on)
   const completed = await complete(content, context)
   const receivedAt = before?.receivedAt ?? new Date(now)
-  const late = isLate(on, civilDateAt(receivedAt.getTime()), plan.settings.lateEntryDays)
+  // A correction that keeps the day keeps its time of entry; one that moves it is an entry of today. Late stays late.
+  const enteredOn = before?.happenedOn === on ? civilDateAt(receivedAt.getTime()) : today
+  const late = before?.late === true || isLate(on, enteredOn, plan.settings.lateEntryDays)
   const row: RecordRow = {
     districtId: caller.districtId,
     id,
@@ -45,7 +47,7 @@ export async function accept(
     aboutId: completed.aboutId,
     happenedOn: on,
     payload: completed.content.payload,
-    state: stateOnEntry(late),
+    state: stateOnEntry(late, before?.state),
     late,
     revision: (before?.revision ?? 0) + 1,
     contentHash: contentHash(completed.content),

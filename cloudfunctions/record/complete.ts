@@ -39,6 +39,8 @@ export async function complete(content: RecordContent, context: SignedInContext)
 async function completeObservation(payload: Observation, context: SignedInContext): Promise<Completed> {
   const periods = [...payload.periods].sort((a, b) => a - b)
   if (payload.hostSchool.trim() !== '') {
+    if (payload.hostSchool.trim() === (await nameOfSchool(context))) throw problem('ownSchool')
+    if (payload.teacherName.trim() === context.caller.name) throw problem('ownLesson')
     if (payload.classId !== null) throw problem('unknownClass')
     if (payload.teacherId !== null) throw problem('unknownTeacher')
     return { content: { kind: 'observation', payload: { ...payload, periods } }, aboutId: null }
@@ -55,6 +57,16 @@ async function completeObservation(payload: Observation, context: SignedInContex
     },
     aboutId: payload.teacherId,
   }
+}
+
+async function nameOfSchool({ tx, caller }: SignedInContext): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('orgUnit')
+    .select('name')
+    .where('districtId', '=', caller.districtId)
+    .where('id', '=', caller.schoolId)
+    .executeTakeFirst()
+  return row?.name
 }
 
 async function nameOfTeacher(id: string, { tx, caller }: SignedInContext): Promise<string> {

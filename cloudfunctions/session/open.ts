@@ -11,6 +11,8 @@ interface Account {
   readonly districtId: string
   readonly accountId: string
   readonly passwordHash: string | null
+  /** Belongs to the demo school, whose passwords everybody knows. */
+  readonly demo: boolean
   readonly lockedForSeconds: number | null
 }
 
@@ -74,9 +76,14 @@ async function openIdOf(code: string, { platform, openId }: PublicContext): Prom
   return asked
 }
 
-async function find(way: Way['way'], key: string, { db }: PublicContext): Promise<Account | undefined> {
+async function find(
+  way: Way['way'],
+  key: string,
+  { db, platform }: PublicContext,
+): Promise<Account | undefined> {
   const { rows } = await sql<{
     account: Account | null
   }>`select youju.account_for(${way}, ${key}) as account`.execute(db)
-  return rows[0]?.account ?? undefined
+  const account = rows[0]?.account ?? undefined
+  return account?.demo && !platform.demo ? undefined : account
 }

@@ -3,7 +3,7 @@ import { operation } from './operation'
 import { payloads } from './payloads'
 import { cursor, id, page, requiredText, text } from './shapes'
 
-const revision = z.number().check(z.int(), z.gte(1))
+const revision = z.number().check(z.int(), z.gte(1), z.lte(1_000_000, '版本号不对，请刷新后再试'))
 
 export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observation'), payload: payloads.observation }),

@@ -17,7 +17,7 @@ export interface PlanSettings {
   readonly proration: boolean
   /** Days after the lesson in which an entry needs nobody's approval. */
   readonly lateEntryDays: number
-  /** Milestone windows in teaching weeks, by their name in the plan (期初, 期中, 期末). */
+  /** Milestone windows in weeks of the term, by their name in the plan (期初, 期中, 期末). */
   readonly milestones: readonly Milestone[]
 }
 

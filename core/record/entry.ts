@@ -27,12 +27,15 @@ export function faultOfDate(
   const closedOn = addDays(term.endOn, CLOSES_DAYS_AFTER_TERM)
   if (today > closedOn) return problem('termClosed', { closedOn })
   if (content.kind === 'inspection' && (content.payload.feedbackOn ?? on) > today) return problem('inFuture')
-  if (content.kind !== 'observation' || content.payload.hostSchool.trim() !== '') return undefined
+  if (content.kind !== 'observation') return undefined
+  const guest = content.payload.hostSchool.trim() !== ''
   const lastPeriod = bell.at(-1)?.period ?? 0
   for (const period of content.payload.periods) {
     const ring = bell.find((each) => each.period === period)
-    if (!ring) return problem('unknownPeriod', { lastPeriod })
-    if (on === today && ring.startsAt > time) return problem('inFuture')
+    if (!ring && !guest) return problem('unknownPeriod', { lastPeriod })
+    // Another school's bell is not known; a period beyond ours begins there when our last one ends, at the earliest.
+    const startsAt = ring?.startsAt ?? bell.at(-1)?.endsAt ?? ''
+    if (on === today && startsAt > time) return problem('inFuture')
   }
   return undefined
 }
@@ -45,6 +48,7 @@ export function isLate(on: CivilDate, receivedOn: CivilDate, freeDays: number): 
   return daysBetween(on, receivedOn) > freeDays
 }
 
-export function stateOnEntry(late: boolean): RecordState {
-  return late ? 'awaiting' : 'counted'
+/** What was returned is checked again before it counts: nobody checks their own records (domain.md section 4). */
+export function stateOnEntry(late: boolean, before?: RecordState): RecordState {
+  return late || before === 'returned' ? 'awaiting' : 'counted'
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { CivilDate } from '#core/calendar/civil-date'
-import { parsePlan } from '#core/plan/parse/parse-plan'
+import { misfitsOf } from '#core/plan/fit'
 import type { Plan } from '#core/plan/plan'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { type Database, openStore } from '../../cloudfunctions/_shared/store/store'
@@ -17,8 +17,7 @@ export interface SeedOptions {
   readonly owner: pg.ClientConfig
   /** What will serve the demo; its clock is set to each moment that is told. */
   readonly deployment: Deployment
-  /** The plan's Markdown document. */
-  readonly planText: string
+  readonly plan: Plan
   readonly today: CivilDate
   readonly seed?: number
   /** Makes a demo school that stands anew; what is in it goes. */
@@ -49,7 +48,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 }
 
 async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
-  const { today, seed = SEED, deployment, say } = options
+  const { plan, today, seed = SEED, deployment, say } = options
   const state = await stateOf(db, options.fresh ?? false)
   switch (state.is) {
     case 'somebodyElses':
@@ -65,10 +64,9 @@ async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
       say(options.fresh ? '清空演示学校，重新建立。' : '上次的演示学校没有建完，清空后重建。')
       await clear(db)
   }
-  const plan = readPlan(options.planText)
   const school = inventSchool(today, seed)
   const deeds = tellHistory(school, plan, seed)
-  for (const warning of school.warnings) say(warning)
+  for (const warning of [...school.warnings, ...misfitsOf(plan, school.calendar)]) say(warning)
   say(`${school.units.school.name}：${school.staff.length} 名教职工，${school.units.classes.length} 个班`)
   await db.transaction().execute(async (tx) => {
     await begin(tx, today, school.calendar.term.endOn)
@@ -79,10 +77,4 @@ async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
   say(`补写本学期到昨天的 ${deeds.length} 件事`)
   await retell(db, school, deeds, deployment)
   await finish(db)
-}
-
-function readPlan(text: string): Plan {
-  const { plan, faults } = parsePlan(text)
-  if (!plan) throw new Error(`the demo's plan cannot be read: ${JSON.stringify(faults)}`)
-  return plan
 }

@@ -6,6 +6,7 @@ import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo/accounts'
 import { seedDemo } from '../demo/seed'
 import { serve } from '../http/serve'
+import { readPlanFile } from '../plan-file'
 import type { RunningPostgres } from '../postgres/running-postgres'
 import { buildClient } from './build-client'
 import { clockOn } from './clock'
@@ -18,6 +19,7 @@ import { tokenSecret } from './token-secret'
 
 const HOST = process.env.HOST || '127.0.0.1'
 const PLAN = path.join(ROOT, 'plans/primary-school-term.md')
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 const say = speakerOn(process.stdout)
 const end = cleanEnd(say)
@@ -28,12 +30,14 @@ async function start() {
       port: { type: 'string' },
       today: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      plan: { type: 'string', default: PLAN },
       demo: { type: 'boolean', default: true },
     },
     allowNegative: true,
   })
   const port = await freePort(wishedPort(values.port, process.env), HOST)
   const clock = clockOn(values.today)
+  const { plan, warnings } = await readPlanFile(values.plan)
 
   const postgres = await say.step('启动数据库', database)
   end.begun.throwIfAborted()
@@ -43,12 +47,12 @@ async function start() {
   end.add('数据库连接', () => deployment.store.close())
   if (values.demo) {
     await say.step('准备演示学校', async () => {
-      const planText = await readFile(PLAN, 'utf8')
+      for (const warning of warnings) say.line(warning)
       const today = civilDateAt(clock())
       await seedDemo({
         owner: postgres.owner,
         deployment,
-        planText,
+        plan,
         today,
         fresh: values.fresh,
         say: say.line,
@@ -84,6 +88,8 @@ function welcome(address: string, demo: boolean) {
   say.line('')
   say.line(`有据已启动：${address}（按 Ctrl-C 停止）`)
   if (!demo) return
+  if (!LOOPBACK.includes(HOST))
+    say.line('提醒：别的机器也能连到这里，而演示账号的密码是公开的；正式使用请加 --no-demo。')
   say.line(`演示账号（登录页点一下即可；密码都是 ${DEMO_PASSWORD}）：`)
   for (const { login, hint } of DEMO_LOGINS) say.line(`  ${login.padEnd(10)} ${hint}`)
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { civilDateAt } from '#core/calendar/civil-date'
@@ -8,6 +8,7 @@ import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
 import { seedDemo } from '../../local/demo/seed'
 import { serve } from '../../local/http/serve'
+import { readPlanFile } from '../../local/plan-file'
 import { startPostgres } from '../../local/postgres/start-postgres'
 import { hostDeployment } from '../../local/start/host-deployment'
 
@@ -36,9 +37,9 @@ export async function runningSchool(): Promise<RunningSchool> {
   const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
   const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
   const deployment = hostDeployment({ postgres, secret, clock, demo: true, env: process.env })
-  const planText = await readFile(path.join(ROOT, 'plans/primary-school-term.md'), 'utf8')
+  const { plan } = await readPlanFile(path.join(ROOT, 'plans/primary-school-term.md'))
   const today = civilDateAt(clock())
-  await seedDemo({ owner: postgres.owner, deployment, planText, today, fresh: false, say: () => undefined })
+  await seedDemo({ owner: postgres.owner, deployment, plan, today, fresh: false, say: () => undefined })
   const serving = await serve(deployment, { port: 0, hostname: '127.0.0.1', siteFolder, version: 'test' })
   const address = `http://127.0.0.1:${serving.port}`
   return {

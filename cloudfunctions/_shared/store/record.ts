@@ -59,7 +59,7 @@ export async function writeRecord(
   const journal = { actorId: caller.personId, at: row.changedAt, ...act }
   const { rows } = await sql<{ result: { outcome: string; revision: number } }>`
     select youju.write_record(
-      ${JSON.stringify(inColumns(row))}::jsonb, ${expected}::int, ${claimsOf(record)}::text[],
+      ${JSON.stringify(inColumns(row))}::jsonb, ${expected}::int, ${claimsOf(record, row.termId)}::text[],
       ${JSON.stringify(credits)}::jsonb, ${JSON.stringify(journal)}::jsonb) as result`
     .execute(tx)
     .catch(explainClaim)

@@ -21,7 +21,20 @@ const BATCH = 2_000
  * Counts a school's records from scratch and compares with the credits and tallies kept at submission: there must be
  * no difference (domain.md section 3). Reads in batches; needs a connection that sees the whole school.
  */
-export async function recountSchool(
+export function recountSchool(
+  db: Database,
+  school: SchoolKey,
+  progress: (records: number) => void,
+): Promise<Difference[]> {
+  // One snapshot, so that what is submitted meanwhile is either all in or all out.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => recountSnapshot(tx, school, progress))
+}
+
+async function recountSnapshot(
   db: Database,
   school: SchoolKey,
   progress: (records: number) => void,

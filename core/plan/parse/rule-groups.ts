@@ -9,6 +9,10 @@ export function checkRuleGroups(rules: readonly GroupedRule[], stated: ReadonlyM
   const firstOf = new Map<string, Rule>()
   for (const { rule, groupCell } of rules) {
     if (rule.group === null) continue
+    if (rule.audience.level !== 'person') {
+      groupCell.fault('规则组只用在对象是人的指标上。', '这一条的对象不是人，请把这一格清空。')
+      continue
+    }
     const first = firstOf.get(rule.group)
     if (!first) firstOf.set(rule.group, rule)
     else checkAlike(first, rule, groupCell)

@@ -4,6 +4,7 @@ create function youju.account_for(p_way text, p_key text) returns jsonb
   language sql stable security definer set search_path = pg_catalog, pg_temp
 return (
   select jsonb_build_object('districtId', district_id, 'accountId', id, 'passwordHash', password_hash,
+                            'demo', demo_key is not null,
                             'lockedForSeconds', greatest(0, ceil(extract(epoch from locked_until - now()))))
     from youju.account
    where case p_way when 'password' then login = p_key when 'wechat' then wechat_openid = p_key

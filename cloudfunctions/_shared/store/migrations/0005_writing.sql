@@ -120,6 +120,7 @@ begin atomic
   insert into youju.journal (district_id, school_id, at, actor_id, did, row_kind, row_id, reason, before, after, request_id, hash)
   values (p_district, p_school, (p_journal ->> 'at')::timestamptz, (p_journal ->> 'actorId')::uuid, p_journal ->> 'did', p_kind, p_row,
           coalesce(p_journal ->> 'reason', ''), p_before, p_after, coalesce(p_journal ->> 'requestId', ''),
-          sha256(convert_to(concat_ws('|', p_district, p_school, p_journal ->> 'actorId', p_journal ->> 'did', p_kind,
-                                      p_row, p_journal ->> 'reason', p_before, p_after), 'UTF8')));
+          sha256(convert_to(jsonb_build_array(p_district, p_school, p_journal -> 'at', p_journal -> 'actorId', p_journal -> 'did',
+                                              p_kind, p_row, p_journal -> 'reason', p_journal -> 'requestId', p_before,
+                                              p_after)::text, 'UTF8')));
 end;
