@@ -149,8 +149,8 @@ describe('withdrawing', () => {
     ).toHaveLength(1)
   })
 
-  test('takes it out of the unread', async () => {
-    const unread = async () => (await school.call('feng', 'notice.list', {})).unread
+  test.each(['feng', 'zhou'] as const)('takes it out of the unread of %s', async (who) => {
+    const unread = async () => (await school.call(who, 'notice.list', {})).unread
     const before = await unread()
     const id = await published(['parents', 'class2'])
     expect(await unread()).toBe(before + 1)

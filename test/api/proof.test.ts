@@ -54,7 +54,7 @@ describe('what Wang’s 8 periods are made of', () => {
   test('and three records left out, each with its reason', async () => {
     const [proof] = await proofOf('TK5', school.people.wang)
     expect(proof?.leftOut.map(({ record, reason }) => [record.on, reason]).sort()).toEqual([
-      ['2026-11-02', '逾期补录，等待核准'],
+      ['2026-11-02', '等待核准'],
       ['2026-11-18', '已撤回'],
       ['2026-11-18', '录播课，本计划不计入'],
     ])

@@ -116,6 +116,19 @@ describe('one’s own lesson', () => {
   })
 })
 
+describe('another school’s lesson', () => {
+  const guest = { hostSchool: '实验小学', classId: null, teacherId: null, periods: [4] }
+
+  test('of the own school is refused: such a lesson is chosen from the timetable', async () => {
+    expect((await refusal('xu', { ...guest, hostSchool: ' 测试小学 ' })).code).toBe('ownSchool')
+  })
+
+  test('taught by oneself there is one’s own lesson', async () => {
+    expect((await refusal('xu', { ...guest, teacherName: '许老师' })).code).toBe('ownLesson')
+    expect((await refusal('xu', { ...guest, teacherName: '林老师', on: '2026-11-19' })).code).toBe('inFuture')
+  })
+})
+
 describe('the date', () => {
   test('before the term is refused with the term’s dates', async () => {
     expect(await refusal('xu', { on: '2026-08-31' })).toMatchObject({
@@ -137,11 +150,11 @@ describe('the date', () => {
   })
 
   test('turns at midnight in Shanghai: 2026-11-19 is refused at 15:59:59Z and is good at 16:00Z', async () => {
-    const nextDay = { on: '2026-11-19', hostSchool: '实验小学', classId: null, teacherId: null }
+    const thursday = school.research({ on: '2026-11-19' })
     school.setNow('2026-11-18T15:59:59Z')
-    expect((await refusal('xu', nextDay)).code).toBe('inFuture')
+    expect((await school.refused('sun', 'record.submit', thursday)).code).toBe('inFuture')
     school.setNow('2026-11-18T16:00:00Z')
-    expect((await school.call('xu', 'record.submit', observe(nextDay))).state).toBe('counted')
+    expect((await school.call('sun', 'record.submit', thursday)).state).toBe('counted')
     school.setNow('2026-11-18T16:30:00+08:00')
   })
 
@@ -150,7 +163,7 @@ describe('the date', () => {
     expect(free).toMatchObject({ state: 'counted', late: false })
     const late = await school.call('xu', 'record.submit', observe({ on: '2026-11-10' }))
     expect(late).toMatchObject({ state: 'awaiting', late: true, credits: [] })
-    expect(late.leftOut[0]?.reason).toBe('逾期补录，等待核准')
+    expect(late.leftOut[0]?.reason).toBe('等待核准')
   })
 
   test('of the term is good until 2027-01-29 and refused from 2027-01-30 on', async () => {
@@ -280,6 +293,12 @@ describe('the same event under two ids', () => {
       details: { recordId: first.id },
     })
     school.setNow('2026-11-18T16:30:00+08:00')
+  })
+
+  test('a title with other blanks and full-width forms is the same title', async () => {
+    await school.call('qian', 'record.submit', school.inspection({ title: '期中 A 检查' }))
+    const again = school.inspection({ title: ' 期中　Ａ  检查' })
+    expect((await school.refused('qian', 'record.submit', again)).code).toBe('alreadyRecorded')
   })
 
   test('a group spelt in capitals is the same group', async () => {

@@ -197,7 +197,7 @@ describe('who is signed in', () => {
 describe('the demo', () => {
   const withDemo = () => testSchool({ platform: { demo: true } })
 
-  test('offers its logins and opens them', async () => {
+  test('offers its logins and opens them, and elsewhere its accounts open nothing', async () => {
     const demo = await withDemo()
     const key = `t${demo.districtId.slice(-12)}`
     await demo.rows(
@@ -212,6 +212,11 @@ describe('the demo', () => {
     expect((await demo.refused(null, 'session.open', { way: 'demo', key: 'nobody' })).code).toBe('wayClosed')
 
     expect((await school.refused(null, 'session.open', { way: 'demo', key })).code).toBe('wayClosed')
+    const vouched = { operation: 'session.open', input: { way: 'wechat', code: 'x' }, token: undefined }
+    const asDemo = { ...vouched, openId: `openid-${demo.people.li}`, requestId: 'test-demo' }
+    expect((await answer(asDemo, school.deployment)).body).toMatchObject({
+      problem: { code: 'wechatUnknown' },
+    })
     expect((await school.call(null, 'session.ways', {})).demo).toEqual([])
     await demo.close()
   })

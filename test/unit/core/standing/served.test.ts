@@ -53,7 +53,7 @@ describe('which promises a record serves', () => {
   })
 
   test.each([
-    ['awaiting', '逾期补录，等待核准'],
+    ['awaiting', '等待核准'],
     ['returned', '核查后退回'],
     ['withdrawn', '已撤回'],
   ] as const)('one that is %s is left out: %s', (state, reason) => {
