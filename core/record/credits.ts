@@ -17,7 +17,7 @@ export interface Credit {
 export const LEFT_OUT = {
   withdrawn: '已撤回',
   returned: '核查后退回',
-  awaiting: '逾期补录，等待核准',
+  awaiting: '等待核准',
   recording: '录播课，本计划不计入',
   noFeedback: '还没有反馈',
   outOfTerm: '不在本学期内',

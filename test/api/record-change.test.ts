@@ -209,12 +209,32 @@ describe('deciding', () => {
     expect(await school.rows('select 1 from youju.record_claim where record_id = $1', [id])).toEqual([])
   })
 
-  test('a returned record counts again once its author has corrected it', async () => {
+  test('a returned record that its author corrects waits to be checked again', async () => {
     const { id } = await kept({ periods: [3] })
     await school.call('qian', 'record.decide', { id, revision: 1, decision: 'return', reason: '缺笔记' })
     const { content } = school.observation({ periods: [3], note: '补上笔记' })
     const receipt = await school.call('wang', 'record.correct', { id, revision: 2, content })
-    expect(receipt).toMatchObject({ state: 'counted', revision: 3 })
+    expect(receipt).toMatchObject({ state: 'awaiting', revision: 3, credits: [] })
+    const approved = await school.call('qian', 'record.decide', { id, revision: 3, decision: 'approve' })
+    expect(approved).toMatchObject({ state: 'counted', credits: [{ quantity: 1 }] })
+    const again = await school.call('qian', 'record.decide', { id, revision: 3, decision: 'approve' })
+    expect(again).toEqual(approved)
+  })
+
+  test('a late record stays late when its author moves it to yesterday', async () => {
+    const { id } = await kept({ on: '2026-10-14', periods: [1] })
+    const { content } = school.observation({ on: '2026-11-17', periods: [1] })
+    const receipt = await school.call('wang', 'record.correct', { id, revision: 1, content })
+    expect(receipt).toMatchObject({ state: 'awaiting', late: true })
+  })
+
+  test('an old record cannot be turned into another old lesson without approval', async () => {
+    school.setNow('2026-10-14T16:30:00+08:00')
+    const { id } = await kept({ on: '2026-10-14', periods: [2] })
+    school.setNow('2026-11-18T16:30:00+08:00')
+    const { content } = school.observation({ on: '2026-10-15', periods: [2] })
+    const receipt = await school.call('wang', 'record.correct', { id, revision: 1, content })
+    expect(receipt).toMatchObject({ state: 'awaiting', late: true, credits: [] })
   })
 
   test('a returned record whose period was recorded anew cannot come back', async () => {

@@ -10,8 +10,7 @@ export function checkRuleGroups(rules: readonly GroupedRule[], stated: ReadonlyM
   for (const { rule, groupCell } of rules) {
     if (rule.group === null) continue
     if (rule.audience.level !== 'person') {
-      groupCell.fault('规则组只用在对象是人的指标上。', '这一条的对象不是人，请把这一格清空。')
-      continue
+      groupCell.warn('规则组只对人起作用，这一条的对象不是人，会单独计算。', '请把这一格清空。')
     }
     const first = firstOf.get(rule.group)
     if (!first) firstOf.set(rule.group, rule)

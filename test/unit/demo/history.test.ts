@@ -74,7 +74,7 @@ describe.each([
   })
 
   test('has nobody observing in two rooms at once, in their own lesson or while teaching', () => {
-    const claims = records.flatMap(claimsOf)
+    const claims = records.flatMap((record) => claimsOf(record, calendar.term.id))
     expect(new Set(claims).size).toBe(claims.length)
     const weekdays = new Map(calendar.teachingDays.map(({ on, timetableOf }) => [on, timetableOf]))
     const teaching = new Set(

@@ -30,7 +30,7 @@ describe('the same fact under two ids', () => {
   })
 
   test('a showcase is one teacher’s one title, on whatever day', () => {
-    expect(claimsOf(showcase('圆的认识'), 'term')).toEqual(['showcase/李老师/圆的认识'])
+    expect(claimsOf(showcase('圆的认识'), 'term')).toEqual(['showcase/李老师/term/圆的认识'])
   })
 
   test('a grade is assessed once a day', () => {

@@ -64,8 +64,11 @@ describe('a lesson of today', () => {
     })
   })
 
-  test('another school’s bell is not ours: its period 3 is good', () => {
-    expect(observed({ periods: [3], hostSchool: '实验小学' }, '2026-11-18', '07:00')).toBeUndefined()
+  test('another school’s bell is not ours: its period 3 is good once our last period is over', () => {
+    const guest = { periods: [3], hostSchool: '实验小学' }
+    expect(observed(guest, '2026-11-18', '07:00')?.code).toBe('inFuture')
+    expect(observed(guest, '2026-11-18', '12:00')).toBeUndefined()
+    expect(observed({ ...guest, on: '2026-11-17' }, '2026-11-18', '07:00')).toBeUndefined()
   })
 
   test('a host school of blanks is our own school, with our bell', () => {
