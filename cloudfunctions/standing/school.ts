@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
-import { asksAge } from '#core/plan/audience'
 import { RECORD_KINDS } from '#core/record/record'
 import { rollUp } from '#core/standing/roll-up'
 import { rollUpInWords } from '#core/standing/roll-up-words'
+import type { RuleSheet } from '#core/standing/school-sheet'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
 import { asOfShape, rollUpShape, ruleShape, SubjectNames, soFarOf, standingShape, weekShape } from './shapes'
@@ -36,7 +36,7 @@ export const school = operation('standing.school', async ({ week }, context) => 
     ),
     open: {
       awaiting: await countAwaiting(context),
-      missingBirthDates: missingBirthDates(loaded),
+      missingBirthDates: missingBirthDates(sheets, names),
     },
   }
 })
@@ -77,7 +77,8 @@ async function countAwaiting({ tx, caller }: SignedInContext): Promise<number> {
   return row.count
 }
 
-function missingBirthDates({ state }: LoadedSchool): string[] {
-  const age = state.plan.rules.some(({ audience }) => audience.level === 'person' && asksAge(audience.who))
-  return age ? state.people.filter((person) => person.birthDate === null).map((person) => person.name) : []
+/** Only of people whose quota hangs on it: nobody else's birth date is asked for. */
+function missingBirthDates(sheets: readonly RuleSheet[], names: SubjectNames): string[] {
+  const people = sheets.flatMap(({ standings }) => standings.filter((each) => each.missingBirthDate))
+  return [...new Set(people.map(({ subjectId }) => names.nameOf(subjectId)))]
 }

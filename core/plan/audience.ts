@@ -1,6 +1,5 @@
 import { ageOn, type CivilDate } from '../calendar/civil-date'
 import { type PersonFacts, postsOn } from '../org/person'
-import type { Post } from '../org/post'
 import type { Compare, PersonPredicate } from './plan'
 
 /**
@@ -77,17 +76,4 @@ function compare(left: number, by: Compare, right: number): boolean {
     case '=':
       return left === right
   }
-}
-
-/** Whether an audience asks for anybody's age, so that a missing birth date is a data gap. */
-export function asksAge(who: PersonPredicate): boolean {
-  if (who.is === 'age') return true
-  if (who.is === 'not') return asksAge(who.of)
-  return who.is !== 'post' && who.of.some(asksAge)
-}
-
-export function postsNamed(who: PersonPredicate): Post[] {
-  if (who.is === 'post') return [who.post]
-  if (who.is === 'age') return []
-  return who.is === 'not' ? postsNamed(who.of) : who.of.flatMap(postsNamed)
 }
