@@ -21,8 +21,7 @@ export interface World {
 }
 
 const FIRST = Date.UTC(2026, 7, 24)
-const dateOf = (offset: number): string =>
-  new Date(FIRST + offset * 86_400_000).toISOString().slice(0, 10)
+const dateOf = (offset: number): string => new Date(FIRST + offset * 86_400_000).toISOString().slice(0, 10)
 
 /** Days around a term of three to twelve weeks that begins on any weekday. */
 const near = (length: number, slack: number) => fc.integer({ min: -slack, max: length + slack })
