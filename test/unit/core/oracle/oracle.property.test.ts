@@ -16,7 +16,7 @@ import { arbitraryWorld, type World } from './arbitrary-school'
 import { eachDay, lastWeek } from './naive-calendar'
 import { type NaiveStanding, naiveStandings, weekLookedAt } from './naive-standing'
 
-const RUNS = Number(process.env.YOUJU_PROPERTY_RUNS ?? 200)
+const RUNS = Number(process.env.YOUJU_PROPERTY_RUNS ?? 500)
 
 /** The world through the core: records to credits to tallies to standings. */
 function stand(world: World) {
