@@ -4,7 +4,7 @@ import { FILTER_NAMES, FILTER_WORDS, MEASURE_NAMES, MEASURE_WORDS, NOT_YET } fro
 
 const LABELS = MEASURE_NAMES.map((name) => MEASURES[name].label)
 
-/** Reads 统计: a measure, with filters in brackets where it has any, e.g. 教学检查次数[已反馈]. */
+/** Reads 统计: a measure, with its filters in brackets, e.g. 教学检查次数[已反馈]. */
 export function readMeasure(cell: Cell): Measure | null {
   const open = cell.plain.search(/[[【〔(]/)
   const word = open < 0 ? cell.plain : cell.plain.slice(0, open)
