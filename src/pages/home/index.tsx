@@ -42,7 +42,9 @@ export default function Home() {
       <UnsentList />
       <Drafts />
       <View className={styles.columns}>
-        <ThisPeriod query={around} />
+        <View>
+          <ThisPeriod query={around} />
+        </View>
         <View>
           <Promises query={mine} />
           {me && <Around me={me} unread={notices.data?.unread ?? 0} />}

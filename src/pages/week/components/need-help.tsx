@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Output } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
+import { cx } from '@/components/class-names'
 import { Heading3 } from '@/components/elements'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
@@ -48,13 +49,17 @@ interface BehindProps {
 
 function Behind({ rule, week, subjects }: BehindProps) {
   const [all, showAll] = useState(false)
-  const shown = all ? subjects : subjects.slice(0, SHOWN_AT_FIRST)
-  const hidden = subjects.length - shown.length
+  const folds = (index: number) => !all && index >= SHOWN_AT_FIRST
+  const hidden = all ? 0 : Math.max(0, subjects.length - SHOWN_AT_FIRST)
   return (
     <View className={styles.behind}>
       <Heading3 className={styles.rule}>{rule.name}</Heading3>
-      {shown.map(({ subjectId, subjectName, groupName, words }) => (
-        <Tap key={subjectId} className={styles.subject} url={routes.proof(rule.id, subjectId, week)}>
+      {subjects.map(({ subjectId, subjectName, groupName, words }, index) => (
+        <Tap
+          key={subjectId}
+          className={cx(styles.subject, folds(index) && styles.folded)}
+          url={routes.proof(rule.id, subjectId, week)}
+        >
           <View className={styles.row}>
             <View className={styles.facts}>
               <View className={styles.who}>
