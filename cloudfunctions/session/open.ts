@@ -13,7 +13,6 @@ interface Account {
   readonly passwordHash: string | null
   /** Belongs to the demo school, whose passwords everybody knows. */
   readonly demo: boolean
-  readonly lockedForSeconds: number | null
 }
 
 type Way = Parsed<'session.open'>
@@ -48,24 +47,32 @@ async function accountFor(input: Way, context: PublicContext): Promise<Account> 
   }
 }
 
-async function byPassword(login: string, password: string, context: PublicContext): Promise<Account> {
-  const account = await findUnlocked(login, context)
-  const right = await passwordMatches(password, account?.passwordHash ?? null)
-  // Attempts sent all at once have all found the account open; those before this one may have closed it meanwhile.
-  await findUnlocked(login, context)
-  if (account) {
-    await sql`select youju.note_attempt(${account.districtId}::uuid, ${account.accountId}::uuid, ${right})`.execute(
-      context.db,
-    )
-  }
+/** A login that nobody has is counted, closed and answered like any other, after as long a time. */
+async function byPassword(typed: string, password: string, context: PublicContext): Promise<Account> {
+  const login = typed.trim()
+  const waitSeconds = await beginSignIn(login, context)
+  if (waitSeconds > 0) throw problem('tooManyAttempts', { waitSeconds })
+  const account = await find('password', login, context)
+  const right = await passwordMatches(password, account?.passwordHash ?? null).catch(async (error) => {
+    await endSignIn(login, 'unchecked', context)
+    throw error
+  })
   if (!account || !right) throw problem('wrongPassword')
+  await endSignIn(login, 'right', context)
   return account
 }
 
-async function findUnlocked(login: string, context: PublicContext): Promise<Account | undefined> {
-  const account = await find('password', login.trim(), context)
-  if (account?.lockedForSeconds) throw problem('tooManyAttempts', { waitSeconds: account.lockedForSeconds })
-  return account
+async function beginSignIn(login: string, { db }: PublicContext): Promise<number> {
+  const { rows } = await sql<{ wait: number }>`select youju.begin_sign_in(${login}) as wait`.execute(db)
+  return rows[0]?.wait ?? 0
+}
+
+async function endSignIn(
+  login: string,
+  outcome: 'right' | 'unchecked',
+  { db }: PublicContext,
+): Promise<void> {
+  await sql`select youju.end_sign_in(${login}, ${outcome})`.execute(db)
 }
 
 async function openIdOf(code: string, { platform, openId }: PublicContext): Promise<string> {
