@@ -73,12 +73,12 @@ export class SubjectNames {
     return this.people.get(subjectId)?.name ?? this.units.get(subjectId) ?? ''
   }
 
-  /** The teaching-research group a person is in on the day; empty for units and for people without one. */
-  groupOf(subjectId: string): string {
+  /** The teaching-research group a person is in on the day; none for units and for people without one. */
+  groupOf(subjectId: string): { id: string; name: string } | undefined {
     const held = this.people
       .get(subjectId)
       ?.appointments.find((each) => this.groupNames.has(each.unitId) && holdsOn(each, this.asOf))
-    return held ? (this.groupNames.get(held.unitId) ?? '') : ''
+    return held && { id: held.unitId, name: this.groupNames.get(held.unitId) ?? '' }
   }
 }
 
@@ -93,7 +93,7 @@ export function standingShape(
   return {
     subjectId: standing.subjectId,
     subjectName: names.nameOf(standing.subjectId),
-    groupName: names.groupOf(standing.subjectId),
+    groupName: names.groupOf(standing.subjectId)?.name ?? '',
     period: { key, label, from, to, dueOn },
     done: standing.done,
     target: standing.target,

@@ -118,7 +118,15 @@ export const standingOperations = {
   'standing.rule': operation({
     summary: 'One promise: the groups and people behind it',
     access: 'leader',
-    input: z.strictObject({ ruleId: z.string().check(z.maxLength(40)), week, cursor }),
+    input: z.strictObject({
+      ruleId: z.string().check(z.maxLength(40)),
+      week,
+      /** Only the subjects of one status; the roll-ups are of all of them. */
+      status: z.optional(status),
+      /** Only the people of one teaching-research group, or those in none. */
+      group: z.optional(z.union([id, z.literal('none')])),
+      cursor,
+    }),
     output: z.strictObject({
       week: weekShape,
       asOf,
@@ -127,7 +135,8 @@ export const standingOperations = {
       periodLabel: z.string(),
       rollUp: rollUpShape,
       soFar: z.nullable(soFar),
-      groups: z.array(z.strictObject({ name: z.string(), rollUp: rollUpShape })),
+      /** By teaching-research group, in roster order; last, under no id, those who are in none. */
+      groups: z.array(z.strictObject({ id: z.nullable(id), name: z.string(), rollUp: rollUpShape })),
       subjects: page(standingShape),
     }),
   }),

@@ -25,8 +25,6 @@ export interface Pages<N extends PagedOperation, Item> {
   /** Why the next page did not come. */
   readonly fault: Fault | null
   more(): void
-  /** All that is left, for a choice among the rows that the server does not make. */
-  rest(): void
 }
 
 interface Later<Item> {
@@ -72,6 +70,5 @@ export function usePages<N extends PagedOperation, Item>(
     busy: walk.busy,
     fault: walk.fault,
     more: () => void (next !== null && walk.run(next, 1, pages)),
-    rest: () => void (next !== null && walk.run(next, Number.POSITIVE_INFINITY, pages)),
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Input } from '#core/contract/contract'
 import type { PersonKey } from './school/cast'
 import { type TestSchool, testSchool } from './school/test-school'
 import { weekTwelve } from './school/week-twelve'
@@ -243,11 +244,56 @@ describe('one promise', () => {
   test('has its clause, its groups and its people in roster order', async () => {
     const rule = await school.call('zhou', 'standing.rule', { ruleId: 'TK4' })
     expect(rule.clauseText).toContain('45 周岁及以下的教师不少于 20 节')
-    expect(rule.groups.map(({ name, rollUp }) => [name, rollUp.owing, rollUp.done])).toEqual([
-      ['数学组', 2, 11],
-      ['语文组', 1, 0],
+    expect(rule.groups.map(({ id, name, rollUp }) => [id, name, rollUp.owing, rollUp.done])).toEqual([
+      [school.units.maths, '数学组', 2, 11],
+      [school.units.chinese, '语文组', 1, 0],
     ])
     expect(rule.subjects.items.map(({ subjectName }) => subjectName)).toEqual(['李老师', '何老师', '许老师'])
+  })
+
+  describe('narrowed on the server, so that a later page is of the same choice', () => {
+    const names = async (choice: Partial<Input<'standing.rule'>>, who: PersonKey = 'zhou') => {
+      const rule = await school.call(who, 'standing.rule', { ruleId: 'TK4', ...choice })
+      return rule.subjects.items.map(({ subjectName }) => subjectName)
+    }
+
+    test('to a group has its people and the roll-up of all', async () => {
+      expect(await names({ group: school.units.chinese })).toEqual(['许老师'])
+      const rule = await school.call('zhou', 'standing.rule', { ruleId: 'TK4', group: school.units.maths })
+      expect(rule.rollUp.owing).toBe(3)
+      expect(rule.groups).toHaveLength(2)
+    })
+
+    test('to a status has only those who stand so', async () => {
+      expect(await names({ status: 'behind' })).toEqual(['李老师', '何老师', '许老师'])
+      expect(await names({ status: 'behind', group: school.units.maths })).toEqual(['李老师', '何老师'])
+      expect(await names({ status: 'met' })).toEqual([])
+    })
+
+    test('to a group that one does not lead shows nobody of it', async () => {
+      expect(await names({ group: school.units.chinese }, 'sun')).toEqual([])
+    })
+
+    test('to those in no group, who stand last and under no id', async () => {
+      expect(await names({ group: 'none' })).toEqual([])
+      const left = `update youju.appointment set to_on = '2026-11-17' where person_id = $1 and post = 'member'`
+      await school.rows(left, [school.people.li])
+      expect(await names({ group: 'none' })).toEqual(['李老师'])
+      const rule = await school.call('zhou', 'standing.rule', { ruleId: 'TK4' })
+      expect(rule.groups.map(({ id, name }) => [id, name])).toEqual([
+        [school.units.maths, '数学组'],
+        [school.units.chinese, '语文组'],
+        [null, '未编入教研组'],
+      ])
+      await school.rows('update youju.appointment set to_on = null where person_id = $1', [school.people.li])
+    })
+
+    test('to a status or a group that are none is refused', async () => {
+      for (const choice of [{ status: 'late' }, { group: 'maths' }]) {
+        const { body } = await school.ask('zhou', 'standing.rule', { ruleId: 'TK4', ...choice })
+        expect(body).toMatchObject({ ok: false, problem: { code: 'badInput' } })
+      }
+    })
   })
 
   test('of the groups lists the groups and has no groups of people', async () => {

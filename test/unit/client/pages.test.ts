@@ -66,14 +66,6 @@ describe('usePages', () => {
     expect(shown(list)).toEqual(['赵', '钱', '孙', '李'])
   })
 
-  test('loads all that is left when asked for the rest', async () => {
-    const list = await pagesOf('')
-    await settle()
-    await act(async () => list.now().rest())
-    await settle()
-    expect(shown(list)).toEqual(names)
-  })
-
   test('coming back, a row that came in at the top doubles no other', async () => {
     const list = await pagesOf('')
     await settle()
@@ -88,7 +80,7 @@ describe('usePages', () => {
   test('coming back, a change on a later page is seen', async () => {
     const list = await pagesOf('')
     await settle()
-    await act(async () => list.now().rest())
+    await act(async () => list.now().more())
     await settle()
     names = ['赵', '钱', '孙', '吴']
     await comeBack()
@@ -99,7 +91,7 @@ describe('usePages', () => {
   test('another question starts with its own first page', async () => {
     const list = await pagesOf('')
     await settle()
-    await act(async () => list.now().rest())
+    await act(async () => list.now().more())
     await settle()
     await list.redraw('别的')
     await settle()

@@ -8,26 +8,35 @@ import { Tap } from '@/components/tap'
 import { SUBJECT_UNITS } from '@/frame/amounts'
 import styles from './groups.module.less'
 
+type Detail = Output<'standing.rule'>
+
 interface GroupsProps {
-  detail: Output<'standing.rule'>
+  detail: Detail
+  /** A group's key. */
   chosen: string | null
   onChoose: (group: string | null) => void
 }
 
-/** Each group's share; a tap shows only its people. */
+/** By what a group is chosen. */
+export const keyOf = ({ id }: Detail['groups'][number]) => id ?? 'none'
+
+/** Each group's share; a tap shows only its people. Those in no group stand last and are not counted as one. */
 export function Groups({ detail, chosen, onChoose }: GroupsProps) {
   const unit = SUBJECT_UNITS[detail.rule.level]
+  const count = detail.groups.filter(({ id }) => id !== null).length
   return (
-    <CellGroup title={`按教研组 · ${detail.groups.length} 个`} note="点一个组，只看这个组的人。">
+    <CellGroup title={`按教研组 · ${count} 个`} note="点一个组，只看这个组的人。">
       <List>
-        {detail.groups.map(({ name, rollUp }) => {
+        {detail.groups.map((group) => {
+          const { name, rollUp } = group
+          const key = keyOf(group)
           const words = distributionInWords(rollUp, '')
           return (
-            <Item key={name} className={styles.item}>
+            <Item key={key} className={styles.item}>
               <Tap
-                pressed={name === chosen}
-                className={cx(styles.group, name === chosen && styles.chosen)}
-                onTap={() => onChoose(name === chosen ? null : name)}
+                pressed={key === chosen}
+                className={cx(styles.group, key === chosen && styles.chosen)}
+                onTap={() => onChoose(key === chosen ? null : key)}
               >
                 <View className={styles.head}>
                   <View>{name}</View>

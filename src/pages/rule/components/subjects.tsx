@@ -4,10 +4,12 @@ import { Button } from '@/components/button'
 import { Heading2, Section } from '@/components/elements'
 import { Empty } from '@/components/states'
 import { SUBJECT_UNITS } from '@/frame/amounts'
+import { Answered } from '@/frame/answered'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
 import { useWide } from '@/theme/use-wide'
 import type { Choice, Subject } from '../hooks/choice'
+import { keyOf } from './groups'
 import { StatusFilter } from './status-filter'
 import { SubjectList } from './subject-list'
 import { SubjectTable } from './subject-table'
@@ -16,7 +18,6 @@ import styles from './subjects.module.less'
 interface SubjectsProps {
   detail: Output<'standing.rule'>
   pages: Pages<'standing.rule', Subject>
-  shown: readonly Subject[]
   choice: Choice
   onChoose: (change: Partial<Choice>) => void
   onClear: () => void
@@ -25,16 +26,18 @@ interface SubjectsProps {
 const TITLES = { person: '按人', group: '按组', grade: '按年级', school: '全校' } as const
 
 /** Those who owe the promise, in the order of the roster. */
-export function Subjects({ detail, pages, shown, choice, onChoose, onClear }: SubjectsProps) {
+export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsProps) {
   const wide = useWide()
   const { level } = detail.rule
-  const counts = detail.groups.find(({ name }) => name === choice.group)?.rollUp ?? detail.rollUp
+  const group = choice.group === null ? undefined : detail.groups.find((each) => keyOf(each) === choice.group)
+  const counts = group?.rollUp ?? detail.rollUp
+  const narrowed = choice.group !== null || choice.status !== null
   const Rows = wide ? SubjectTable : SubjectList
   return (
     <Section className={styles.subjects}>
       <View className={styles.head}>
         <Heading2 className={styles.title}>
-          {[TITLES[level], choice.group].filter(Boolean).join(' · ')}
+          {[TITLES[level], group?.name].filter(Boolean).join(' · ')}
         </Heading2>
         {choice.group && (
           <Button compact look="text" onTap={() => onChoose({ group: null })}>
@@ -50,24 +53,30 @@ export function Subjects({ detail, pages, shown, choice, onChoose, onClear }: Su
           onChoose={(status) => onChoose({ status })}
         />
       )}
-      {shown.length > 0 && (
-        <View className={styles.rows}>
-          <Rows detail={detail} rows={shown} />
-        </View>
+      {pages.query.data ? (
+        <>
+          {pages.items.length > 0 && (
+            <View className={styles.rows}>
+              <Rows detail={detail} rows={pages.items} />
+            </View>
+          )}
+          {pages.items.length === 0 && (
+            <Empty
+              title={narrowed ? '没有符合的人' : '没有人需要完成这一项'}
+              action={
+                narrowed && (
+                  <Button compact onTap={onClear}>
+                    看全部
+                  </Button>
+                )
+              }
+            />
+          )}
+          <More pages={pages} />
+        </>
+      ) : (
+        <Answered query={pages.query}>{() => null}</Answered>
       )}
-      {shown.length === 0 && !pages.busy && (
-        <Empty
-          title={pages.items.length === 0 ? '没有人需要完成这一项' : '没有符合的人'}
-          action={
-            pages.items.length > 0 && (
-              <Button compact onTap={onClear}>
-                看全部
-              </Button>
-            )
-          }
-        />
-      )}
-      <More pages={pages} />
     </Section>
   )
 }

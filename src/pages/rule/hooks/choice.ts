@@ -1,37 +1,48 @@
-import { useState } from 'react'
-import type { Output } from '#core/contract/contract'
+import { useEffect, useState } from 'react'
+import type { Input, Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
-import type { Pages } from '@/services/pages'
+import { type Pages, usePages } from '@/services/pages'
 
-export type Subject = Output<'standing.rule'>['subjects']['items'][number]
-
-/** As the server names those without a teaching-research group. */
-const NO_GROUP = '未编入教研组'
+export type Detail = Output<'standing.rule'>
+export type Subject = Detail['subjects']['items'][number]
 
 /** Which of those who owe a promise are shown; null is all. */
 export interface Choice {
   readonly status: Status | null
+  /** A teaching-research group's id, or `none`: those who are in none. */
   readonly group: string | null
 }
 
 const ALL: Choice = { status: null, group: null }
 
-/** The choice is made here, so making one loads all pages. */
-export function useChoice(pages: Pages<'standing.rule', Subject>) {
-  const [choice, setChoice] = useState(ALL)
-  const choose = (change: Partial<Choice>) => {
-    setChoice({ ...choice, ...change })
-    if (change.status || change.group) pages.rest()
-  }
-  return {
-    choice,
-    choose,
-    clear: () => setChoice(ALL),
-    chosen: pages.items.filter((subject) => fits(subject, choice)),
-  }
+interface Chosen {
+  readonly pages: Pages<'standing.rule', Subject>
+  /** What is told of the promise as a whole is the same whatever is chosen, and stays while the choice is asked for. */
+  readonly detail: Detail | undefined
+  readonly choice: Choice
+  choose(change: Partial<Choice>): void
+  clear(): void
 }
 
-function fits({ status, groupName }: Subject, choice: Choice): boolean {
-  if (choice.status !== null && status !== choice.status) return false
-  return choice.group === null || (groupName || NO_GROUP) === choice.group
+/** One promise and, page by page, those of its people whom the choice leaves: the server chooses among all of them. */
+export function useChoice(promise: Pick<Input<'standing.rule'>, 'ruleId' | 'week'>): Chosen {
+  const [choice, setChoice] = useState(ALL)
+  const input = {
+    ...promise,
+    ...(choice.status && { status: choice.status }),
+    ...(choice.group && { group: choice.group }),
+  }
+  const pages = usePages('standing.rule', input, (answer) => answer.subjects)
+  const [known, learn] = useState<Detail>()
+  const answered = pages.query.data
+  useEffect(() => {
+    if (answered) learn(answered)
+  }, [answered])
+  return {
+    pages,
+    detail: answered ?? known,
+    choice,
+    choose: (change) => setChoice({ ...choice, ...change }),
+    clear: () => setChoice(ALL),
+  }
 }
