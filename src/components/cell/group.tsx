@@ -9,9 +9,11 @@ type CellGroupProps = PropsWithChildren<{
   action?: ReactNode
   /** Below the cells, small. */
   note?: ReactNode
+  /** Without the card: what is inside brings its own. */
+  bare?: boolean | undefined
 }>
 
-export function CellGroup({ title, action, note, children }: CellGroupProps) {
+export function CellGroup({ title, action, note, bare, children }: CellGroupProps) {
   return (
     <Section className={styles.group}>
       {(title || action) && (
@@ -20,7 +22,7 @@ export function CellGroup({ title, action, note, children }: CellGroupProps) {
           {action}
         </View>
       )}
-      <View className={styles.cells}>{children}</View>
+      {bare ? children : <View className={styles.cells}>{children}</View>}
       {note && <View className={styles.note}>{note}</View>}
     </Section>
   )

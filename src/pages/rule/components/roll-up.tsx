@@ -14,7 +14,6 @@ export function RollUp({ detail }: { detail: Output<'standing.rule'> }) {
   const unit = SUBJECT_UNITS[rule.level]
   const amount = amountInWords(rollUp.done, rollUp.target, rule.unit)
   const figures = [
-    ['承诺', rule.name],
     ['要求', rule.demand],
     [rule.recurring ? periodLabel : '共完成', amount],
     ...(rollUp.target > 0 ? [[expectedTitle(asOf), `${rollUp.expected} ${rule.unit}`]] : []),

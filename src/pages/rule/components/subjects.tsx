@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
-import { Heading2, Section } from '@/components/elements'
+import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { SUBJECT_UNITS } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
@@ -34,17 +34,17 @@ export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsP
   const narrowed = choice.group !== null || choice.status !== null
   const Rows = wide ? SubjectTable : SubjectList
   return (
-    <Section className={styles.subjects}>
-      <View className={styles.head}>
-        <Heading2 className={styles.title}>
-          {[TITLES[level], group?.name].filter(Boolean).join(' · ')}
-        </Heading2>
-        {choice.group && (
+    <CellGroup
+      bare
+      title={[TITLES[level], group?.name].filter(Boolean).join(' · ')}
+      action={
+        group && (
           <Button compact look="text" onTap={() => onChoose({ group: null })}>
             看全部组
           </Button>
-        )}
-      </View>
+        )
+      }
+    >
       {level !== 'school' && (
         <StatusFilter
           counts={counts}
@@ -77,6 +77,6 @@ export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsP
       ) : (
         <Answered query={pages.query}>{() => null}</Answered>
       )}
-    </Section>
+    </CellGroup>
   )
 }
