@@ -3,6 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { dateInWords } from './in-words'
 
 type Sheet = Output<'standing.school'>
+type RollUp = Sheet['promises'][number]['rollUp']
 export type RuleLevel = Sheet['promises'][number]['rule']['level']
 
 /** What those who owe a promise are counted in; the school itself is not counted. */
@@ -16,6 +17,11 @@ export const SUBJECT_UNITS: Readonly<Record<RuleLevel, string>> = {
 /** `12/30 节`; `12 节` where nothing is owed. */
 export function amountInWords(done: number, target: number | null, unit: string): string {
   return target === null || target === 0 ? `${done} ${unit}` : `${done}/${target} ${unit}`
+}
+
+/** Of a promise of many, those who keep up with it: `63/80 人在进度上`. Empty when nobody owes it. */
+export function keepingUpInWords({ owing, met, onTrack }: RollUp, level: RuleLevel): string {
+  return owing === 0 ? '' : `${met + onTrack}/${owing} ${SUBJECT_UNITS[level]}在进度上`
 }
 
 /** `到今天应有`, and for a week that is over `到 11 月 8 日应有`. */

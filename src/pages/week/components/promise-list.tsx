@@ -3,15 +3,16 @@ import type { Output } from '#core/contract/contract'
 import { CellGroup } from '@/components/cell/group'
 import { Item, List } from '@/components/elements'
 import { Bar } from '@/components/progress/bar'
+import { Distribution } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { Tap } from '@/components/tap'
-import { amountInWords, expectedTitle, soFarInWords } from '@/frame/amounts'
+import { amountInWords, expectedTitle, keepingUpInWords, soFarInWords } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
 import styles from './promise-list.module.less'
 
 type Sheet = Output<'standing.school'>
 
-/** On a phone: every promise with its words, its bar and its numbers. */
+/** On a phone: every promise with its words, its bar and its numbers. Of many, it is people that count, then sums. */
 export function PromiseList({ sheet }: { sheet: Sheet }) {
   return (
     <CellGroup title={`承诺 · ${sheet.promises.length} 项`}>
@@ -29,9 +30,12 @@ export function PromiseList({ sheet }: { sheet: Sheet }) {
 function PromiseRow({ promise, sheet }: { promise: Sheet['promises'][number]; sheet: Sheet }) {
   const { rule, rollUp, soFar } = promise
   const { done, target, expected, status } = rollUp
+  const amount = amountInWords(done, target, rule.unit)
+  const ofMany = rule.level !== 'school'
   const figures = [
     rule.demand,
     rule.recurring && promise.periodLabel,
+    ofMany && target > 0 && `共完成 ${amount}`,
     target > 0 && `${expectedTitle(sheet.asOf)} ${expected} ${rule.unit}`,
     soFar && soFarInWords(soFar),
   ].filter((figure) => typeof figure === 'string')
@@ -45,16 +49,14 @@ function PromiseRow({ promise, sheet }: { promise: Sheet['promises'][number]; sh
       {target > 0 && (
         <View className={styles.progress}>
           <View className={styles.bar}>
-            <Bar
-              done={done}
-              target={target}
-              expected={expected}
-              status={status}
-              label={amountInWords(done, target, rule.unit)}
-            />
+            {ofMany ? (
+              <Distribution counts={rollUp} label={keepingUpInWords(rollUp, rule.level)} />
+            ) : (
+              <Bar {...{ done, target, expected, status }} label={amount} />
+            )}
           </View>
           <View className={styles.amount} ariaHidden>
-            {amountInWords(done, target, rule.unit)}
+            {ofMany ? keepingUpInWords(rollUp, rule.level) : amount}
           </View>
         </View>
       )}

@@ -5,7 +5,7 @@ import { Bar } from '@/components/progress/bar'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
-import { amountInWords, expectedTitle, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
+import { amountInWords, expectedTitle, keepingUpInWords, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
 import styles from './promise-table.module.less'
 
@@ -17,7 +17,7 @@ export function PromiseTable({ sheet }: { sheet: Sheet }) {
   const columns: [Column<Promised>, ...Column<Promised>[]] = [
     { key: 'name', title: '承诺', render: ({ rule }) => <View className={styles.name}>{rule.name}</View> },
     { key: 'demand', title: '要求', render: ({ rule }) => <Demand {...rule} /> },
-    { key: 'done', title: '完成/目标', render: (promise) => <Done {...promise} /> },
+    { key: 'done', title: '进展', render: (promise) => <Done {...promise} /> },
     {
       key: 'expected',
       title: expectedTitle(sheet.asOf),
@@ -53,19 +53,22 @@ function Demand({ demand }: Promised['rule']) {
   )
 }
 
+/** Of a promise of many, it is people that count; what they have done together comes second. */
 function Done({ rule, rollUp, soFar, periodLabel }: Promised) {
   const { done, target, expected, status } = rollUp
   const amount = amountInWords(done, target, rule.unit)
+  const ofMany = rule.level !== 'school' && target > 0
   return (
     <View className={styles.done}>
-      <View className={styles.amount}>{amount}</View>
-      {target > 0 && (
+      <View className={styles.amount}>{ofMany ? keepingUpInWords(rollUp, rule.level) : amount}</View>
+      {target > 0 && !ofMany && (
         <Bar done={done} target={target} expected={expected} status={status} label={rule.demand} />
       )}
-      {soFar && (
+      {(ofMany || soFar) && (
         <View className={styles.note}>
-          <View>{periodLabel}</View>
-          <View className={styles.soFar}>{soFarInWords(soFar)}</View>
+          {ofMany && <View className={styles.figure}>共完成 {amount}</View>}
+          {soFar && <View>{periodLabel}</View>}
+          {soFar && <View className={styles.figure}>{soFarInWords(soFar)}</View>}
         </View>
       )}
     </View>
