@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '#core/calendar/civil-date'
+import { addDays, type CivilDate, civilDateAt } from '#core/calendar/civil-date'
 import { instantAt } from '../school/moment'
 import type { Person } from '../school/person'
 import type { Random } from '../school/random'
@@ -10,6 +10,7 @@ import { entryOf } from './observations'
 import type { Observation } from './visits'
 
 const RECORDINGS = 5
+const HOUR = 3_600_000
 
 /** Observations that do not simply count: recordings, one withdrawn, one returned, one corrected, two entered late. */
 export function exceptionalObservations(chronicle: Chronicle, random: Random): Deed[] {
@@ -56,26 +57,29 @@ function seenBy(observer: Person, latest: CivilDate, chronicle: Chronicle, rando
 
 function withdrawn(entry: Step, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, reason: WITHDRAWN_BECAUSE }
-  return [entry, { operation: 'record.withdraw', input, by: entry.by, at: later(entry, 1, chronicle) }]
+  return [
+    entry,
+    { operation: 'record.withdraw', input, by: entry.by, at: Math.min(entry.at + HOUR, chronicle.end) },
+  ]
 }
 
 function returned(entry: Step, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, decision: 'return', reason: RETURNED_BECAUSE } as const
   const by = chronicle.school.cast.director.id
-  return [entry, { operation: 'record.decide', input, by, at: later(entry, 20, chronicle) }]
+  return [entry, { operation: 'record.decide', input, by, at: nextDay(entry, '10:20', chronicle) }]
 }
 
 function approved(entry: Step, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, decision: 'approve' } as const
   const by = chronicle.school.cast.director.id
-  return [entry, { operation: 'record.decide', input, by, at: later(entry, 15, chronicle) }]
+  return [entry, { operation: 'record.decide', input, by, at: nextDay(entry, '09:45', chronicle) }]
 }
 
 function corrected(entry: Step, observation: Observation, chronicle: Chronicle): Deed {
   const note = `${observation.note}${NOTED_LATER}`
   const content = { kind: 'observation', payload: { ...observation, note } } as const
   const input = { id: idOf(entry), revision: 1, content }
-  return [entry, { operation: 'record.correct', input, by: entry.by, at: later(entry, 12, chronicle) }]
+  return [entry, { operation: 'record.correct', input, by: entry.by, at: nextDay(entry, '12:35', chronicle) }]
 }
 
 function lateEntry(observation: Observation, observer: Person, chronicle: Chronicle): Step {
@@ -92,6 +96,7 @@ function idOf(step: Step): string {
   return step.input.id
 }
 
-function later({ at }: Step, hours: number, { end }: Chronicle): number {
-  return Math.min(at + hours * 3_600_000, end)
+/** People look at records in their working hours, whenever those came in. */
+function nextDay({ at }: Step, time: string, { end }: Chronicle): number {
+  return Math.min(instantAt(addDays(civilDateAt(at), 1), time), end)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, civilDateAt } from '#core/calendar/civil-date'
+import { addDays, civilDateAt, wallClockAt } from '#core/calendar/civil-date'
 import { postsOn } from '#core/org/person'
 import { claimsOf } from '#core/record/claims'
 import { tellHistory } from '../../../local/demo/history/history'
@@ -62,6 +62,15 @@ describe.each([
     const taught = new Set(calendar.teachingDays.map(({ on }) => on))
     for (const { payload } of records) {
       expect(payload.on < today && taught.has(payload.on), payload.on).toBe(true)
+    }
+  })
+
+  test('is told by day: nobody writes, reads or decides anything at night', () => {
+    for (const { operation, at } of deeds.flat()) {
+      expect(
+        wallClockAt(at) >= '06:30' && wallClockAt(at) <= '22:30',
+        `${operation} ${wallClockAt(at)}`,
+      ).toBe(true)
     }
   })
 
