@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { INSTANT_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
-import { addressedTo } from './addressed'
+import { addressedTo, readableBy } from './addressed'
 import { audienceLabels } from './labels'
 
 export const list = operation('notice.list', async ({ cursor }, context) => {
@@ -16,6 +16,7 @@ export const list = operation('notice.list', async ({ cursor }, context) => {
       'notice.withdrawnAt',
       'receipt.readAt',
     ])
+    .select((where) => addressedTo(caller)(where).as('forCaller'))
     // Millisecond dates would lose the order of what was published within one.
     .select(
       sql<string>`to_char(notice.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
@@ -45,7 +46,8 @@ export const list = operation('notice.list', async ({ cursor }, context) => {
         publishedAt: row.publishedAt.toISOString(),
         publisher: row.publisherName,
         audience: labels.get(row.id) ?? '',
-        read: row.readAt !== null || row.publisherId === caller.personId,
+        // What was sent to others waits for nobody here, though a publisher sees it.
+        read: row.readAt !== null || row.publisherId === caller.personId || !row.forCaller,
         withdrawn: row.withdrawnAt !== null,
       })),
       next,
@@ -64,7 +66,7 @@ function noticesWithReceipts({ tx, caller }: SignedInContext) {
     )
     .where('notice.districtId', '=', caller.districtId)
     .where('notice.schoolId', '=', caller.schoolId)
-    .where(addressedTo(caller))
+    .where(readableBy(caller))
 }
 
 async function countUnread(context: SignedInContext): Promise<number> {
@@ -73,6 +75,7 @@ async function countUnread(context: SignedInContext): Promise<number> {
     .where('notice.withdrawnAt', 'is', null)
     .where('notice.publisherId', '<>', context.caller.personId)
     .where('receipt.readAt', 'is', null)
+    .where(addressedTo(context.caller))
     .executeTakeFirstOrThrow()
   return row.count
 }

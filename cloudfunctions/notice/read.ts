@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
-import { addressedTo } from './addressed'
+import { readableBy } from './addressed'
 import { audienceLabels } from './labels'
 
 export const read = operation('notice.read', async ({ id }, context) => {
@@ -12,7 +12,7 @@ export const read = operation('notice.read', async ({ id }, context) => {
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
     .where('id', '=', id)
-    .where(addressedTo(caller))
+    .where(readableBy(caller))
     .executeTakeFirst()
   if (!row) throw problem('notFound')
   if (row.publisherId !== caller.personId) {

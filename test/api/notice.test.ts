@@ -127,6 +127,18 @@ describe('reading', () => {
     expect(await readers()).toBe(2)
   })
 
+  test('what goes to parents is not unread for a principal who may see it all, what goes to the staff is', async () => {
+    const unread = async () => (await school.call('zhou', 'notice.list', {})).unread
+    const before = await unread()
+    const toParents = await published(['parents', 'school'])
+    expect(await unread()).toBe(before)
+    const toStaff = await published(['staff', 'school'], ['parents', 'class1'])
+    expect(await unread()).toBe(before + 1)
+    const { notices } = await school.call('zhou', 'notice.list', {})
+    const isRead = (id: string) => notices.items.find((item) => item.id === id)?.read
+    expect([isRead(toParents), isRead(toStaff)]).toEqual([true, false])
+  })
+
   test('the own announcement is never unread', async () => {
     const id = await published(['staff', 'school'])
     const { notices } = await school.call('qian', 'notice.list', {})
@@ -149,10 +161,13 @@ describe('withdrawing', () => {
     ).toHaveLength(1)
   })
 
-  test.each(['feng', 'zhou'] as const)('takes it out of the unread of %s', async (who) => {
+  test.each<[PersonKey, Address]>([
+    ['feng', ['parents', 'class2']],
+    ['zhou', ['staff', 'school']],
+  ])('takes it out of the unread of %s', async (who, address) => {
     const unread = async () => (await school.call(who, 'notice.list', {})).unread
     const before = await unread()
-    const id = await published(['parents', 'class2'])
+    const id = await published(address)
     expect(await unread()).toBe(before + 1)
     await school.call('qian', 'notice.withdraw', { id })
     expect(await unread()).toBe(before)
