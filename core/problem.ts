@@ -1,3 +1,5 @@
+import { monthAndDay, stretchInWords } from './calendar/in-words'
+
 /**
  * The one catalogue of problems. Every refusal a user can meet stands here with its HTTP status and a Chinese message
  * that says what happened and what to do next. `details` carry what a client may show or link to, never personal data.
@@ -40,12 +42,13 @@ const CATALOGUE = {
   outOfTerm: {
     status: 422,
     message: (d: { startOn: string; endOn: string }) =>
-      `日期不在本学期内（${d.startOn} 至 ${d.endOn}），请核对日期。`,
+      `日期不在本学期内（${stretchInWords(d.startOn, d.endOn)}），请核对日期。`,
   },
   inFuture: { status: 422, message: () => '还没有到这个时间，请在课后再记录，或核对日期和节次。' },
   termClosed: {
     status: 422,
-    message: (d: { closedOn: string }) => `本学期的补录已于 ${d.closedOn} 截止，如确有遗漏请联系教导处。`,
+    message: (d: { closedOn: string }) =>
+      `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
   },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
   ownSchool: {
@@ -55,7 +58,7 @@ const CATALOGUE = {
   samePeriodTwice: {
     status: 409,
     message: (d: { on: string; period: number; recordId: string }) =>
-      `${d.on} 第 ${d.period} 节您已经记过一次听课，同一节只能记一次。可以打开那一条修改。`,
+      `${monthAndDay(d.on)}第 ${d.period} 节您已经记过一次听课，同一节只能记一次。可以打开那一条修改。`,
   },
   alreadyRecorded: {
     status: 409,

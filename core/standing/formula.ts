@@ -1,3 +1,4 @@
+import { monthAndDay, stretchInWords } from '../calendar/in-words'
 import { boundLabel, cadenceLabel } from '../plan/labels'
 import { measureLabel } from '../plan/measure'
 import type { Rule } from '../plan/plan'
@@ -14,7 +15,7 @@ export function formulaInWords(
   const lines = [`要求：${cadenceLabel(rule.cadence)}${measureLabel(rule.measure)} ${boundLabel(rule.bound)}`]
   const { period, target, proration } = standing
   lines.push(
-    `已完成 = ${period.label}（${period.from} 至 ${period.to}）计入的${measureLabel(rule.measure)}之和 = ${standing.done}`,
+    `已完成 = ${period.label}（${stretchInWords(period.from, period.to)}）计入的${measureLabel(rule.measure)}之和 = ${standing.done}`,
   )
   if (proration && target !== null) {
     const parts = proration.segments.map(
@@ -39,6 +40,6 @@ function dueInWords(rule: Rule, { status, period, target, expected }: Standing, 
     return [rule.cadence.every === 'term' ? '任职不足两个教学周，免除' : '这一期不在岗，免除']
   }
   if (target === null || rule.bound.kind === 'atMost') return []
-  if (rule.cadence.every !== 'term') return [`应在 ${period.slots.join('、')} 当天结束前完成`]
+  if (rule.cadence.every !== 'term') return [`应在 ${period.slots.map(monthAndDay).join('、')}当天结束前完成`]
   return [`按进度应有 = ${target} × ${pace.elapsed} ÷ ${pace.total} 个教学日，去尾 = ${expected}`]
 }

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, daysBetween, type Weekday, weekdayOf } from '../calendar/civil-date'
+import { monthAndDay } from '../calendar/in-words'
 import { type SchoolCalendar, type TeachingDay, type Week, weekAt } from '../calendar/school-calendar'
 import type { Cadence, Milestone } from '../plan/plan'
 
@@ -10,9 +11,12 @@ export interface Period {
   readonly to: CivilDate
   readonly fromWeek: number
   readonly toWeek: number
-  /** The planned days, each due at the end of it: a week has two when a make-up day (调休) brings a second slot. */
+  /**
+   * The planned days, each due at the end of it: a week has two when a make-up day (调休) brings a second slot, and none
+   * when its only one has moved to another week.
+   */
   readonly slots: readonly CivilDate[]
-  /** The last planned day. */
+  /** The last planned day, the week's Sunday without one. */
   readonly dueOn: CivilDate
   /** Why nothing is owed in this period (免除), or null. */
   readonly waived: string | null
@@ -69,19 +73,22 @@ function weekPeriod(week: Week, slots: readonly CivilDate[]): Period {
 
 /**
  * A slot stands on every teaching day that runs the weekday's timetable, so it moves with a make-up day (调休), even
- * into another week. A weekday of the term that falls away without a make-up day is waived.
+ * into another week; the week it left owes nothing and says where it went. A weekday of the term that falls away
+ * without a make-up day is waived.
  */
 function weekdaySlots(weekday: Weekday, calendar: SchoolCalendar): Period[] {
   const running = (days: readonly TeachingDay[]) =>
     days.filter((day) => day.timetableOf === weekday).map((day) => day.on)
   const days = running(calendar.teachingDays)
   const waived = fallenAway(weekday, days, calendar)
+  const moved: { from: CivilDate; to: CivilDate }[] = []
   for (const on of days) {
     if (weekdayOf(on) === weekday || waived.length === 0) continue
     const nearest = waived.reduce((best, off) =>
       Math.abs(daysBetween(off, on)) < Math.abs(daysBetween(best, on)) ? off : best,
     )
     waived.splice(waived.indexOf(nearest), 1)
+    moved.push({ from: nearest, to: on })
   }
   const held = calendar.weeks.flatMap((week) => {
     const slots = running(week.teachingDays)
@@ -93,7 +100,12 @@ function weekdaySlots(weekday: Weekday, calendar: SchoolCalendar): Period[] {
     const reason = calendar.exceptions.get(on)?.reason ?? '不上课'
     return [{ ...weekPeriod(week, [on]), key: `week-${week.number}-${on}`, waived: reason }]
   })
-  return [...held, ...off].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const left = moved.flatMap(({ from, to }) => {
+    const week = weekAt(calendar, from)
+    if (!week || running(week.teachingDays).length > 0) return []
+    return [{ ...weekPeriod(week, []), waived: `已移到 ${monthAndDay(to)}` }]
+  })
+  return [...held, ...off, ...left].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
 }
 
 function fallenAway(

@@ -21,6 +21,7 @@ export function rollUpInWords(rule: Rule, rolled: RollUp, standings: readonly St
     byStatus.onTrack && `${byStatus.onTrack} ${people}进度正常`,
     byStatus.behind && `${byStatus.behind} ${people}需要跟进`,
     byStatus.missed && `${byStatus.missed} ${people}未完成`,
+    byStatus.waived && `${byStatus.waived} ${people}免除`,
   ].filter(Boolean)
   return parts.join('，')
 }

@@ -1,3 +1,4 @@
+import { monthAndDay } from '../calendar/in-words'
 import { boundLabel, cadenceLabel } from '../plan/labels'
 import { MEASURES } from '../plan/measure'
 import type { Rule } from '../plan/plan'
@@ -34,8 +35,8 @@ function limitInWords({ done, status }: Standing, limit: number, unit: string): 
 
 function slotInWords(standing: Standing, left: number, unit: string): string {
   const { period, status } = standing
-  const day = `${Number(period.dueOn.slice(5, 7))} 月 ${Number(period.dueOn.slice(8))} 日`
-  if (status === 'onTrack') return `${period.label}应在 ${day}前完成 ${left} ${unit}`
+  const day = monthAndDay(period.dueOn)
+  if (status === 'onTrack') return `${period.label}应在 ${day}当天结束前完成 ${left} ${unit}`
   return `${period.label}还差 ${left} ${unit}（原定 ${day}）`
 }
 

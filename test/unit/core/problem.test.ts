@@ -7,7 +7,7 @@ describe('a problem', () => {
     expect(twice.status).toBe(409)
     expect(twice.body).toEqual({
       code: 'samePeriodTwice',
-      message: '2026-11-18 第 2 节您已经记过一次听课，同一节只能记一次。可以打开那一条修改。',
+      message: '11 月 18 日第 2 节您已经记过一次听课，同一节只能记一次。可以打开那一条修改。',
       details: { on: '2026-11-18', period: 2, recordId: 'a' },
     })
   })

@@ -25,9 +25,9 @@ test('says it short when all have met it', () => {
   expect(wholeInWords(rolled({ met: 6 }), '个年级')).toBe('6 个年级都已达标')
 })
 
-test('the waived owe nothing and are not counted', () => {
+test('the waived owe nothing, are not counted and are named', () => {
   expect(wholeInWords(rolled({ met: 1, missed: 2, waived: 3 }), '人')).toBe(
-    '3 人里，1 人在进度上，2 人没有达标',
+    '3 人里，1 人在进度上，2 人没有达标；另有 3 人免除',
   )
 })
 

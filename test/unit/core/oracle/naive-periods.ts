@@ -45,18 +45,24 @@ export function periodsFor(rule: Rule, days: readonly NaiveDay[], world: World):
     })
   }
   const kept = days.filter((day) => day.taught && day.runs === cadence.weekday)
-  const lost = lostDays(days, cadence.weekday, kept)
+  const off = days.filter((day) => day.week >= 1 && day.weekday === cadence.weekday && !kept.includes(day))
+  const lost = lostDays(off, cadence.weekday, kept)
   const slots = weeks.flatMap((week) => {
     const due = kept.filter((day) => day.week === week).map((day) => day.date)
     return due.length ? [span(week, week, due)] : []
   })
   const waived = lost.map(({ date, week }) => span(week, week, [date], true))
-  return [...slots, ...waived].sort((a, b) => ((a.due.at(-1) ?? '') < (b.due.at(-1) ?? '') ? -1 : 1))
+  const left = off
+    .filter((day) => !lost.includes(day) && !kept.some(({ week }) => week === day.week))
+    .map(({ week }) => span(week, week, [], true))
+  return [...slots, ...waived, ...left].sort((a, b) =>
+    (a.due.at(-1) ?? a.to) < (b.due.at(-1) ?? b.to) ? -1 : 1,
+  )
 }
 
 /** Ordinary days of the weekday on which it is not run, less one for each make-up day: the nearest, the earlier first. */
-function lostDays(days: readonly NaiveDay[], weekday: number, kept: readonly NaiveDay[]): NaiveDay[] {
-  let lost = days.filter((day) => day.week >= 1 && day.weekday === weekday && !kept.includes(day))
+function lostDays(off: readonly NaiveDay[], weekday: number, kept: readonly NaiveDay[]): NaiveDay[] {
+  let lost = [...off]
   for (const makeUp of kept.filter((day) => day.weekday !== weekday)) {
     const [nearest] = [...lost].sort(
       (a, b) => apart(a.date, makeUp.date) - apart(b.date, makeUp.date) || (a.date < b.date ? -1 : 1),

@@ -43,9 +43,9 @@ describe('a slot moves with its make-up day', () => {
     expect(slots(calendar).filter((period) => period.waived !== null)).toEqual([])
   })
 
-  test('into another week: 2026-10-01 is carried by Saturday 2026-10-10, so week 6 has two slots and week 5 none', () => {
+  test('into another week: 2026-10-01 is carried by Saturday 2026-10-10, so week 6 has two slots and week 5 says so', () => {
     const calendar = autumnWith(...NATIONAL_DAY, makeUp('2026-10-10', 4))
-    expect(inWeek(calendar, 5)).toEqual([])
+    expect(inWeek(calendar, 5)).toMatchObject([{ key: 'week-5', slots: [], waived: '已移到 10 月 10 日' }])
     expect(inWeek(calendar, 6)).toMatchObject([
       { key: 'week-6', slots: ['2026-10-08', '2026-10-10'], dueOn: '2026-10-10', waived: null },
     ])
@@ -54,7 +54,7 @@ describe('a slot moves with its make-up day', () => {
   test('into an earlier week: Sunday 2026-09-20 carries it to week 3', () => {
     const calendar = autumnWith(...NATIONAL_DAY, makeUp('2026-09-20', 4))
     expect(inWeek(calendar, 3)).toMatchObject([{ slots: ['2026-09-17', '2026-09-20'] }])
-    expect(slots(calendar).some((period) => period.waived !== null)).toBe(false)
+    expect(inWeek(calendar, 5)).toMatchObject([{ slots: [], waived: '已移到 9 月 20 日' }])
   })
 
   test('a make-up day that carries Friday does not move Thursday’s slot', () => {
@@ -70,6 +70,7 @@ describe('a slot moves with its make-up day', () => {
       makeUp('2026-10-10', 4),
     )
     expect(slots(calendar).filter((period) => period.waived !== null)).toMatchObject([
+      { slots: [], waived: '已移到 10 月 10 日' },
       { slots: ['2026-12-31'], waived: '元旦放假' },
     ])
   })
@@ -89,7 +90,7 @@ describe('a slot moves with its make-up day', () => {
       { waived: '国庆节放假' },
       { slots: ['2026-10-11'], waived: null },
     ])
-    expect(inWeek(calendar, 7, 1)).toEqual([])
+    expect(inWeek(calendar, 7, 1)).toMatchObject([{ slots: [], waived: '已移到 10 月 11 日' }])
   })
 })
 
@@ -153,9 +154,12 @@ describe('what the page of a week shows', () => {
     expect(periodIn(all.slice(1), week(2))?.label).toBe('期中')
   })
 
-  test('in a week whose Thursday has moved away the week before', () => {
+  test('in a week whose Thursday has moved away that it has, and where to', () => {
     const calendar = autumnWith(...NATIONAL_DAY, makeUp('2026-10-10', 4))
-    expect(periodIn(slots(calendar), week(5, calendar))?.label).toBe('第 4 周')
+    expect(periodIn(slots(calendar), week(5, calendar))).toMatchObject({
+      label: '第 5 周',
+      waived: '已移到 10 月 10 日',
+    })
   })
 
   test('the kept slot rather than the waived one of the same week', () => {

@@ -40,9 +40,9 @@ describe('people under a quota', () => {
     })
   })
 
-  test('in words: who is done, who is on track, who needs help', () => {
+  test('in words: who is done, who is on track, who needs help, who is exempt', () => {
     expect(rollUpInWords(QUOTAS.from46, rollUp(standings, 'hard'), standings)).toBe(
-      '1 人已完成，1 人进度正常，1 人需要跟进',
+      '1 人已完成，1 人进度正常，1 人需要跟进，1 人免除',
     )
   })
 

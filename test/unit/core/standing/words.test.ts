@@ -75,8 +75,8 @@ describe('every Thursday', () => {
   }
 
   test('before, on and after the day', () => {
-    expect(group('2026-11-18', 12)).toBe('第 12 周应在 11 月 19 日前完成 1 次')
-    expect(group('2026-11-19', 12)).toBe('第 12 周应在 11 月 19 日前完成 1 次')
+    expect(group('2026-11-18', 12)).toBe('第 12 周应在 11 月 19 日当天结束前完成 1 次')
+    expect(group('2026-11-19', 12)).toBe('第 12 周应在 11 月 19 日当天结束前完成 1 次')
     expect(group('2026-11-20', 12)).toBe('第 12 周还差 1 次（原定 11 月 19 日）')
     expect(group('2026-11-20', 12, 1)).toBe('已完成')
   })
@@ -87,7 +87,7 @@ describe('every Thursday', () => {
 
   test('twice in the week of a make-up day', () => {
     const calendar = autumnWith(...NATIONAL_DAY, makeUp('2026-10-10', 4))
-    expect(group('2026-10-09', 6, 1, calendar)).toBe('第 6 周应在 10 月 10 日前完成 1 次')
+    expect(group('2026-10-09', 6, 1, calendar)).toBe('第 6 周应在 10 月 10 日当天结束前完成 1 次')
     expect(group('2026-10-11', 6, 0, calendar)).toBe('第 6 周还差 2 次（原定 10 月 10 日）')
   })
 })
