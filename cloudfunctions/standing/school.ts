@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
+import { misfitsOf } from '#core/plan/fit'
 import { RECORD_KINDS } from '#core/record/record'
 import { rollUp } from '#core/standing/roll-up'
 import { rollUpInWords } from '#core/standing/roll-up-words'
@@ -15,6 +16,7 @@ export const school = operation('standing.school', async ({ week }, context) => 
   const loaded = await loadSchool(context.tx, context.caller, context.today, week)
   const names = new SubjectNames(loaded, context.today)
   const sheets = visibleSheets(loaded, context)
+  const seesSchool = context.caller.rights.seeWeek === 'school'
   return {
     week: weekShape(loaded),
     asOf: asOfShape(loaded, context),
@@ -37,6 +39,7 @@ export const school = operation('standing.school', async ({ week }, context) => 
     open: {
       awaiting: await countAwaiting(context),
       missingBirthDates: missingBirthDates(sheets, names),
+      misfits: seesSchool ? misfitsOf(loaded.state.plan, loaded.state.calendar) : [],
     },
   }
 })

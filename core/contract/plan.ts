@@ -23,6 +23,8 @@ export const planOperations = {
           audience: z.string(),
         }),
       ),
+      /** As in `standing.school`. */
+      misfits: z.array(z.string()),
     }),
   }),
 }

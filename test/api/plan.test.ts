@@ -45,6 +45,29 @@ describe('the plan', () => {
   })
 })
 
+describe('a milestone beyond the term’s last week', () => {
+  const MISFIT =
+    '计划里的「期末」是第 22—24 周，本学期只有 21 周，这一项不会到期，也不会统计。请教务员在计划的「设置」里改早一些。'
+
+  test('is told to those who see the school, on the week’s page and on the plan’s, and to nobody else', async () => {
+    await school.rows(
+      `update youju.plan_version set document = jsonb_set(document, '{settings,milestones}',
+         '[{"name": "期中", "fromWeek": 9, "toWeek": 11}, {"name": "期末", "fromWeek": 22, "toWeek": 24}]')
+       where district_id = $1`,
+      [school.districtId],
+    )
+    expect((await school.call('zhou', 'standing.school', {})).open.misfits).toEqual([MISFIT])
+    expect((await school.call('wu', 'plan.show', {})).misfits).toEqual([MISFIT])
+    expect((await school.call('sun', 'standing.school', {})).open.misfits).toEqual([])
+    expect((await school.call('li', 'plan.show', {})).misfits).toEqual([])
+  })
+
+  test('is no news where every milestone fits', async () => {
+    expect((await school.call('zhou', 'standing.school', {})).open.misfits).toEqual([])
+    expect((await school.call('zhou', 'plan.show', {})).misfits).toEqual([])
+  })
+})
+
 describe('a school that is not set up', () => {
   test('without a plan says that there is none', async () => {
     await school.rows('delete from youju.plan_version where district_id = $1', [school.districtId])

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Empty } from '@/components/states'
+import { Banner } from '@/components/states/banner'
 import { Answered } from '@/frame/answered'
 import { dateInWords } from '@/frame/in-words'
 import { Page } from '@/frame/page'
@@ -15,8 +16,13 @@ export default function PlanPage() {
   return (
     <Page title="工作计划" subtitle={me?.school.name} narrow onRefresh={query.reload}>
       <Answered query={query} loadingRows={8}>
-        {({ title, version, effectiveFrom, clauses, rules }) => (
+        {({ title, version, effectiveFrom, clauses, rules, misfits }) => (
           <>
+            {misfits.map((misfit) => (
+              <Banner key={misfit} tone="warn">
+                {misfit}
+              </Banner>
+            ))}
             <View className={styles.head}>
               <View className={styles.title}>{title}</View>
               <View className={styles.facts}>

@@ -5,8 +5,8 @@ import { routes } from '@/frame/routes'
 
 /** What waits for a decision, and what the numbers lack. */
 export function OpenItems({ open }: { open: Output<'standing.school'>['open'] }) {
-  const { awaiting, missingBirthDates } = open
-  if (awaiting === 0 && missingBirthDates.length === 0) return null
+  const { awaiting, missingBirthDates, misfits } = open
+  if (awaiting === 0 && missingBirthDates.length === 0 && misfits.length === 0) return null
   return (
     <CellGroup title="等待处理">
       {awaiting > 0 && (
@@ -24,6 +24,9 @@ export function OpenItems({ open }: { open: Output<'standing.school'>['open'] })
           note={`${missingBirthDates.join('、')}：暂按较高的要求计算，请教务员补上`}
         />
       )}
+      {misfits.map((misfit) => (
+        <Cell key={misfit} icon="circle-alert" title="计划和学期对不上" note={misfit} url={routes.plan()} />
+      ))}
     </CellGroup>
   )
 }
