@@ -1,4 +1,5 @@
 import { monthAndDay, stretchInWords } from './calendar/in-words'
+import { ACCEPTED_IN_WORDS } from './file/file'
 
 /**
  * The one catalogue of problems. Every refusal a user can meet stands here with its HTTP status and a Chinese message
@@ -47,8 +48,7 @@ const CATALOGUE = {
   inFuture: { status: 422, message: () => '还没有到这个时间，请在课后再记录，或核对日期和节次。' },
   termClosed: {
     status: 422,
-    message: (d: { closedOn: string }) =>
-      `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
+    message: (d: { closedOn: string }) => `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
   },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
   ownSchool: {
@@ -70,6 +70,10 @@ const CATALOGUE = {
   },
   unknownClass: { status: 422, message: () => '没有找到这个班级，请重新选择。' },
   unknownTeacher: { status: 422, message: () => '没有找到这位授课教师，请重新选择。' },
+  unknownForm: {
+    status: 422,
+    message: (d: { form: string }) => `现在的计划里没有「${d.form.slice(0, 40)}」这张登记表，请刷新后再选。`,
+  },
   unknownUnit: { status: 422, message: () => '没有找到这个组或年级，请重新选择。' },
   idTaken: { status: 409, message: () => '这条记录的编号已被另一条内容占用，请重新打开表单再提交。' },
   changedMeanwhile: {
@@ -83,6 +87,25 @@ const CATALOGUE = {
 
   noAudience: { status: 422, message: () => '请选择公告发给谁。' },
   alreadyPublished: { status: 409, message: () => '这条公告已经发布。' },
+  tooManyFiles: {
+    status: 409,
+    message: (d: { limit: number }) =>
+      `一条记录最多放 ${d.limit} 个照片和附件。请删掉不需要的再传；记录本身不受影响。`,
+  },
+  tooManyUnfinished: {
+    status: 409,
+    message: () => '您没有传完的文件太多了，请等它们传完，或删掉不需要的再试。',
+  },
+  fileIdTaken: { status: 409, message: () => '这个文件和先前开始上传的不是同一个，请删掉后重新选择。' },
+  fileGap: {
+    status: 409,
+    message: (d: { received: number }) => `服务器收到了前 ${d.received} 字节，请从那里接着传。`,
+  },
+  fileDamaged: { status: 422, message: () => '文件在上传途中变了样，没有收下。请删掉后重新选择。' },
+  fileTypeWrong: {
+    status: 422,
+    message: () => `这个文件的内容和它的名称对不上，没有收下。可以上传${ACCEPTED_IN_WORDS}。`,
+  },
   internal: {
     status: 500,
     message: () => '系统出了问题，这次没有保存。请稍后再试；如果一直这样，请联系教务员并告知时间。',

@@ -1,18 +1,21 @@
 import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
 import { problem } from '#core/problem'
 import { faultOfDate, isLate, stateOnEntry } from '#core/record/entry'
+import type { Involvement } from '#core/record/kind'
+import { kindOf } from '#core/record/kinds/kinds'
 import type { RecordContent } from '#core/record/record'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
-import { contentHash } from '../_shared/store/content-hash'
+import { contentHash, submittedHash } from '../_shared/store/content-hash'
 import type { Counting } from '../_shared/store/counting'
 import { loadPlan } from '../_shared/store/plan'
-import type { RecordRow } from '../_shared/store/record'
-import { complete } from './complete'
+import { parted, type RecordRow } from '../_shared/store/record'
+import { complete } from './complete/complete'
 
 export interface Accepted {
   readonly row: RecordRow
   readonly counting: Counting
+  readonly involved: readonly Involvement[]
 }
 
 /**
@@ -32,7 +35,8 @@ export async function accept(
   const fault = faultOfDate(content, calendar.term, bell, { today, time: wallClockAt(now) })
   if (fault) throw fault
   const { plan } = await loadPlan(tx, caller, on)
-  const completed = await complete(content, context)
+  const counting = { plan, calendar }
+  const completed = await complete(content, context, counting)
   const receivedAt = before?.receivedAt ?? new Date(now)
   // A correction that keeps the day keeps its time of entry; one that moves it is an entry of today. Late stays late.
   const enteredOn = before?.happenedOn === on ? civilDateAt(receivedAt.getTime()) : today
@@ -46,14 +50,17 @@ export async function accept(
     authorId: caller.personId,
     aboutId: completed.aboutId,
     happenedOn: on,
-    payload: completed.content.payload,
+    ...parted(completed.content),
     state: stateOnEntry(late, before?.state),
     late,
     revision: (before?.revision ?? 0) + 1,
     contentHash: contentHash(completed.content),
-    submittedHash: before?.submittedHash ?? contentHash(content),
+    submittedHash: before?.submittedHash ?? submittedHash(content),
     receivedAt,
     changedAt: new Date(now),
+    readers: [...completed.readers],
+    sealed: completed.sealed,
   }
-  return { row, counting: { plan, calendar } }
+  const involved = kindOf(completed.content.kind).involved(completed.content as never)
+  return { row, counting, involved }
 }

@@ -16,6 +16,6 @@ export async function changeState(
   const { tx, caller, now, requestId } = context
   const counting = await loadCounting(tx, caller, before.happenedOn)
   const row: RecordRow = { ...before, state, changedAt: new Date(now) }
-  const kept = await writeRecord(tx, caller, row, revision, { ...act, requestId }, counting)
+  const kept = await writeRecord(tx, caller, row, revision, { ...act, requestId }, counting, null)
   return receiptOf(kept, counting, context)
 }

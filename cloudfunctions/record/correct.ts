@@ -9,7 +9,7 @@ export const correct = operation('record.correct', async ({ id, revision, conten
   const before = await loadRecord(tx, caller, id)
   if (before.authorId !== caller.personId) throw problem('notAllowed')
   if (before.state === 'withdrawn') throw problem('alreadyWithdrawn')
-  const { row, counting } = await accept(id, content, before, context)
+  const { row, counting, involved } = await accept(id, content, before, context)
   const act = { did: 'corrected', reason: '', requestId } as const
-  return receiptOf(await writeRecord(tx, caller, row, revision, act, counting), counting, context)
+  return receiptOf(await writeRecord(tx, caller, row, revision, act, counting, involved), counting, context)
 })

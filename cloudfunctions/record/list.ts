@@ -4,15 +4,14 @@ import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
+import { selectRecords } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
 
 export const list = operation('record.list', async ({ whose, kind, cursor }, { tx, caller, today }) => {
   if (whose === 'awaiting' && !caller.rights.checkRecords) throw problem('notAllowed')
-  let query = tx
-    .selectFrom('record')
-    .selectAll()
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
+  let query = selectRecords(tx)
+    .where('record.districtId', '=', caller.districtId)
+    .where('record.schoolId', '=', caller.schoolId)
     .orderBy('happenedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1)

@@ -1,6 +1,6 @@
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
-import { contentHash } from '../_shared/store/content-hash'
+import { submittedHash } from '../_shared/store/content-hash'
 import { findRecord, writeRecord } from '../_shared/store/record'
 import { accept } from './accept'
 import { receiptNow, receiptOf } from './receipt'
@@ -10,11 +10,11 @@ export const submit = operation('record.submit', async ({ id, content }, context
   // Asked first, so that a repeated submission gets its receipt whatever has happened to the record since.
   const kept = await findRecord(tx, caller, id)
   if (kept) {
-    const same = kept.authorId === caller.personId && kept.submittedHash === contentHash(content)
+    const same = kept.authorId === caller.personId && kept.submittedHash === submittedHash(content)
     if (!same) throw problem('idTaken')
     return receiptNow(kept, context)
   }
-  const { row, counting } = await accept(id, content, undefined, context)
+  const { row, counting, involved } = await accept(id, content, undefined, context)
   const act = { did: 'submitted', reason: '', requestId } as const
-  return receiptOf(await writeRecord(tx, caller, row, null, act, counting), counting, context)
+  return receiptOf(await writeRecord(tx, caller, row, null, act, counting, involved), counting, context)
 })

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { weekAt } from '#core/calendar/school-calendar'
 import type { Parsed } from '#core/contract/contract'
-import { MEASURES, measureKey } from '#core/plan/measure'
+import { measureEntry, measureKey } from '#core/plan/measure'
 import { problem } from '#core/problem'
-import { contributionOf, LEFT_OUT } from '#core/record/credits'
+import { contributionOf } from '#core/record/credits'
+import { LEFT_OUT } from '#core/record/kind'
 import { formulaInWords } from '#core/standing/formula'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
@@ -11,9 +12,10 @@ import { type RuleSheet, standPerson } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
-import { countable, type RecordRow } from '../_shared/store/record'
+import { countable, type RecordRow, selectRecords } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
 import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import type { Tables } from '../_shared/store/tables'
 import { asOfShape, clauseText, ruleShape, SubjectNames, standingShape, weekShape } from './shapes'
 import { visibleSheets } from './visible'
 
@@ -69,12 +71,10 @@ async function countedRecords(
   { state, week }: LoadedSchool,
   { tx, caller }: SignedInContext,
 ): Promise<{ items: RecordRow[]; next: string | null }> {
-  let query = tx
-    .selectFrom('credit')
-    .innerJoin('record', (join) =>
+  let query = selectRecords(tx)
+    .innerJoin('credit', (join) =>
       join.onRef('record.districtId', '=', 'credit.districtId').onRef('record.id', '=', 'credit.recordId'),
     )
-    .selectAll('record')
     .where('credit.districtId', '=', caller.districtId)
     .where('credit.termId', '=', state.calendar.term.id)
     .where('credit.measure', '=', measureKey(rule.measure))
@@ -100,12 +100,10 @@ async function leftOutRecords(
   { state, week }: LoadedSchool,
   { tx, caller }: SignedInContext,
 ): Promise<{ row: RecordRow; reason: string }[]> {
-  const { kind, credits } = MEASURES[rule.measure.name]
-  let query = tx
-    .selectFrom('record')
-    .selectAll()
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
+  const { kind, credits } = measureEntry(rule.measure)
+  let query = selectRecords(tx)
+    .where('record.districtId', '=', caller.districtId)
+    .where('record.schoolId', '=', caller.schoolId)
     .where('termId', '=', state.calendar.term.id)
     .where('kind', '=', kind)
     .where('happenedOn', '>=', standing.period.from)
@@ -119,16 +117,31 @@ async function leftOutRecords(
             .whereRef('credit.districtId', '=', 'record.districtId')
             .whereRef('credit.recordId', '=', 'record.id')
             .where('credit.measure', '=', measureKey(rule.measure))
+            .where('credit.subjectId', '=', standing.subjectId)
             .select('credit.recordId'),
         ),
       ),
     )
     .orderBy('happenedOn', 'desc')
     .limit(LEFT_OUT_LIMIT)
-  if (credits === 'person') query = query.where('authorId', '=', standing.subjectId)
+  if (credits === 'person') query = query.where((where) => concerns(where, standing.subjectId))
   else if (credits !== 'school') query = query.where('aboutId', '=', standing.subjectId)
   return (await query.execute()).flatMap((row) => {
     const contribution = contributionOf(countable(row), rule.measure, state.calendar)
-    return contribution && 'leftOut' in contribution ? [{ row, reason: LEFT_OUT[contribution.leftOut] }] : []
+    if (!contribution) return []
+    // Counted, but for others: somebody who was expected at a session and did not come.
+    const reason = 'leftOut' in contribution ? contribution.leftOut : 'notAttending'
+    const concerned = 'leftOut' in contribution || measureKey(rule.measure) === 'researchAttendance'
+    return concerned ? [{ row, reason: LEFT_OUT[reason] }] : []
   })
+}
+
+function concerns(where: ExpressionBuilder<Tables, 'record'>, personId: string) {
+  const involved = where
+    .selectFrom('involvement')
+    .whereRef('involvement.districtId', '=', 'record.districtId')
+    .whereRef('involvement.recordId', '=', 'record.id')
+    .where('involvement.personId', '=', personId)
+    .select('involvement.recordId')
+  return where.or([where('record.authorId', '=', personId), where.exists(involved)])
 }

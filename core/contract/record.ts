@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { RECORD_KINDS, type RecordKind } from '../record/record'
 import { operation } from './operation'
 import { payloads } from './payloads'
 import { cursor, id, page, requiredText, text } from './shapes'
@@ -11,9 +12,11 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspection'), payload: payloads.inspection }),
   z.strictObject({ kind: z.literal('showcase'), payload: payloads.showcase }),
   z.strictObject({ kind: z.literal('assessment'), payload: payloads.assessment }),
+  z.strictObject({ kind: z.literal('clubSession'), payload: payloads.clubSession }),
+  z.strictObject({ kind: z.literal('register'), payload: payloads.register }),
 ])
 
-const kind = z.enum(['observation', 'research', 'inspection', 'showcase', 'assessment'])
+const kind = z.enum(Object.keys(RECORD_KINDS) as RecordKind[])
 const state = z.enum(['counted', 'awaiting', 'returned', 'withdrawn'])
 
 /** What the person gets back for a record: proof that it is kept, and which promises it served. */
@@ -26,7 +29,14 @@ const receipt = z.strictObject({
   /** SHA-256 of the record as kept, hexadecimal. */
   hash: z.string(),
   credits: z.array(
-    z.strictObject({ ruleId: z.string(), ruleName: z.string(), quantity: z.number(), unit: z.string() }),
+    z.strictObject({
+      ruleId: z.string(),
+      ruleName: z.string(),
+      quantity: z.number(),
+      unit: z.string(),
+      /** How many people it counts for besides the author. */
+      others: z.number(),
+    }),
   ),
   /** Promises that look at this kind of record but leave this one out, and why. */
   leftOut: z.array(z.strictObject({ ruleId: z.string(), ruleName: z.string(), reason: z.string() })),

@@ -26,7 +26,7 @@ export interface UnitFacts {
   readonly groupKind?: GroupKind | undefined
 }
 
-export type UnitKind = 'county' | 'district' | 'school' | 'grade' | 'class' | 'group'
+export type UnitKind = 'county' | 'district' | 'school' | 'grade' | 'class' | 'group' | 'club'
 
 export const GROUP_KINDS = {
   subject: '学科教研组',

@@ -7,6 +7,7 @@ export const POSTS = {
   gradeLead: '年级组长',
   classTeacher: '班主任',
   teacher: '任课教师',
+  instructor: '社团指导教师',
   clerk: '教务员',
   support: '工勤人员',
   parent: '家长',

@@ -11,6 +11,10 @@ export function audienceLabel(audience: Audience): string {
       return GROUP_KINDS[audience.groupKind]
     case 'grade':
       return '年级'
+    case 'class':
+      return '班级'
+    case 'club':
+      return '社团'
     case 'school':
       return '学校'
   }

@@ -1,7 +1,9 @@
 import type { Weekday } from '../calendar/civil-date'
+import type { Form } from '../form/form'
 import type { GroupKind } from '../org/person'
 import type { Post } from '../org/post'
 import type { Measure } from './measure'
+import type { Rubric } from './rubric'
 
 /** A published plan version is immutable; a later version takes effect from its own date. */
 export interface Plan {
@@ -10,6 +12,11 @@ export interface Plan {
   readonly settings: PlanSettings
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Registers of the plan's own (登记表). */
+  readonly forms: readonly Form[]
+  readonly rubrics: readonly Rubric[]
+  /** Lists used by the built-in forms, by name: 课型, 教研形式 (选项). */
+  readonly options: Readonly<Record<string, readonly string[]>>
 }
 
 export interface PlanSettings {
@@ -19,6 +26,10 @@ export interface PlanSettings {
   readonly lateEntryDays: number
   /** Milestone windows in weeks of the term, by their name in the plan (期初, 期中, 期末). */
   readonly milestones: readonly Milestone[]
+  /** Clubs whose participation stays under this share of their members are suggested for merging; per cent. */
+  readonly participationThreshold: number
+  /** Whether research may be signed in to by a rotating code; attendance by the organiser is the default (减负). */
+  readonly signInCode: boolean
 }
 
 export interface Milestone {
@@ -50,6 +61,10 @@ export interface Rule {
   readonly note: string
 }
 
+/** What versions published before a setting or a sheet was added hold for it. */
+export const PLAN_DEFAULTS = { forms: [], rubrics: [], options: {} } as const
+export const SETTING_DEFAULTS = { participationThreshold: 60, signInCode: false } as const
+
 /** hard 必达 may turn red once its period is over; soft 力争 is amber at most. */
 export type Strength = 'hard' | 'soft'
 
@@ -57,6 +72,8 @@ export type Audience =
   | { readonly level: 'person'; readonly who: PersonPredicate }
   | { readonly level: 'group'; readonly groupKind: GroupKind }
   | { readonly level: 'grade' }
+  | { readonly level: 'class' }
+  | { readonly level: 'club' }
   | { readonly level: 'school' }
 
 export type PersonPredicate =

@@ -1,50 +1,17 @@
-import type { RecordContent } from './record'
+import type { Description, Names } from './kind'
+import { kindOf } from './kinds/kinds'
+import type { RecordKind } from './record'
 
-/** A record in two lines of a list. Names are those kept in the record or looked up by the caller. */
-export interface Description {
-  readonly title: string
-  readonly detail: string
-  readonly quantity: number
-  readonly unit: string
-  /** Watched on a screen, which most plans do not count. */
-  readonly recording: boolean
+/** A record as it is kept, or as it is submitted: fields at their defaults may be missing. */
+export interface Told {
+  readonly kind: RecordKind
+  readonly payload: object
 }
 
-export function describe(content: RecordContent, unitName: string, teacherName: string): Description {
-  switch (content.kind) {
-    case 'observation': {
-      const { periods, className, subject, topic, lessonType, hostSchool, mode } = content.payload
-      const place = [hostSchool, className].filter(Boolean).join(' ')
-      const details = [
-        content.payload.teacherName,
-        `第 ${periods.join('、')} 节`,
-        lessonType,
-        mode === 'recording' ? '录播' : '',
-      ]
-      return {
-        title: `${place} ${subject}${topic ? `《${topic}》` : ''}`,
-        detail: details.filter(Boolean).join(' · '),
-        quantity: periods.length,
-        unit: '节',
-        recording: mode === 'recording',
-      }
-    }
-    case 'research':
-      return { title: content.payload.theme, detail: unitName, quantity: 1, unit: '次', recording: false }
-    case 'inspection': {
-      const { title, feedbackOn } = content.payload
-      const detail = feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈'
-      return { title, detail, quantity: 1, unit: '次', recording: false }
-    }
-    case 'showcase':
-      return {
-        title: content.payload.title,
-        detail: `${teacherName} · ${content.payload.subject}`,
-        quantity: 1,
-        unit: '个',
-        recording: false,
-      }
-    case 'assessment':
-      return { title: content.payload.title, detail: unitName, quantity: 1, unit: '次', recording: false }
-  }
+const UNKNOWN: Names = { unit: '', teacher: '' }
+
+/** A record in two lines of a list. Names are those kept in the record or looked up by the caller. */
+export function describe({ kind, payload }: Told, names: Names = UNKNOWN): Description {
+  const { defaults, describe: inWords } = kindOf(kind)
+  return inWords({ ...defaults, ...payload } as never, names)
 }

@@ -2,7 +2,7 @@ import type { BellPeriod } from '../calendar/bell'
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date'
 import type { Term } from '../calendar/school-calendar'
 import { type Problem, problem } from '../problem'
-import type { RecordContent, RecordState } from './record'
+import type { RecordState } from './record'
 
 /** Late entries close this many days after the term's last day (domain.md section 4, Observation). */
 const CLOSES_DAYS_AFTER_TERM = 7
@@ -13,9 +13,19 @@ export interface EntryMoment {
   readonly time: string
 }
 
+/** What a date is judged by, of any kind of record. */
+interface Dated {
+  readonly payload: {
+    readonly on: CivilDate
+    readonly periods?: readonly number[]
+    readonly hostSchool?: string
+    readonly feedbackOn?: CivilDate | null
+  }
+}
+
 /** What is wrong with the date of a record as such, or undefined. The lesson's date governs, not the entry's. */
 export function faultOfDate(
-  content: RecordContent,
+  content: Dated,
   term: Term,
   bell: readonly BellPeriod[],
   { today, time }: EntryMoment,
@@ -26,11 +36,11 @@ export function faultOfDate(
     return problem('outOfTerm', { startOn: term.startOn, endOn: term.endOn })
   const closedOn = addDays(term.endOn, CLOSES_DAYS_AFTER_TERM)
   if (today > closedOn) return problem('termClosed', { closedOn })
-  if (content.kind === 'inspection' && (content.payload.feedbackOn ?? on) > today) return problem('inFuture')
-  if (content.kind !== 'observation') return undefined
-  const guest = content.payload.hostSchool.trim() !== ''
+  if ((content.payload.feedbackOn ?? on) > today) return problem('inFuture')
+  const { periods = [], hostSchool = '' } = content.payload
+  const guest = hostSchool.trim() !== ''
   const lastPeriod = bell.at(-1)?.period ?? 0
-  for (const period of content.payload.periods) {
+  for (const period of periods) {
     const ring = bell.find((each) => each.period === period)
     if (!ring && !guest) return problem('unknownPeriod', { lastPeriod })
     // Another school's bell is not known; a period beyond ours begins there when our last one ends, at the earliest.

@@ -17,11 +17,38 @@ export interface Observation {
   readonly topic: string
   readonly lessonType: string
   readonly note: string
+  /** What was seen, by the clock. */
+  readonly timeline: readonly TimedNote[]
+  /** The critique (评课): what was good, what could be better, and the scores, all optional. */
+  readonly strengths: string
+  readonly advice: string
+  readonly scores: ObservationScores | null
+}
+
+export interface TimedNote {
+  /** Wall clock in China, `HH:mm`. */
+  readonly at: string
+  readonly text: string
+}
+
+/** Scores under a rubric of the plan in force, with the caps as they were then. */
+export interface ObservationScores {
+  readonly rubric: string
+  readonly marks: readonly { readonly dimension: string; readonly cap: number; readonly score: number }[]
+}
+
+export function totalScore(scores: ObservationScores): number {
+  return scores.marks.reduce((sum, mark) => sum + mark.score, 0)
+}
+
+/** A critique is there when anything of it was written or scored. */
+export function hasCritique({ strengths, advice, scores }: Observation): boolean {
+  return strengths.trim() !== '' || advice.trim() !== '' || scores !== null
 }
 
 export type ObservationMode = 'live' | 'recording'
 
-/** The lesson types (课型) that the source plans name (001-37, 002-32, 004-17); a school may use others. */
+/** The lesson types (课型) that the source plans name (001-37, 002-32, 004-17); a plan may list others under 选项. */
 export const LESSON_TYPES = [
   '随堂课',
   '研讨课',
@@ -31,5 +58,8 @@ export const LESSON_TYPES = [
   '推门课',
   '同课异构',
   '优质课',
+  '课改实验课',
+  '课题研究课',
+  '名师课堂',
   '赛课',
 ] as const

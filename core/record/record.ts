@@ -1,13 +1,18 @@
 import type { CivilDate } from '../calendar/civil-date'
+import type { ClubSession } from './club-session'
 import type { Observation } from './observation'
+import type { RegisterEntry } from './register-entry'
+import type { Research } from './research'
 
 /** Something that happened, by kind; each kind's own facts are its payload. */
 export interface Payloads {
   observation: Observation
   research: Research
+  clubSession: ClubSession
   inspection: Inspection
   showcase: Showcase
   assessment: Assessment
+  register: RegisterEntry
 }
 
 export type RecordKind = keyof Payloads
@@ -15,19 +20,12 @@ export type RecordKind = keyof Payloads
 export const RECORD_KINDS = {
   observation: '听课',
   research: '教研活动',
+  clubSession: '社团活动',
   inspection: '教学检查',
   showcase: '精品课例',
   assessment: '质量检测',
+  register: '登记',
 } as const satisfies Record<RecordKind, string>
-
-export interface Research {
-  readonly on: CivilDate
-  readonly groupId: string
-  readonly theme: string
-  /** Why it was not held on its planned weekday, when it was moved. */
-  readonly movedBecause: string
-  readonly note: string
-}
 
 export interface Inspection {
   readonly on: CivilDate
@@ -56,14 +54,19 @@ export interface Assessment {
  */
 export type RecordState = 'counted' | 'awaiting' | 'returned' | 'withdrawn'
 
-export type RecordContent = {
-  [K in RecordKind]: { readonly kind: K; readonly payload: Payloads[K] }
-}[RecordKind]
+export type RecordContent = ContentOf<RecordKind>
 
-/** The part of a record that decides what it counts for. */
-export type CountableRecord = RecordContent & {
+export type ContentOf<K extends RecordKind> = {
+  [P in K]: { readonly kind: P; readonly payload: Payloads[P] }
+}[K]
+
+interface Kept {
   readonly id: string
   readonly authorId: string
   readonly schoolId: string
   readonly state: RecordState
 }
+
+/** The part of a record that decides what it counts for. */
+export type CountableRecord = RecordContent & Kept
+export type RecordOf<K extends RecordKind> = ContentOf<K> & Kept

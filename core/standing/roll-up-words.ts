@@ -1,14 +1,21 @@
-import { MEASURES } from '../plan/measure'
+import { measureEntry } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import type { RollUp } from './roll-up'
 import type { Standing } from './standing'
 
-const LEVEL_UNITS = { person: '人', group: '个组', grade: '个年级', school: '' } as const
+const LEVEL_UNITS = {
+  person: '人',
+  group: '个组',
+  grade: '个年级',
+  class: '个班',
+  club: '个社团',
+  school: '',
+} as const
 
 /** One line on a promise as a whole: how many of those who owe it have kept it, and what is left. */
 export function rollUpInWords(rule: Rule, rolled: RollUp, standings: readonly Standing[]): string {
   const { owing, byStatus, done } = rolled
-  const { unit } = MEASURES[rule.measure.name]
+  const { unit } = measureEntry(rule.measure)
   if (rolled.status === 'logOnly') return `仅记录，共 ${done} ${unit}`
   if (owing === 0)
     return standings[0]?.period.waived ? `本期免除：${standings[0].period.waived}` : '没有人需要完成'

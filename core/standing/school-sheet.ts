@@ -72,7 +72,11 @@ function unitsOwing(rule: Rule, state: SchoolState): readonly UnitFacts[] {
     case 'school':
       return [state.school]
     case 'grade':
-      return state.units.filter((unit) => unit.kind === 'grade')
+    case 'class':
+    case 'club': {
+      const { level } = rule.audience
+      return state.units.filter((unit) => unit.kind === level)
+    }
     case 'group': {
       const { groupKind } = rule.audience
       return state.units.filter((unit) => unit.groupKind === groupKind)

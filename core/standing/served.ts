@@ -1,16 +1,27 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
 import type { PersonFacts } from '../org/person'
-import { MEASURES } from '../plan/measure'
-import type { Plan, Rule } from '../plan/plan'
-import { contributionOf, LEFT_OUT } from '../record/credits'
+import { measureEntry, measureKey } from '../plan/measure'
+import type { Plan } from '../plan/plan'
+import { contributionOf } from '../record/credits'
+import { LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
 import { personRuleGroups } from './rule-groups'
 import { personDemand } from './target'
 
+export interface ServedRule {
+  readonly ruleId: string
+  readonly ruleName: string
+  /** What each of them is credited with. */
+  readonly quantity: number
+  readonly unit: string
+  /** How many people it counts for besides the author. */
+  readonly others: number
+}
+
 /** Which promises a record serves: record once, count many. */
 export interface Served {
-  readonly credits: readonly { ruleId: string; ruleName: string; quantity: number; unit: string }[]
+  readonly credits: readonly ServedRule[]
   /** Promises that look at this kind of record but leave this one out. */
   readonly leftOut: readonly { ruleId: string; ruleName: string; reason: string }[]
 }
@@ -22,31 +33,44 @@ export function servedBy(
   calendar: SchoolCalendar,
   author: PersonFacts | undefined,
 ): Served {
-  const credits: Served['credits'][number][] = []
+  const credits: ServedRule[] = []
   const leftOut: Served['leftOut'][number][] = []
-  for (const rule of rulesConcerning(plan, calendar, author, record.payload.on)) {
+  const own = rulesOwedBy(author, plan, calendar, record.payload.on)
+  const named = new Set(plan.rules.filter(({ id }) => own.has(id)).map(({ measure }) => measureKey(measure)))
+  for (const rule of plan.rules) {
     const contribution = contributionOf(record, rule.measure, calendar)
     if (!contribution) continue
-    const named = { ruleId: rule.id, ruleName: rule.name }
-    if ('credit' in contribution) {
-      credits.push({
-        ...named,
-        quantity: contribution.credit.quantity,
-        unit: MEASURES[rule.measure.name].unit,
-      })
-    } else leftOut.push({ ...named, reason: LEFT_OUT[contribution.leftOut] })
+    const title = { ruleId: rule.id, ruleName: rule.name }
+    const personal = rule.audience.level === 'person'
+    if ('leftOut' in contribution) {
+      if (!personal || own.has(rule.id)) leftOut.push({ ...title, reason: LEFT_OUT[contribution.leftOut] })
+      continue
+    }
+    const { unit } = measureEntry(rule.measure)
+    const [first] = contribution.credits
+    if (!first) continue
+    const key = measureKey(rule.measure)
+    const mine = contribution.credits.find((credit) => credit.subjectId === record.authorId)
+    const others = contribution.credits.length - (mine ? 1 : 0)
+    if (!personal) credits.push({ ...title, quantity: first.quantity, unit, others: 0 })
+    else if (mine && own.has(rule.id)) credits.push({ ...title, quantity: mine.quantity, unit, others })
+    else if (author && others > 0 && !named.has(key)) {
+      // Which of a group's rules each of them stands under is their own matter: the measure is named once.
+      named.add(key)
+      credits.push({ ...title, quantity: first.quantity, unit, others })
+    }
   }
   return { credits, leftOut }
 }
 
-function rulesConcerning(
+/** The rules over persons that the author stands under on the day. */
+function rulesOwedBy(
+  author: PersonFacts | undefined,
   plan: Plan,
   calendar: SchoolCalendar,
-  author: PersonFacts | undefined,
   on: CivilDate,
-): Rule[] {
-  const owed = new Set(
-    author && personRuleGroups(plan).map((rules) => personDemand(rules, author, calendar, on)?.rule.id),
-  )
-  return plan.rules.filter((rule) => rule.audience.level !== 'person' || owed.has(rule.id))
+): ReadonlySet<string> {
+  if (!author) return new Set()
+  const demands = personRuleGroups(plan).map((rules) => personDemand(rules, author, calendar, on))
+  return new Set(demands.flatMap((demand) => demand?.rule.id ?? []))
 }

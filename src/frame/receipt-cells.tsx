@@ -13,8 +13,14 @@ export function ReceiptCells({ receipt: { credits, leftOut } }: { receipt: Outpu
   }
   return (
     <CellGroup>
-      {credits.map(({ ruleId, ruleName, quantity, unit }) => (
-        <Cell key={ruleId} icon="circle-check" title={`计入：${ruleName}`} value={`+${quantity} ${unit}`} />
+      {credits.map(({ ruleId, ruleName, quantity, unit, others }) => (
+        <Cell
+          key={ruleId}
+          icon="circle-check"
+          title={`计入：${ruleName}`}
+          note={others > 0 ? `同时记给 ${others} 人` : undefined}
+          value={`+${quantity} ${unit}`}
+        />
       ))}
       {leftOut.map(({ ruleId, ruleName, reason }) => (
         <Cell key={ruleId} icon="circle-minus" title={`没有计入：${ruleName}`} note={reason} />

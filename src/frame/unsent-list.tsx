@@ -31,7 +31,7 @@ export function UnsentList() {
 }
 
 function UnsentCell({ row: { item, state, mayChange } }: { row: PendingRow }) {
-  const { title, detail } = describe(item.content, '', '')
+  const { title, detail } = describe(item.content)
   const when = dayInWords(item.content.payload.on, schoolToday())
   const opens = mayChange && item.content.kind === 'observation'
   const words = {

@@ -51,6 +51,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       appointment: [0, 1, 18, 18, 18, 18],
       calendar_day: [0, 0, 1, 1, 1, 1],
       credit: [0, 0, 1, 2, 4, 4],
+      involvement: [0, 0, 1, 1, 2, 2],
       journal: [0, 0, 1, 2, 9, 9],
       notice: [0, 1, 1, 1, 4, 4],
       notice_audience: [0, 3, 4, 4, 4, 4],
@@ -61,6 +62,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       receipt: [0, 1, 0, 0, 2, 2],
       record: [0, 0, 1, 2, 4, 4],
       record_claim: [0, 0, 4, 4, 4, 4],
+      record_private: [0, 0, 0, 1, 1, 1],
       session: DENIED,
       tally: [0, 0, 1, 2, 4, 4],
       term: [0, 1, 1, 1, 1, 1],
@@ -87,23 +89,21 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 })
 
 describe('how many rows of every table the same can change', () => {
-  test('are the records they may correct or decide, their tallies, and (directors) the announcements of their school', async () => {
-    const { record, tally, notice, ...others } = await matrix((table) => {
+  test('are the records they may correct or decide, and (directors) the announcements of their school', async () => {
+    const { record, notice, ...others } = await matrix((table) => {
       const column = table === 'notice' ? 'withdrawn_at' : 'district_id'
       return `update youju.${table} set ${column} = ${column}`
     })
-    expect({ record, tally, notice }).toEqual({
+    expect({ record, notice }).toEqual({
       record: [0, 0, 1, 1, 4, 4],
-      tally: [0, 0, 1, 1, 4, 4],
       notice: [0, 0, 0, 0, 4, 4],
     })
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
 
-  test('and delete: the credits and natural keys of these records, and nothing else', async () => {
-    const { credit, record_claim, ...others } = await matrix((table) => `delete from youju.${table}`)
-    expect({ credit, record_claim }).toEqual({
-      credit: [0, 0, 1, 1, 4, 4],
+  test('and delete: the natural keys of these records, and nothing else', async () => {
+    const { record_claim, ...others } = await matrix((table) => `delete from youju.${table}`)
+    expect({ record_claim }).toEqual({
       record_claim: [0, 0, 1, 1, 4, 4],
     })
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
@@ -122,7 +122,7 @@ describe('a teacher', () => {
   test('who was observed cannot take the observer’s credit or period away, though she sees the record', async () => {
     await entered(school, 'li', async (as) => {
       expect(await as.rows('select id from youju.record where id = $1', [own.ofLi])).toHaveLength(1)
-      expect(await as.tries('delete from youju.credit where record_id = $1', [own.ofLi])).toBe(0)
+      expect(await as.tries('delete from youju.credit where record_id = $1', [own.ofLi])).toBe('denied')
       expect(await as.tries('delete from youju.record_claim where record_id = $1', [own.ofLi])).toBe(0)
       expect(await as.tries(`update youju.record set state = 'returned' where id = $1`, [own.ofLi])).toBe(0)
     })
@@ -152,19 +152,22 @@ describe('a teacher', () => {
     expect(await tries('li', claim, school.districtId, 'k', own.ofSun, school.id)).toBe(1)
   })
 
-  test('cannot write another’s tally; a lead writes the group’s and not its people’s', async () => {
+  test('cannot write a credit, a tally or an involvement at all, and has them written for her own records only', async () => {
     const raise = 'update youju.tally set quantity = 99 where subject_id = $1'
-    expect(await tries('li', raise, school.people.wang)).toBe(0)
-    expect(await tries('sun', raise, school.people.li)).toBe(0)
-    expect(await tries('sun', raise, school.units.maths)).toBe(1)
-    const add = `insert into youju.tally (district_id, school_id, term_id, measure, subject_id, week, quantity)
-      values ($1, $2, $3, 'observationPeriods', $4, 1, 99)`
-    expect(await tries('li', add, school.districtId, school.id, school.termId, school.people.wang)).toBe(
-      'denied',
-    )
-    expect(await tries('sun', add, school.districtId, school.id, school.termId, school.people.li)).toBe(
-      'denied',
-    )
+    expect(await tries('li', raise, school.people.li)).toBe('denied')
+    expect(await tries('sun', raise, school.units.maths)).toBe('denied')
+    const keep = `select youju.keep_what_follows($1, $2, $3, '[]', null)`
+    const credit = (subjectId: string) =>
+      JSON.stringify([{ measure: 'mine', subjectId, on: '2026-11-18', week: 12, quantity: 100 }])
+    const { li } = school.people
+    expect(await tries('li', keep, school.districtId, own.ofLi, credit(li))).toBe('denied')
+    expect(await tries('li', keep, school.districtId, own.ofSun, credit(beside.people.li))).toBe('denied')
+    expect(await tries('li', keep, school.districtId, own.ofSun, credit(li))).toBe(1)
+    expect(await tries('zheng', keep, school.districtId, own.ofSun, credit(li))).toBe('denied')
+    for (const part of ['keep_credits', 'keep_involved', 'keep_private']) {
+      const around = `select youju.${part}(r, '[]') from youju.record r where id = $1`
+      expect(await tries('li', around, own.ofSun)).toBe('denied')
+    }
   })
 
   test('adds to the journal in her own name only, and nobody changes it', async () => {

@@ -179,6 +179,8 @@ describe('the school’s week', () => {
       inspection: 2,
       showcase: 1,
       assessment: 0,
+      clubSession: 0,
+      register: 0,
     })
   })
 

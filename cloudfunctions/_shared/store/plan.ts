@@ -1,5 +1,5 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { Plan } from '#core/plan/plan'
+import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { Database, SchoolKey } from './store'
 
@@ -24,7 +24,11 @@ export async function findPlan(
     .orderBy('version', 'desc')
     .execute()
   const row = versions.find((each) => each.effectiveFrom <= date) ?? versions.at(-1)
-  return row && { plan: row.document, version: row.version, effectiveFrom: row.effectiveFrom }
+  return row && { plan: inFull(row.document), version: row.version, effectiveFrom: row.effectiveFrom }
+}
+
+function inFull(document: Plan): Plan {
+  return { ...PLAN_DEFAULTS, ...document, settings: { ...SETTING_DEFAULTS, ...document.settings } }
 }
 
 export async function loadPlan(tx: Database, school: SchoolKey, date: CivilDate): Promise<PlanInForce> {

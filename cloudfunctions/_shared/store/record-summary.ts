@@ -28,7 +28,7 @@ export async function summarise(
       authorName: people.get(row.authorId) ?? '',
       state: row.state,
       late: row.late,
-      ...describe(contentOf(row), units.get(aboutId) ?? '', people.get(aboutId) ?? ''),
+      ...describe(contentOf(row), { unit: units.get(aboutId) ?? '', teacher: people.get(aboutId) ?? '' }),
     }
   })
 }

@@ -3,13 +3,16 @@ import { measuresOf } from '#core/plan/rules'
 import { problem } from '#core/problem'
 import { claimsOf } from '#core/record/claims'
 import { creditsOf } from '#core/record/credits'
+import type { Involvement } from '#core/record/kind'
+import { kindOf } from '#core/record/kinds/kinds'
 import type { CountableRecord, RecordContent } from '#core/record/record'
 import type { Caller } from '../endpoint/caller'
 import type { Counting } from './counting'
-import type { Tx } from './store'
+import type { Database, Tx } from './store'
 import type { Tables } from './tables'
 
-export type RecordRow = Selectable<Tables['record']>
+/** A record with as much of its private part as the caller may read; null where there is none for them. */
+export type RecordRow = Selectable<Tables['record']> & { readonly privatePayload: object | null }
 
 /** What happened to a record, for its history. */
 export interface Act {
@@ -18,21 +21,48 @@ export interface Act {
   readonly requestId: string
 }
 
-/** A row as one value of the kind's union: the kind and the payload were written together. */
-export function contentOf(row: Pick<RecordRow, 'kind' | 'payload'>): RecordContent {
-  return { kind: row.kind, payload: row.payload } as RecordContent
+/**
+ * A row as one value of the kind's union: the kind and the payload were written together. What the caller may not read
+ * is empty, as in records from before the field was added.
+ */
+export function contentOf(row: Pick<RecordRow, 'kind' | 'payload' | 'privatePayload'>): RecordContent {
+  const { defaults } = kindOf(row.kind)
+  return { kind: row.kind, payload: { ...defaults, ...row.payload, ...row.privatePayload } } as RecordContent
+}
+
+/** The payload in two: what everybody reads who may read the record, and what few may. */
+export function parted({ kind, payload }: RecordContent): Pick<RecordRow, 'payload' | 'privatePayload'> {
+  const secret: readonly string[] = kindOf(kind).secret
+  const entries = Object.entries(payload)
+  const part = (wanted: boolean) =>
+    Object.fromEntries(entries.filter(([key]) => secret.includes(key) === wanted))
+  return {
+    payload: part(false) as unknown as RecordRow['payload'],
+    privatePayload: secret.length > 0 ? part(true) : null,
+  }
 }
 
 export function countable(row: RecordRow): CountableRecord {
   return { ...contentOf(row), id: row.id, authorId: row.authorId, schoolId: row.schoolId, state: row.state }
 }
 
-export function findRecord(tx: Tx, caller: Caller, id: string): Promise<RecordRow | undefined> {
-  return tx
+/** Rows as `RecordRow`: row security lets through only private parts that the caller may read. */
+export function selectRecords(db: Database) {
+  return db
     .selectFrom('record')
-    .selectAll()
-    .where('districtId', '=', caller.districtId)
-    .where('id', '=', id)
+    .leftJoin('recordPrivate', (join) =>
+      join
+        .onRef('recordPrivate.districtId', '=', 'record.districtId')
+        .onRef('recordPrivate.recordId', '=', 'record.id'),
+    )
+    .selectAll('record')
+    .select('recordPrivate.payload as privatePayload')
+}
+
+export function findRecord(tx: Tx, caller: Caller, id: string): Promise<RecordRow | undefined> {
+  return selectRecords(tx)
+    .where('record.districtId', '=', caller.districtId)
+    .where('record.id', '=', id)
     .executeTakeFirst()
 }
 
@@ -44,7 +74,8 @@ export async function loadRecord(tx: Tx, caller: Caller, id: string): Promise<Re
 
 /**
  * Writes a record with its natural keys, credits, tallies and journal row in one statement (youju.write_record).
- * `expected` is the revision a change was made on, null for a new record. Returns the row as it is kept now.
+ * `expected` is the revision a change was made on, null for a new record; `involved` null leaves those whom it concerns
+ * and the private part as they are. Returns the row as it is kept now.
  */
 export async function writeRecord(
   tx: Tx,
@@ -53,14 +84,17 @@ export async function writeRecord(
   expected: number | null,
   act: Act,
   { plan, calendar }: Counting,
+  involved: readonly Involvement[] | null,
 ): Promise<RecordRow> {
+  const { privatePayload, ...kept } = row
   const record = countable(row)
   const credits = creditsOf(record, measuresOf(plan), calendar)
   const journal = { actorId: caller.personId, at: row.changedAt, ...act }
   const { rows } = await sql<{ result: { outcome: string; revision: number } }>`
     select youju.write_record(
-      ${JSON.stringify(inColumns(row))}::jsonb, ${expected}::int, ${claimsOf(record, row.termId)}::text[],
-      ${JSON.stringify(credits)}::jsonb, ${JSON.stringify(journal)}::jsonb) as result`
+      ${JSON.stringify(inColumns(kept))}::jsonb, ${privatePayload && JSON.stringify(privatePayload)}::jsonb,
+      ${expected}::int, ${claimsOf(record, row.termId)}::text[], ${JSON.stringify(credits)}::jsonb,
+      ${involved && JSON.stringify(involved)}::jsonb, ${JSON.stringify(journal)}::jsonb) as result`
     .execute(tx)
     .catch(explainClaim)
   const result = rows[0]?.result
@@ -80,7 +114,7 @@ export async function writeRecord(
   }
 }
 
-function inColumns(row: RecordRow): Record<string, unknown> {
+function inColumns(row: Selectable<Tables['record']>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]),
   )

@@ -4,7 +4,7 @@ import { measuresOf } from '#core/plan/rules'
 import { type Credit, creditsOf } from '#core/record/credits'
 import { findTerm } from './calendar'
 import { findPlan } from './plan'
-import { countable, type RecordRow } from './record'
+import { countable, type RecordRow, selectRecords } from './record'
 import type { Database, SchoolKey } from './store'
 
 /** A credit or tally that is kept otherwise than a recount of the records makes it; 0 stands for none. */
@@ -87,14 +87,12 @@ function countingByDate(db: Database, school: SchoolKey): (date: string) => Prom
 }
 
 function recordsAfter(db: Database, school: SchoolKey, after: string | undefined): Promise<RecordRow[]> {
-  let query = db
-    .selectFrom('record')
-    .selectAll()
-    .where('districtId', '=', school.districtId)
-    .where('schoolId', '=', school.schoolId)
-    .orderBy('id')
+  let query = selectRecords(db)
+    .where('record.districtId', '=', school.districtId)
+    .where('record.schoolId', '=', school.schoolId)
+    .orderBy('record.id')
     .limit(BATCH)
-  if (after !== undefined) query = query.where('id', '>', after)
+  if (after !== undefined) query = query.where('record.id', '>', after)
   return query.execute()
 }
 

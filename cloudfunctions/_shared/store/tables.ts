@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate } from '#core/calendar/civil-date'
+import type { FileType } from '#core/file/file'
 import type { GroupKind, UnitKind } from '#core/org/person'
 import type { Plan } from '#core/plan/plan'
+import type { Involvement } from '#core/record/kind'
 import type { RecordContent, RecordKind, RecordState } from '#core/record/record'
 
 type Id = string
@@ -96,6 +98,21 @@ export interface Tables {
     submittedHash: string
     receivedAt: Instant
     changedAt: Instant
+    readers: string[]
+    sealed: boolean
+  }
+  recordPrivate: { districtId: Id; recordId: Id; schoolId: Id; payload: JSONColumnType<object> }
+  involvement: {
+    districtId: Id
+    recordId: Id
+    personId: Id
+    role: Involvement['role']
+    mark: string
+    schoolId: Id
+    authorId: Id
+    aboutId: Id | null
+    kind: RecordKind
+    onDate: CivilDate
   }
   recordClaim: { districtId: Id; naturalKey: string; recordId: Id; schoolId: Id }
   credit: {
@@ -145,4 +162,23 @@ export interface Tables {
   }
   noticeAudience: { districtId: Id; noticeId: Id; who: 'staff' | 'parents'; unitId: Id }
   receipt: { districtId: Id; noticeId: Id; personId: Id; readAt: Instant }
+  file: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    recordId: Id
+    ownerId: Id
+    name: string
+    type: FileType
+    size: number
+    sha256: string
+    received: Generated<number>
+    state: Generated<'partial' | 'kept'>
+    place: string | null
+    begunAt: Instant
+    movedAt: Instant
+    keptAt: ColumnType<Date | null, undefined, Date>
+    removedAt: ColumnType<Date | null, undefined, Date>
+  }
+  filePart: { districtId: Id; fileId: Id; at: number; schoolId: Id; bytes: Buffer }
 }

@@ -1,5 +1,5 @@
 import { boundLabel } from '../labels'
-import { MEASURES, type Measure } from '../measure'
+import { type Measure, measureEntry } from '../measure'
 import type { Bound, Cadence } from '../plan'
 import type { Cell } from './cell'
 import { RANGE_MARK } from './characters'
@@ -119,7 +119,7 @@ function readUnit(
   bound: { readonly kind: BoundKind; readonly amount: number },
 ): Bound | null {
   if (!measure) return null
-  const { unit, label } = MEASURES[measure.name]
+  const { unit, label } = measureEntry(measure)
   if (found === '' || found === unit || UNIT_ALIASES[unit]?.includes(found)) return { ...bound, unit }
   const fault = `「${label}」的单位是「${unit}」，这里写的是「${found}」。`
   return cell.fault(fault, `请写成「${boundLabel({ ...bound, unit })}」。`, { found, nearest: unit })

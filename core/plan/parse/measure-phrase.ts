@@ -24,7 +24,7 @@ export function readMeasure(cell: Cell): Measure | null {
 }
 
 function readFilter(cell: Cell, name: MeasureName, word: string): MeasureFilter | null {
-  const known = FILTER_NAMES.filter((filter) => MEASURE_FILTERS[filter].of === name)
+  const known = FILTER_NAMES.filter((filter) => isOf(filter, name))
   const labels = known.map((filter) => MEASURE_FILTERS[filter].label)
   const { label } = MEASURES[name]
   const remedy =
@@ -41,4 +41,9 @@ function readFilter(cell: Cell, name: MeasureName, word: string): MeasureFilter 
     return cell.fault(`「${word}」不是「${label}」的条件。`, remedy, { found: word })
   }
   return filter
+}
+
+function isOf(filter: MeasureFilter, name: MeasureName): boolean {
+  const of: readonly MeasureName[] = MEASURE_FILTERS[filter].of
+  return of.includes(name)
 }

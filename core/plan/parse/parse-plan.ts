@@ -1,3 +1,4 @@
+import { PLAN_DEFAULTS } from '../plan'
 import { Cell } from './cell'
 import { CLAUSE_COLUMNS, readClauses } from './clauses'
 import { FaultLog, WHOLE_FILE } from './faults'
@@ -40,6 +41,7 @@ export function parsePlan(text: string): PlanReading {
     settings: settings.plan,
     clauses: clauses.inOrder,
     rules: rules.map(({ rule }) => rule),
+    ...PLAN_DEFAULTS,
   }
   return { plan, scope: settings.scope, faults: [], warnings: log.warnings() }
 }

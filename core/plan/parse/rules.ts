@@ -1,4 +1,4 @@
-import { MEASURES, measureLabel } from '../measure'
+import { measureEntry, measureLabel } from '../measure'
 import type { Audience, Rule, Strength } from '../plan'
 import { readAudience } from './audience'
 import { readBound } from './bound'
@@ -78,8 +78,8 @@ function readRule(
     ? row.bound.fault('没有写要求。', '请写成「≥30节」这样；不定数量请写「不设数」。')
     : readBound(row.bound, measure, cadence)
   const strength = readStrength(row.strength)
-  if (audience && measure && audience.level !== MEASURES[measure.name].credits) {
-    return refuseLevel(row.audience, audience, measureLabel(measure), MEASURES[measure.name].credits)
+  if (audience && measure && audience.level !== measureEntry(measure).credits) {
+    return refuseLevel(row.audience, audience, measureLabel(measure), measureEntry(measure).credits)
   }
   if (!(id && clause && name && audience && measure && cadence && bound && strength)) return null
   const shared = { group: readGroupName(row.group), checker: row.checker.oneLine, note: row.note.text }
@@ -101,6 +101,8 @@ const OWED_BY: Record<Audience['level'], { counts: string; example: string }> = 
   person: { counts: '人', example: '「任课教师」' },
   group: { counts: '组', example: '「学科教研组」' },
   grade: { counts: '年级', example: '「年级」' },
+  class: { counts: '班级', example: '「班级」' },
+  club: { counts: '社团', example: '「社团」' },
   school: { counts: '学校', example: '「学校」' },
 }
 

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../../calendar/civil-date'
-import type { Milestone, PlanSettings } from '../plan'
+import { type Milestone, type PlanSettings, SETTING_DEFAULTS } from '../plan'
 import type { Cell } from './cell'
 import { readDate, readSpan, type Span } from './dates'
 import { LIMITS } from './limits'
@@ -68,6 +68,7 @@ export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
     plan: {
       proration: read(single.get('proration'), readSwitch) ?? true,
       lateEntryDays: read(single.get('lateEntryDays'), readDays) ?? 7,
+      ...SETTING_DEFAULTS,
       milestones: [...milestones.values()]
         .map(({ milestone }) => milestone)
         .filter((window) => window !== null),

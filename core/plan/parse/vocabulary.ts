@@ -14,7 +14,14 @@ const POST_ALIASES: Partial<Record<Post, readonly string[]>> = {
 
 const MEASURE_ALIASES: Record<MeasureName, readonly string[]> = {
   observationPeriods: ['听课'],
+  critiques: ['评课'],
+  periodsObserved: ['被听课'],
   researchSessions: ['教研次数', '教研活动'],
+  researchAttendance: ['参加教研', '教研出勤次数'],
+  clusterSessions: ['联片教研次数', '片区教研'],
+  clubSessions: ['社团活动'],
+  clubParticipants: ['社团人次'],
+  clubSessionsLed: ['指导社团'],
   inspections: ['检查次数', '教学检查'],
   showcases: ['精品课例', '精品课堂案例数'],
   assessments: ['检测次数', '质量检测'],
@@ -61,6 +68,8 @@ export const UNIT_WORDS: ReadonlyMap<string, UnitAudience> = new Map<string, Uni
   ['全校', { level: 'school' }],
   ['本校', { level: 'school' }],
   ['年级', { level: 'grade' }],
+  ['班级', { level: 'class' }],
+  ['社团', { level: 'club' }],
   ...[...GROUP_KIND_WORDS].map(([word, groupKind]) => [word, { level: 'group', groupKind }] as const),
 ])
 
@@ -86,8 +95,6 @@ export const NOT_YET = {
     '所蹲教研组',
     '结对校',
     '支部',
-    '班级',
-    '社团',
     '片区',
     '学区',
     '县区',
@@ -106,8 +113,6 @@ export const NOT_YET = {
     '材料',
     '班额',
     '人数',
-    '评课',
-    '社团活动',
     '集体备课',
     '参与率',
     '出勤率',

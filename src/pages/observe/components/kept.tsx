@@ -29,7 +29,7 @@ interface KeptProps {
 
 /** What has become of it: the server's receipt, or that it waits on this device. */
 export function Kept({ as, onAgain }: KeptProps) {
-  const { title, detail } = describe({ kind: 'observation', payload: as.payload }, '', '')
+  const { title, detail } = describe({ kind: 'observation', payload: as.payload })
   return (
     <Page
       title="记一节听课"

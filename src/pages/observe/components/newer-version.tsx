@@ -17,7 +17,7 @@ interface NewerVersionProps {
 
 /** Somebody, or the same person elsewhere, was faster: both versions are in sight before one is chosen. */
 export function NewerVersion({ payload, revision, onTake, onKeep }: NewerVersionProps) {
-  const { title, detail } = describe({ kind: 'observation', payload }, '', '')
+  const { title, detail } = describe({ kind: 'observation', payload })
   return (
     <CellGroup title={`这条记录刚刚在别处改过，现在是第 ${revision} 版`}>
       <Cell

@@ -29,8 +29,7 @@ function faultsOfTime(form: ObservationForm, me: Me, today: CivilDate, day: Day)
   const { on, periods, source } = form
   if (!isCivilDate(on)) return { on: '请选择日期' }
   const payload = { ...payloadOf(form), periods: [] }
-  const faultOfDay =
-    me.term && faultOfDate({ kind: 'observation', payload }, me.term, [], { today, time: '24:00' })
+  const faultOfDay = me.term && faultOfDate({ payload }, me.term, [], { today, time: '24:00' })
   if (faultOfDay) return { on: messageOf(faultOfDay) }
   if (periods.length === 0) return { periods: '请选择节次' }
   const twice = periods.find((period) => day.recorded.includes(period))

@@ -13,7 +13,7 @@ import { History } from './history'
 
 export function RecordView({ record }: { record: Output<'record.show'> }) {
   const { content, names, author, state, late, receipt } = record
-  const { title, recording, detail } = describe(content, names.unit, names.teacher)
+  const { title, recording, detail } = describe(content, names)
   return (
     <>
       <View className={styles.head}>

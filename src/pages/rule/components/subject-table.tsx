@@ -7,7 +7,14 @@ import type { Subject } from '../hooks/choice'
 import { prorationOf, type RowsProps } from './rows'
 import styles from './subject-table.module.less'
 
-const NAMES = { person: '姓名', group: '组', grade: '年级', school: '范围' } as const
+const NAMES = {
+  person: '姓名',
+  group: '组',
+  grade: '年级',
+  class: '班级',
+  club: '社团',
+  school: '范围',
+} as const
 
 /** On a wide screen and on paper. */
 export function SubjectTable({ detail, rows }: RowsProps) {

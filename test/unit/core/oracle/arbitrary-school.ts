@@ -5,7 +5,15 @@ import type { Audience, Cadence, PersonPredicate, Plan, Rule } from '#core/plan/
 import type { CountableRecord, RecordKind } from '#core/record/record'
 import { CHINESE, GRADE_ONE, MATHS, OFFICE, SCHOOL } from '../sample/people'
 import { age, all, any, measure, not, people, plan, post, rule } from '../sample/plan'
-import { assessment, inspection, observation, research, showcase } from '../sample/records'
+import {
+  assessment,
+  clubSession,
+  inspection,
+  observation,
+  registerEntry,
+  research,
+  showcase,
+} from '../sample/records'
 
 /** Everything a standing depends on, from raw records up. */
 export interface World {
@@ -190,6 +198,8 @@ function record(length: number, authors: readonly string[]): fc.Arbitrary<Counta
         inspection: inspection(flag ? date : null, kept),
         showcase: showcase('圆的认识', kept),
         assessment: assessment(date, kept),
+        clubSession: clubSession(date, 20, kept),
+        register: registerEntry({ on: date }, kept),
       }
       const sample = samples[kind]
       return { ...sample, authorId: author, payload: { ...sample.payload, on: date } } as CountableRecord

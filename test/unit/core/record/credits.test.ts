@@ -12,29 +12,35 @@ const contribution = (record: CountableRecord, counted: Measure) => contribution
 describe('an observation', () => {
   test('credits its observer one period in the week of the lesson', () => {
     expect(contribution(observation(), periods)).toEqual({
-      credit: { measure: 'observationPeriods', subjectId: '王老师', on: '2026-11-18', week: 12, quantity: 1 },
+      credits: [
+        { measure: 'observationPeriods', subjectId: '王老师', on: '2026-11-18', week: 12, quantity: 1 },
+      ],
     })
   })
 
   test('of a double period credits 2', () => {
-    expect(contribution(observation({ periods: [2, 3] }), periods)).toMatchObject({ credit: { quantity: 2 } })
+    expect(contribution(observation({ periods: [2, 3] }), periods)).toMatchObject({
+      credits: [{ quantity: 2 }],
+    })
   })
 
   test('of another school’s lesson counts', () => {
     const elsewhere = observation({ hostSchool: '实验小学', classId: null, teacherId: null })
-    expect(contribution(elsewhere, periods)).toMatchObject({ credit: { quantity: 1 } })
+    expect(contribution(elsewhere, periods)).toMatchObject({ credits: [{ quantity: 1 }] })
   })
 
   test('of a recording is left out unless the plan says so', () => {
     const recording = observation({ mode: 'recording' })
     expect(contribution(recording, periods)).toEqual({ leftOut: 'recording' })
     expect(contribution(recording, measure('observationPeriods', 'withRecordings'))).toMatchObject({
-      credit: { measure: 'observationPeriods[withRecordings]', quantity: 1 },
+      credits: [{ measure: 'observationPeriods[withRecordings]', quantity: 1 }],
     })
   })
 
   test('on a Saturday of the term counts for that week', () => {
-    expect(contribution(observation({ on: '2026-11-21' }), periods)).toMatchObject({ credit: { week: 12 } })
+    expect(contribution(observation({ on: '2026-11-21' }), periods)).toMatchObject({
+      credits: [{ week: 12 }],
+    })
   })
 
   test.each(['awaiting', 'returned', 'withdrawn'] as const)(
@@ -47,12 +53,14 @@ describe('an observation', () => {
 
 describe('the term bounds what counts', () => {
   test('2026-09-01 counts for week 1, 2026-08-31 does not although it lies in that week', () => {
-    expect(contribution(observation({ on: '2026-09-01' }), periods)).toMatchObject({ credit: { week: 1 } })
+    expect(contribution(observation({ on: '2026-09-01' }), periods)).toMatchObject({ credits: [{ week: 1 }] })
     expect(contribution(observation({ on: '2026-08-31' }), periods)).toEqual({ leftOut: 'outOfTerm' })
   })
 
   test('2027-01-22 counts for week 21, 2027-01-23 does not although it lies in that week', () => {
-    expect(contribution(observation({ on: '2027-01-22' }), periods)).toMatchObject({ credit: { week: 21 } })
+    expect(contribution(observation({ on: '2027-01-22' }), periods)).toMatchObject({
+      credits: [{ week: 21 }],
+    })
     expect(contribution(observation({ on: '2027-01-23' }), periods)).toEqual({ leftOut: 'outOfTerm' })
   })
 
@@ -65,24 +73,28 @@ describe('the term bounds what counts', () => {
 describe('who is credited', () => {
   test('a research session credits its group', () => {
     expect(contribution(research('2026-11-19'), measure('researchSessions'))).toMatchObject({
-      credit: { subjectId: '数学组', quantity: 1, week: 12 },
+      credits: [{ subjectId: '数学组', quantity: 1, week: 12 }],
     })
   })
 
   test('showcases credit the school, assessments their grade', () => {
     expect(contribution(showcase('圆的认识'), measure('showcases'))).toMatchObject({
-      credit: { subjectId: '青禾小学', quantity: 1 },
+      credits: [{ subjectId: '青禾小学', quantity: 1 }],
     })
     expect(contribution(assessment('2026-11-18'), measure('assessments'))).toMatchObject({
-      credit: { subjectId: '一年级', quantity: 1 },
+      credits: [{ subjectId: '一年级', quantity: 1 }],
     })
   })
 
   test('an inspection without feedback is left out where the plan asks for feedback, and counts where not', () => {
     const asked = measure('inspections', 'feedback')
     expect(contribution(inspection(null), asked)).toEqual({ leftOut: 'noFeedback' })
-    expect(contribution(inspection('2026-11-20'), asked)).toMatchObject({ credit: { subjectId: '青禾小学' } })
-    expect(contribution(inspection(null), measure('inspections'))).toMatchObject({ credit: { quantity: 1 } })
+    expect(contribution(inspection('2026-11-20'), asked)).toMatchObject({
+      credits: [{ subjectId: '青禾小学' }],
+    })
+    expect(contribution(inspection(null), measure('inspections'))).toMatchObject({
+      credits: [{ quantity: 1 }],
+    })
   })
 })
 

@@ -1,6 +1,15 @@
 import type { Post } from '#core/org/post'
 import type { Measure, MeasureFilter, MeasureName } from '#core/plan/measure'
-import type { Audience, Compare, PersonPredicate, Plan, PlanSettings, Rule } from '#core/plan/plan'
+import {
+  type Audience,
+  type Compare,
+  type PersonPredicate,
+  PLAN_DEFAULTS,
+  type Plan,
+  type PlanSettings,
+  type Rule,
+  SETTING_DEFAULTS,
+} from '#core/plan/plan'
 
 export const post = (name: Post): PersonPredicate => ({ is: 'post', post: name })
 export const age = (compare: Compare, years: number): PersonPredicate => ({ is: 'age', compare, years })
@@ -69,6 +78,7 @@ export const INSPECTIONS = rule('教学检查', {
 export const SETTINGS: PlanSettings = {
   proration: true,
   lateEntryDays: 7,
+  ...SETTING_DEFAULTS,
   milestones: [
     { name: '期初', fromWeek: 1, toWeek: 3 },
     { name: '期中', fromWeek: 9, toWeek: 11 },
@@ -84,5 +94,6 @@ export function plan(rules: readonly Rule[], settings: Partial<PlanSettings> = {
     settings: { ...SETTINGS, ...settings },
     clauses,
     rules,
+    ...PLAN_DEFAULTS,
   }
 }

@@ -1,5 +1,7 @@
 import type { Observation } from '#core/record/observation'
 import type { CountableRecord, RecordState } from '#core/record/record'
+import type { RegisterEntry } from '#core/record/register-entry'
+import type { Research } from '#core/record/research'
 
 const kept = (state: RecordState) => ({ id: '一条记录', authorId: '王老师', schoolId: '青禾小学', state })
 
@@ -21,14 +23,74 @@ export function observation(
     topic: '分数的初步认识',
     lessonType: '随堂课',
     note: '',
+    timeline: [],
+    strengths: '',
+    advice: '',
+    scores: null,
     ...changes,
   }
   return { ...kept(state), kind: 'observation', payload }
 }
 
-export function research(on: string, state: RecordState = 'counted'): CountableRecord {
-  const payload = { on, groupId: '数学组', theme: '大单元备课', movedBecause: '', note: '' }
+export function research(
+  on: string,
+  state: RecordState = 'counted',
+  changes: Partial<Research> = {},
+): CountableRecord {
+  const payload = {
+    on,
+    groupId: '数学组',
+    theme: '大单元备课',
+    movedBecause: '',
+    note: '',
+    slotOn: null,
+    mode: '研讨',
+    leaderId: null,
+    leaderName: '',
+    place: '',
+    scope: 'group' as const,
+    partners: '',
+    steps: [],
+    output: '',
+    guests: '',
+    attendance: [],
+    ...changes,
+  }
   return { ...kept(state), kind: 'research', payload }
+}
+
+export function clubSession(on: string, headcount = 20, state: RecordState = 'counted'): CountableRecord {
+  const payload = {
+    on,
+    clubId: '合唱团',
+    clubName: '合唱团',
+    headcount,
+    enrolled: 25,
+    content: '视唱练习',
+    highlights: '',
+    movedBecause: '',
+    roll: [],
+  }
+  return { ...kept(state), kind: 'clubSession', payload }
+}
+
+export function registerEntry(
+  changes: Partial<RegisterEntry> = {},
+  state: RecordState = 'counted',
+): CountableRecord {
+  const payload = {
+    on: '2026-11-18',
+    form: '来访登记',
+    unitId: null,
+    normal: false,
+    values: { 来访人数: 2 },
+    secrets: {},
+    names: {},
+    people: [],
+    slot: '',
+    ...changes,
+  }
+  return { ...kept(state), kind: 'register', payload }
 }
 
 export function inspection(feedbackOn: string | null, state: RecordState = 'counted'): CountableRecord {

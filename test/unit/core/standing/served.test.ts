@@ -19,6 +19,7 @@ describe('which promises a record serves', () => {
           ruleName: '教师听课（46 周岁及以上）',
           quantity: 2,
           unit: '节',
+          others: 0,
         },
       ],
       leftOut: [],

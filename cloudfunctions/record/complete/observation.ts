@@ -1,0 +1,22 @@
+import { problem } from '#core/problem'
+import { type Complete, seenByConcerned } from './completed'
+import { nameOfSchool, nameOfTeacher, nameOfUnit } from './roster'
+
+export const completeObservation: Complete<'observation'> = async ({ kind, payload }, context) => {
+  const periods = [...payload.periods].sort((a, b) => a - b)
+  if (payload.hostSchool.trim() !== '') {
+    if (payload.hostSchool.trim() === (await nameOfSchool(context))) throw problem('ownSchool')
+    if (payload.teacherName.trim() === context.caller.name) throw problem('ownLesson')
+    if (payload.classId !== null) throw problem('unknownClass')
+    if (payload.teacherId !== null) throw problem('unknownTeacher')
+    return { content: { kind, payload: { ...payload, periods } }, aboutId: null, ...seenByConcerned }
+  }
+  const { teacherId, classId } = payload
+  if (teacherId === context.caller.personId) throw problem('ownLesson')
+  if (teacherId === null) throw problem('unknownTeacher')
+  if (classId === null) throw problem('unknownClass')
+  const teacherName = await nameOfTeacher(teacherId, context)
+  const className = await nameOfUnit(classId, 'class', context)
+  const completed = { ...payload, hostSchool: '', periods, className, teacherName }
+  return { content: { kind, payload: completed }, aboutId: teacherId, ...seenByConcerned }
+}

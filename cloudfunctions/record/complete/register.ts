@@ -1,0 +1,115 @@
+import { weekAt } from '#core/calendar/school-calendar'
+import { faultsOf, isBlank } from '#core/form/check'
+import { type FieldValues, type Form, formNamed, isAsked, mayWrite } from '#core/form/form'
+import { problem } from '#core/problem'
+import { type RegisterEntry, valuesOf } from '#core/record/register-entry'
+import type { SignedInContext } from '../../_shared/endpoint/operation'
+import type { Counting } from '../../_shared/store/counting'
+import { type Complete, seenByConcerned } from './completed'
+import { nameOfUnit, namesOfStaff } from './roster'
+
+export const completeRegister: Complete<'register'> = async ({ kind, payload }, context, counting) => {
+  const form = formNamed(counting.plan.forms, payload.form)
+  if (!form) throw problem('unknownForm', { form: payload.form })
+  const { caller } = context
+  const held = caller.posts.map(({ post }) => post)
+  if (!mayWrite(form, held)) throw problem('notAllowed')
+  const values = asked(form, payload)
+  const faults = payload.normal ? [] : faultsOf(form, values)
+  if (faults.length > 0) {
+    throw problem('badInput', {
+      fields: faults.map(({ path, message }) => ({ path: `/content/payload/values${path}`, message })),
+    })
+  }
+  const unitName = await nameOfSubject(form, payload.unitId, context)
+  const named = await namesIn(form, values, context)
+  const people = form.fields.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
+  const completed: RegisterEntry = {
+    on: payload.on,
+    form: form.name,
+    unitId: payload.unitId,
+    normal: payload.normal,
+    ...sorted(form, values),
+    names: { ...named, ...(payload.unitId === null ? {} : { [payload.unitId]: unitName }) },
+    people: [...new Set(people)],
+    slot: slotOf(form, payload, context, counting),
+  }
+  const access = form.sealed
+    ? { readers: form.readers, sealed: true }
+    : { ...seenByConcerned, readers: form.readers }
+  return { content: { kind, payload: completed }, aboutId: payload.unitId, ...access }
+}
+
+/** The answers to what is asked; what another answer has made idle is dropped, blanks are no answers. */
+function asked(form: Form, payload: RegisterEntry): FieldValues {
+  const given = valuesOf(payload)
+  if (payload.normal) {
+    if (!form.byException) {
+      throw problem('badInput', {
+        fields: [{ path: '/content/payload/normal', message: '这张表每次都要填写内容' }],
+      })
+    }
+    return {}
+  }
+  const idle = new Set(form.fields.filter((field) => !isAsked(field, given)).map((field) => field.key))
+  return Object.fromEntries(Object.entries(given).filter(([key, value]) => !idle.has(key) && !isBlank(value)))
+}
+
+/** Sensitive values go to the part that few may read, wherever they came from. */
+function sorted(form: Form, values: FieldValues): Pick<RegisterEntry, 'values' | 'secrets'> {
+  const sensitive = new Set(form.fields.filter((field) => field.sensitive).map((field) => field.key))
+  const part = (wanted: boolean) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => sensitive.has(key) === wanted))
+  return { values: part(false), secrets: part(true) }
+}
+
+async function nameOfSubject(form: Form, unitId: string | null, context: SignedInContext): Promise<string> {
+  const { about } = form
+  if (about === 'school' || about === 'person') {
+    if (unitId !== null) throw problem('unknownUnit')
+    return ''
+  }
+  if (unitId === null) throw problem('unknownUnit')
+  return nameOfUnit(unitId, about, context)
+}
+
+const isPeople = (type: string) => type === 'person' || type === 'people'
+const idsIn = (value: FieldValues[string] | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
+
+async function namesIn(
+  form: Form,
+  values: FieldValues,
+  context: SignedInContext,
+): Promise<Record<string, string>> {
+  const people = form.fields.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
+  const names: Record<string, string> = Object.fromEntries(await namesOfStaff(people, context))
+  if (people.some((id) => names[id] === undefined)) throw problem('unknownTeacher')
+  for (const { type, key } of form.fields) {
+    if (type !== 'class' && type !== 'grade' && type !== 'group') continue
+    for (const id of idsIn(values[key])) names[id] = await nameOfUnit(id, type, context)
+  }
+  return names
+}
+
+/** Whom the entry is about and the stretch of time in which there is one entry about them at most. */
+function slotOf(
+  { about, often }: Form,
+  { on, unitId }: RegisterEntry,
+  { caller }: SignedInContext,
+  { calendar }: Counting,
+): string {
+  const subject = about === 'person' ? caller.personId : (unitId ?? caller.schoolId)
+  switch (often) {
+    case 'each':
+      return ''
+    case 'day':
+      return `${subject}/${on}`
+    case 'week':
+      return `${subject}/${weekAt(calendar, on)?.monday ?? on}`
+    case 'month':
+      return `${subject}/${on.slice(0, 7)}`
+    case 'term':
+      return `${subject}/${calendar.term.id}`
+  }
+}

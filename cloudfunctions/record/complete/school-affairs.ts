@@ -1,0 +1,28 @@
+import { problem } from '#core/problem'
+import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { type Complete, seenByConcerned } from './completed'
+import { nameOfTeacher, nameOfUnit } from './roster'
+
+/** Inspections, showcases and assessments are the office's to write down. */
+function requireChecker({ caller }: SignedInContext): void {
+  if (!caller.rights.checkRecords) throw problem('notAllowed')
+}
+
+export const completeInspection: Complete<'inspection'> = async (content, context) => {
+  requireChecker(context)
+  return { content, aboutId: null, ...seenByConcerned }
+}
+
+export const completeShowcase: Complete<'showcase'> = async (content, context) => {
+  requireChecker(context)
+  const { teacherId } = content.payload
+  await nameOfTeacher(teacherId, context)
+  return { content, aboutId: teacherId, ...seenByConcerned }
+}
+
+export const completeAssessment: Complete<'assessment'> = async (content, context) => {
+  requireChecker(context)
+  const { gradeId } = content.payload
+  await nameOfUnit(gradeId, 'grade', context)
+  return { content, aboutId: gradeId, ...seenByConcerned }
+}

@@ -1,0 +1,16 @@
+/** A scored sheet (量表): each dimension is given 0 up to its cap; the total is their sum. */
+export interface Rubric {
+  /** Unique in its plan: 听课评价. */
+  readonly name: string
+  readonly dimensions: readonly Dimension[]
+}
+
+export interface Dimension {
+  readonly name: string
+  readonly cap: number
+  readonly hint: string
+}
+
+export function fullScore(rubric: Rubric): number {
+  return rubric.dimensions.reduce((sum, dimension) => sum + dimension.cap, 0)
+}

@@ -1,0 +1,17 @@
+import type { CivilDate } from '../calendar/civil-date'
+
+/** One meeting of a club (社团活动): a headcount by default, a roll only where the school opted in. */
+export interface ClubSession {
+  readonly on: CivilDate
+  readonly clubId: string
+  readonly clubName: string
+  readonly headcount: number
+  /** How many belong to the club at the time: the denominator of participation. */
+  readonly enrolled: number
+  readonly content: string
+  readonly highlights: string
+  /** Why it was not held on its planned day, when it was moved. */
+  readonly movedBecause: string
+  /** Who was there, where the club keeps a named roll; only the instructor and leaders read it. */
+  readonly roll: readonly string[]
+}

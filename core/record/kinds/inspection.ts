@@ -1,0 +1,25 @@
+import { type Kind, once } from '../kind'
+import { plainTitle } from '../plain-title'
+
+export const inspection: Kind<'inspection'> = {
+  defaults: {},
+  secret: [],
+
+  claims({ schoolId, payload }) {
+    return [`inspection/${schoolId}/${payload.on}/${plainTitle(payload.title)}`]
+  },
+
+  counted({ schoolId, payload }, measure) {
+    const lacksFeedback = payload.feedbackOn === null && measure.filters.includes('feedback')
+    return lacksFeedback ? { leftOut: 'noFeedback' } : once(schoolId)
+  },
+
+  involved() {
+    return []
+  },
+
+  describe({ title, feedbackOn }) {
+    const detail = feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈'
+    return { title, detail, quantity: 1, unit: '次', recording: false }
+  },
+}

@@ -1,0 +1,23 @@
+import type { Kind } from '../kind'
+import type { RecordKind } from '../record'
+import { assessment } from './assessment'
+import { clubSession } from './club-session'
+import { inspection } from './inspection'
+import { observation } from './observation'
+import { register } from './register'
+import { research } from './research'
+import { showcase } from './showcase'
+
+const KINDS: { readonly [K in RecordKind]: Kind<K> } = {
+  observation,
+  research,
+  clubSession,
+  inspection,
+  showcase,
+  assessment,
+  register,
+}
+
+export function kindOf<K extends RecordKind>(kind: K): Kind<K> {
+  return KINDS[kind]
+}

@@ -1,0 +1,73 @@
+import type { FieldValue, FieldValues } from '../../form/form'
+import type { FormMeasure } from '../../plan/measure'
+import { type Counted, type Kind, once } from '../kind'
+import type { RecordOf } from '../record'
+import { valuesOf } from '../register-entry'
+
+export const register: Kind<'register'> = {
+  defaults: { secrets: {} },
+  secret: ['secrets'],
+
+  claims({ payload: { form, slot } }) {
+    return slot === '' ? [] : [`register/${form}/${slot}`]
+  },
+
+  counted(record, measure): Counted {
+    return measure.name === 'register' ? countedBy(measure, record) : { leftOut: 'nothingToCount' }
+  },
+
+  involved({ payload }) {
+    return payload.people.map((personId) => ({ personId, role: 'named', mark: '' }))
+  },
+
+  describe({ form, normal, values, names }, { unit }) {
+    const inWords = (value: FieldValue) => wordsOf(value, names)
+    const details = normal ? ['一切正常'] : Object.values(values).map(inWords).filter(Boolean).slice(0, 3)
+    return {
+      title: [form, unit].filter(Boolean).join(' · '),
+      detail: details.join(' · '),
+      quantity: 1,
+      unit: '次',
+      recording: false,
+    }
+  },
+}
+
+function countedBy(measure: FormMeasure, record: RecordOf<'register'>): Counted {
+  const values = valuesOf(record.payload)
+  if (!measure.when.every(({ key, is }) => holds(values[key] ?? null, is))) return { leftOut: 'condition' }
+  const quantity = measure.quantity === null ? 1 : values[measure.quantity]
+  if (typeof quantity !== 'number' || quantity === 0) return { leftOut: 'nothingToCount' }
+  const subjects = subjectsOf(measure, record, values)
+  if (subjects.length === 0) return { leftOut: 'nothingToCount' }
+  const [only] = subjects
+  if (only !== undefined && subjects.length === 1) return once(only, quantity)
+  return { to: subjects.map((subjectId) => ({ subjectId, quantity })) }
+}
+
+function subjectsOf(
+  { credits, to }: FormMeasure,
+  record: RecordOf<'register'>,
+  values: FieldValues,
+): string[] {
+  if (to !== null) {
+    const named = values[to]
+    if (typeof named === 'string') return [named]
+    return Array.isArray(named) ? [...new Set(named)] : []
+  }
+  if (credits === 'person') return [record.authorId]
+  if (credits === 'school') return [record.schoolId]
+  return record.payload.unitId === null ? [] : [record.payload.unitId]
+}
+
+function holds(value: FieldValue, is: readonly string[]): boolean {
+  const held = typeof value === 'boolean' ? [value ? '是' : '否'] : Array.isArray(value) ? value : [value]
+  return held.some((each) => is.includes(String(each)))
+}
+
+function wordsOf(value: FieldValue, names: Readonly<Record<string, string>>): string {
+  if (value === null) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map((each) => names[each] ?? each).join('、')
+  return names[String(value)] ?? String(value)
+}

@@ -1,0 +1,60 @@
+import { type Counted, type Kind, once } from '../kind'
+import { ATTENDANCE_MARKS, attends, isExpected, RESEARCH_SCOPES, type Research } from '../research'
+
+export const research: Kind<'research'> = {
+  defaults: {
+    slotOn: null,
+    mode: '',
+    leaderId: null,
+    leaderName: '',
+    place: '',
+    scope: 'group',
+    partners: '',
+    steps: [],
+    output: '',
+    guests: '',
+    attendance: [],
+  },
+  // Absence is shown to the person, the organiser and leaders only (domain.md section 6).
+  secret: ['attendance'],
+
+  claims({ payload }) {
+    return [`research/${payload.groupId}/${payload.on}`]
+  },
+
+  counted({ schoolId, payload }, measure): Counted {
+    switch (measure.name) {
+      case 'researchAttendance': {
+        const there = payload.attendance.filter(attends)
+        if (there.length === 0) return { leftOut: 'notAttending' }
+        return { to: there.map(({ personId }) => ({ subjectId: personId, quantity: 1 })) }
+      }
+      case 'clusterSessions':
+        return payload.scope === 'cluster' ? once(schoolId) : { leftOut: 'notCluster' }
+      default:
+        return once(payload.groupId)
+    }
+  },
+
+  involved({ payload }) {
+    return payload.attendance.map(({ personId, mark }) => ({ personId, role: 'attendance', mark }))
+  },
+
+  describe(payload, { unit }) {
+    const details = [unit, payload.mode, payload.scope === 'group' ? '' : RESEARCH_SCOPES[payload.scope]]
+    return {
+      title: payload.theme,
+      detail: [...details, attendanceInWords(payload)].filter(Boolean).join(' · '),
+      quantity: 1,
+      unit: '次',
+      recording: false,
+    }
+  },
+}
+
+/** `到 9/10`; empty where the marks are not known or none were taken. */
+function attendanceInWords({ attendance }: Research): string {
+  const expected = attendance.filter(isExpected)
+  if (expected.length === 0) return ''
+  return `${ATTENDANCE_MARKS.present} ${expected.filter(attends).length}/${expected.length}`
+}
