@@ -35,6 +35,10 @@ create table youju.involvement (
 );
 create index involvement_by_person on youju.involvement (district_id, person_id, kind, on_date desc, record_id);
 
+insert into youju.involvement (district_id, record_id, person_id, role, school_id, author_id, about_id, kind, on_date)
+select district_id, id, about_id, 'observed', school_id, author_id, about_id, kind, happened_on
+  from youju.record where kind = 'observation' and about_id is not null;
+
 alter table youju.credit drop constraint credit_pkey,
   add primary key (district_id, record_id, measure, subject_id);
 

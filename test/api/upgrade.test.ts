@@ -1,0 +1,176 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OperationName } from '#core/contract/contract'
+import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
+import { contentHash } from '../../cloudfunctions/_shared/store/content-hash'
+import { migrate } from '../../cloudfunctions/_shared/store/migrate'
+import { recountSchool } from '../../cloudfunctions/_shared/store/recount'
+import { openStore, type Store } from '../../cloudfunctions/_shared/store/store'
+import { fileFolder } from '../../local/files/file-folder'
+import { operations } from '../../local/operations'
+import { type RunningPostgres, startPostgres } from '../../local/postgres/start-postgres'
+import type { PersonKey } from './school/cast'
+import { insertSchool, type SchoolIds } from './school/insert-school'
+import { testPlan } from './school/test-plan'
+import { TOKEN_SECRET } from './school/test-school'
+
+const MIGRATIONS = path.resolve(import.meta.dirname, '../../cloudfunctions/_shared/store/migrations')
+const FIRST_RELEASE = '0006_row_security.sql'
+const NOW = Date.parse('2026-11-18T16:30:00+08:00')
+
+/** As the first release kept them: without the fields that came later. */
+const RESEARCH = { on: '2026-11-12', groupId: '', theme: '大单元备课', movedBecause: '', note: '' }
+const OBSERVATION = {
+  on: '2026-11-17',
+  periods: [2],
+  mode: 'live',
+  hostSchool: '',
+  classId: '',
+  className: '一年级1班',
+  teacherId: '',
+  teacherName: '李老师',
+  subject: '数学',
+  topic: '',
+  lessonType: '随堂课',
+  note: '板书清楚',
+}
+
+let postgres: RunningPostgres
+let folder: string
+let dataFolder: string
+let owner: pg.Client
+let ids: SchoolIds
+let store: Store
+let ask: (who: PersonKey, operation: OperationName, input: unknown) => Promise<Answer>
+const research = uuidv7()
+const observation = uuidv7()
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'youju-upgrade-'))
+  dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-upgrade-data-'))
+  postgres = await startPostgres({ dataFolder, say: () => undefined })
+  const released = path.join(folder, 'released')
+  for (const name of (await readdir(MIGRATIONS)).filter((file) => file <= FIRST_RELEASE)) {
+    await cp(path.join(MIGRATIONS, name), path.join(released, name))
+  }
+  await migrate(postgres.owner, released)
+  owner = new pg.Client(postgres.owner)
+  await owner.connect()
+  const { forms: _, rubrics: __, options: ___, ...plan } = testPlan()
+  ids = await insertSchool(owner, plan as ReturnType<typeof testPlan>, [], undefined)
+  await keepAsThen('research', research, 'sun', { ...RESEARCH, groupId: ids.units.maths }, ids.units.maths)
+  const lesson = { ...OBSERVATION, classId: ids.units.class1, teacherId: ids.people.li }
+  await keepAsThen('observation', observation, 'wang', lesson, ids.people.li)
+  await migrate(postgres.owner, MIGRATIONS)
+
+  const secret = new TextEncoder().encode(TOKEN_SECRET)
+  store = openStore(postgres.app, (error) => expect.unreachable(error.message))
+  const deployment: Deployment = {
+    operations,
+    store,
+    tokens: tokenKeeper(secret),
+    platform: {
+      wechatUser: null,
+      vouchesForCaller: false,
+      demo: false,
+      files: fileFolder(path.join(folder, 'files'), secret, () => NOW),
+    },
+    clock: () => NOW,
+    report: ({ error }) => expect.unreachable(String(error)),
+  }
+  ask = async (who, operation, input) => {
+    const claims = { districtId: ids.districtId, sessionId: ids.sessions[who] }
+    const { token } = await deployment.tokens.issue(claims, NOW)
+    return answer({ operation, input, token, openId: undefined, requestId: 'upgrade' }, deployment)
+  }
+}, 60_000)
+afterAll(async () => {
+  await store.close()
+  await owner.end()
+  await postgres.stop()
+  for (const each of [folder, dataFolder]) await rm(each, { recursive: true, force: true })
+})
+
+/** A row with the credit and the tally that the first release wrote beside it. */
+async function keepAsThen(
+  kind: 'research' | 'observation',
+  id: string,
+  author: PersonKey,
+  payload: { on: string },
+  about: string,
+): Promise<void> {
+  const { districtId, termId, people, units } = ids
+  const hash = contentHash({ kind, payload })
+  await owner.query(
+    `insert into youju.record (district_id, id, school_id, term_id, kind, author_id, about_id, happened_on, payload, state, late, content_hash, submitted_hash, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'counted', false, $10, $10, $8::date)`,
+    [districtId, id, units.school, termId, kind, people[author], about, payload.on, payload, hash],
+  )
+  const subject = kind === 'research' ? units.maths : people[author]
+  const measure = kind === 'research' ? 'researchSessions' : 'observationPeriods'
+  const week = kind === 'research' ? 11 : 12
+  const key = [districtId, units.school, termId, measure, subject, week]
+  await owner.query(
+    `insert into youju.credit (district_id, school_id, term_id, measure, subject_id, week, record_id, on_date, quantity)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
+    [...key, id, payload.on],
+  )
+  await owner.query(
+    `insert into youju.tally (district_id, school_id, term_id, measure, subject_id, week, quantity)
+     values ($1, $2, $3, $4, $5, $6, 1)`,
+    key,
+  )
+}
+
+const dataOf = ({ body }: Answer) => {
+  if (!body.ok) throw new Error(JSON.stringify(body.problem))
+  return body.data
+}
+
+describe('a school that was set up with the first release', () => {
+  test('counts as before', async () => {
+    const seen = openStore(postgres.owner, (error) => expect.unreachable(error.message))
+    const school = { districtId: ids.districtId, schoolId: ids.units.school }
+    expect(await recountSchool(seen.db, school, () => undefined)).toEqual([])
+    await seen.close()
+  })
+
+  test('shows its records, with nothing in the fields they were kept without', async () => {
+    expect(dataOf(await ask('sun', 'record.show', { id: research }))).toMatchObject({
+      content: { payload: { theme: '大单元备课', attendance: [], steps: [], scope: 'group' } },
+    })
+    expect(dataOf(await ask('li', 'record.show', { id: observation }))).toMatchObject({
+      content: { payload: { note: '板书清楚', timeline: [], scores: null } },
+    })
+    expect(dataOf(await ask('li', 'record.list', { whose: 'aboutMe' }))).toMatchObject({
+      items: [{ id: observation }],
+    })
+  })
+
+  test('knows a submission from then again, although the app has learnt new fields', async () => {
+    const payload = { ...OBSERVATION, classId: ids.units.class1, teacherId: ids.people.li }
+    const again = await ask('wang', 'record.submit', {
+      id: observation,
+      content: { kind: 'observation', payload },
+    })
+    expect(dataOf(again)).toMatchObject({ id: observation, revision: 1 })
+  })
+
+  test('corrects a record from then with what is new', async () => {
+    const payload = { ...RESEARCH, groupId: ids.units.maths, steps: ['研', '讲'] }
+    const corrected = await ask('sun', 'record.correct', {
+      id: research,
+      revision: 1,
+      content: { kind: 'research', payload },
+    })
+    expect(dataOf(corrected)).toMatchObject({ revision: 2, state: 'counted' })
+    expect(dataOf(await ask('sun', 'record.show', { id: research }))).toMatchObject({
+      content: { payload: { steps: ['研', '讲'] } },
+    })
+  })
+})
