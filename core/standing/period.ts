@@ -1,6 +1,7 @@
-import { addDays, type CivilDate, daysBetween, type Weekday, weekdayOf } from '../calendar/civil-date'
+import type { CivilDate, Weekday } from '../calendar/civil-date'
 import { monthAndDay } from '../calendar/in-words'
-import { type SchoolCalendar, type TeachingDay, type Week, weekAt } from '../calendar/school-calendar'
+import { type SchoolCalendar, type Week, weekAt } from '../calendar/school-calendar'
+import { reasonOf, weekdayDays } from '../calendar/weekday-days'
 import type { Cadence, Milestone } from '../plan/plan'
 
 /** One stretch of time in which a promise is owed once: the term, a week's slot, a milestone window. */
@@ -77,45 +78,24 @@ function weekPeriod(week: Week, slots: readonly CivilDate[]): Period {
  * without a make-up day is waived.
  */
 function weekdaySlots(weekday: Weekday, calendar: SchoolCalendar): Period[] {
-  const running = (days: readonly TeachingDay[]) =>
-    days.filter((day) => day.timetableOf === weekday).map((day) => day.on)
-  const days = running(calendar.teachingDays)
-  const waived = fallenAway(weekday, days, calendar)
-  const moved: { from: CivilDate; to: CivilDate }[] = []
-  for (const on of days) {
-    if (weekdayOf(on) === weekday || waived.length === 0) continue
-    const nearest = waived.reduce((best, off) =>
-      Math.abs(daysBetween(off, on)) < Math.abs(daysBetween(best, on)) ? off : best,
-    )
-    waived.splice(waived.indexOf(nearest), 1)
-    moved.push({ from: nearest, to: on })
-  }
-  const held = calendar.weeks.flatMap((week) => {
-    const slots = running(week.teachingDays)
+  const { held, waived } = weekdayDays(weekday, calendar)
+  const slotsIn = ({ monday, sunday }: Week) =>
+    held.map(({ on }) => on).filter((on) => on >= monday && on <= sunday)
+  const kept = calendar.weeks.flatMap((week) => {
+    const slots = slotsIn(week)
     return slots.length > 0 ? [weekPeriod(week, slots)] : []
   })
   const off = waived.flatMap((on) => {
     const week = weekAt(calendar, on)
     if (!week) return []
-    const reason = calendar.exceptions.get(on)?.reason ?? '不上课'
-    return [{ ...weekPeriod(week, [on]), key: `week-${week.number}-${on}`, waived: reason }]
+    return [{ ...weekPeriod(week, [on]), key: `week-${week.number}-${on}`, waived: reasonOf(calendar, on) }]
   })
-  const left = moved.flatMap(({ from, to }) => {
-    const week = weekAt(calendar, from)
-    if (!week || running(week.teachingDays).length > 0) return []
-    return [{ ...weekPeriod(week, []), waived: `已移到 ${monthAndDay(to)}` }]
+  const left = held.flatMap(({ on, insteadOf }) => {
+    const week = insteadOf === null ? undefined : weekAt(calendar, insteadOf)
+    if (!week || slotsIn(week).length > 0) return []
+    return [{ ...weekPeriod(week, []), waived: `已移到 ${monthAndDay(on)}` }]
   })
-  return [...held, ...off, ...left].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-}
-
-function fallenAway(
-  weekday: Weekday,
-  kept: readonly CivilDate[],
-  { weeks, term }: SchoolCalendar,
-): CivilDate[] {
-  return weeks
-    .map((week) => addDays(week.monday, weekday - 1))
-    .filter((on) => on >= term.startOn && on <= term.endOn && !kept.includes(on))
+  return [...kept, ...off, ...left].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
 }
 
 function milestonePeriod(name: string, calendar: SchoolCalendar, milestones: readonly Milestone[]): Period[] {
