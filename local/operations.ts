@@ -1,4 +1,5 @@
 import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
+import { operations as file } from '../cloudfunctions/file'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
 import { operations as plan } from '../cloudfunctions/plan'
@@ -9,7 +10,7 @@ import { operations as standing } from '../cloudfunctions/standing'
 
 /** Every operation by name: the local host serves all functions at once. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  [...session, ...lesson, ...roster, ...record, ...standing, ...notice, ...plan].map((each) => [
+  [...session, ...lesson, ...roster, ...record, ...file, ...standing, ...notice, ...plan].map((each) => [
     each.name,
     each as Operation,
   ]),

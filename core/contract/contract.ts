@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ProblemBody } from '../problem'
+import { fileOperations } from './file'
 import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
 import { planOperations } from './plan'
@@ -12,6 +13,7 @@ export const contract = {
   ...session,
   ...lessonOperations,
   ...recordOperations,
+  ...fileOperations,
   ...standingOperations,
   ...noticeOperations,
   ...planOperations,

@@ -2,7 +2,9 @@ import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { FileFolder } from '../files/file-folder'
 import { api } from './api'
+import { files } from './files'
 import { site } from './site'
 
 export interface Serving {
@@ -16,6 +18,8 @@ export interface ServeOptions {
   readonly hostname: string
   /** The built client; null serves the operations alone. */
   readonly siteFolder: string | null
+  /** Where the links to files of records lead; without it nowhere. */
+  readonly files?: FileFolder
   readonly version: string
 }
 
@@ -26,6 +30,7 @@ const STOP_GRACE_MS = 5_000
 export function serve(deployment: Deployment, options: ServeOptions): Promise<Serving> {
   const app = new Hono()
   app.route('/api', api(deployment, options.version))
+  if (options.files) app.route('/files', files(options.files))
   if (options.siteFolder !== null) app.route('/', site(options.siteFolder))
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port: options.port, hostname: options.hostname }, (info) => {

@@ -14,3 +14,8 @@ export async function openDatabase(say: (line: string) => void): Promise<Running
   say(`数据文件夹：${folder}${note ? `（${note}）` : ''}`)
   return startPostgres({ dataFolder: folder, say })
 }
+
+/** Where the files of records lie, also when the database is elsewhere. */
+export function filesFolder(): string {
+  return path.join(chooseDataFolder(ROOT).folder, 'files')
+}

@@ -1,6 +1,7 @@
 import { wechatAppIn, wechatUserBy } from '../../cloudfunctions/_shared/cloud/wechat-user'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-brief'
+import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { operations } from '../operations'
@@ -9,19 +10,20 @@ import type { RunningPostgres } from '../postgres/running-postgres'
 export interface HostOptions {
   readonly postgres: RunningPostgres
   readonly secret: Uint8Array
+  readonly files: Files
   readonly clock: () => number
   readonly demo: boolean
   readonly env: NodeJS.ProcessEnv
 }
 
 /** What the host provides to the operations: all functions at once, over one pool. */
-export function hostDeployment({ postgres, secret, clock, demo, env }: HostOptions): Deployment {
+export function hostDeployment({ postgres, secret, files, clock, demo, env }: HostOptions): Deployment {
   const wechat = wechatAppIn(env)
   return {
     operations,
     store: openStore(postgres.app, (error) => console.error(`database: ${errorInBrief(error)}`)),
     tokens: tokenKeeper(secret),
-    platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: false, demo },
+    platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: false, demo, files },
     clock,
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))

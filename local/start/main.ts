@@ -5,12 +5,13 @@ import { civilDateAt } from '#core/calendar/civil-date'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo/accounts'
 import { seedDemo } from '../demo/seed'
+import { fileFolder } from '../files/file-folder'
 import { serve } from '../http/serve'
 import { readPlanFile } from '../plan-file'
 import type { RunningPostgres } from '../postgres/running-postgres'
 import { buildClient } from './build-client'
 import { clockOn } from './clock'
-import { MIGRATIONS, openDatabase, ROOT } from './database'
+import { filesFolder, MIGRATIONS, openDatabase, ROOT } from './database'
 import { hostDeployment } from './host-deployment'
 import { asPortProblem, freePort, wishedPort } from './port'
 import { speakerOn } from './say'
@@ -43,7 +44,8 @@ async function start() {
   end.begun.throwIfAborted()
   await say.step('更新数据表', () => migrate(postgres.owner, MIGRATIONS, postgres.app.user))
   const secret = await tokenSecret(process.env)
-  const deployment = hostDeployment({ postgres, secret, clock, demo: values.demo, env: process.env })
+  const files = fileFolder(filesFolder(), secret, clock)
+  const deployment = hostDeployment({ postgres, secret, files, clock, demo: values.demo, env: process.env })
   end.add('数据库连接', () => deployment.store.close())
   if (values.demo) {
     await say.step('准备演示学校', async () => {
@@ -66,7 +68,8 @@ async function start() {
     version: string
   }
   const siteFolder = path.join(ROOT, 'dist/h5')
-  const serving = await serve(deployment, { port, hostname: HOST, siteFolder, version }).catch((error) => {
+  const options = { port, hostname: HOST, siteFolder, files, version }
+  const serving = await serve(deployment, options).catch((error) => {
     throw asPortProblem(error, port)
   })
   end.add('网页服务', () => serving.stop())

@@ -51,8 +51,10 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       appointment: [0, 1, 18, 18, 18, 18],
       calendar_day: [0, 0, 1, 1, 1, 1],
       credit: [0, 0, 1, 2, 4, 4],
+      file: [0, 0, 2, 0, 1, 1],
+      file_part: [0, 0, 1, 0, 0, 0],
       involvement: [0, 0, 1, 1, 2, 2],
-      journal: [0, 0, 1, 2, 9, 9],
+      journal: [0, 0, 2, 2, 10, 10],
       notice: [0, 1, 1, 1, 4, 4],
       notice_audience: [0, 3, 4, 4, 4, 4],
       org_unit: [0, 3, 9, 9, 9, 9],
@@ -89,22 +91,27 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 })
 
 describe('how many rows of every table the same can change', () => {
-  test('are the records they may correct or decide, and (directors) the announcements of their school', async () => {
-    const { record, notice, ...others } = await matrix((table) => {
-      const column = table === 'notice' ? 'withdrawn_at' : 'district_id'
+  test('are the records they may correct or decide, their own files, and (directors) the announcements of their school', async () => {
+    const { record, notice, file, ...others } = await matrix((table) => {
+      const column = { notice: 'withdrawn_at', file: 'received' }[table] ?? 'district_id'
       return `update youju.${table} set ${column} = ${column}`
     })
-    expect({ record, notice }).toEqual({
+    expect({ record, notice, file }).toEqual({
       record: [0, 0, 1, 1, 4, 4],
       notice: [0, 0, 0, 0, 4, 4],
+      file: [0, 0, 2, 0, 0, 0],
     })
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
 
-  test('and delete: the natural keys of these records, and nothing else', async () => {
-    const { record_claim, ...others } = await matrix((table) => `delete from youju.${table}`)
-    expect({ record_claim }).toEqual({
+  test('and delete: the natural keys of these records, their own unfinished files, and nothing else', async () => {
+    const { record_claim, file, file_part, ...others } = await matrix(
+      (table) => `delete from youju.${table}`,
+    )
+    expect({ record_claim, file, file_part }).toEqual({
       record_claim: [0, 0, 1, 1, 4, 4],
+      file: [0, 0, 1, 0, 0, 0],
+      file_part: [0, 0, 1, 0, 0, 0],
     })
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
@@ -178,6 +185,43 @@ describe('a teacher', () => {
     expect(await tries('li', append, ...values('wang'))).toBe('denied')
     expect(await tries('qian', `update youju.journal set reason = ''`)).toBe('denied')
     expect(await tries('qian', 'delete from youju.journal')).toBe('denied')
+  })
+
+  const insertFile = `insert into youju.file (district_id, id, school_id, record_id, owner_id, name, type, size, sha256, state, begun_at, moved_at)
+    values ($1, $2, $3, $4, $5, 'x.png', 'image/png', 9, '', 'partial', now(), now())`
+
+  test.each<[string, { record?: 'ofLi' | 'theirs'; owner?: PersonKey }, Outcome]>([
+    ['her own record', {}, 1],
+    ['her own record in another’s name', { owner: 'wang' }, 'denied'],
+    ['a record about her, which she may read', { record: 'ofLi' }, 'denied'],
+    ['a record about her in its author’s name', { record: 'ofLi', owner: 'wang' }, 'denied'],
+    ['a record of another school', { record: 'theirs' }, 'denied'],
+  ])('puts a file to %s: %s %s', async (_, { record, owner = 'li' }, outcome) => {
+    const id = { ofLi: own.ofLi, theirs: theirs.ofSun, own: own.ofSun }[record ?? 'own']
+    const values = [school.districtId, uuidv7(), school.id, id, school.people[owner]]
+    expect(await tries('li', insertFile, ...values)).toBe(outcome)
+  })
+
+  test('sees the file of a record about her, and can neither change it, delete it nor add a part', async () => {
+    await entered(school, 'li', async (as) => {
+      const files = await as.rows<{ id: string }>('select id from youju.file where record_id = $1', [
+        own.ofLi,
+      ])
+      expect(files).toHaveLength(1)
+      const id = files[0]?.id
+      expect(await as.tries('update youju.file set removed_at = now() where id = $1', [id])).toBe(0)
+      expect(await as.tries('delete from youju.file where id = $1', [id])).toBe(0)
+      const add = 'insert into youju.file_part values ($1, $2, 0, $3, $4)'
+      expect(await as.tries(add, [school.districtId, id, school.id, Buffer.from('x')])).toBe('denied')
+    })
+  })
+
+  test('cannot pass a file on to another record or person, nor delete a kept one', async () => {
+    await entered(school, 'wang', async (as) => {
+      expect(await as.tries('update youju.file set record_id = $1', [own.ofSun])).toBe('denied')
+      expect(await as.tries('update youju.file set owner_id = $1', [school.people.li])).toBe('denied')
+      expect(await as.tries(`delete from youju.file where state = 'kept'`)).toBe(0)
+    })
   })
 
   test('publishes neither an announcement nor a plan', async () => {

@@ -7,6 +7,7 @@ import type { Input, OperationName, Output, Reply } from '#core/contract/contrac
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
 import { seedDemo } from '../../local/demo/seed'
+import { fileFolder } from '../../local/files/file-folder'
 import { serve } from '../../local/http/serve'
 import { readPlanFile } from '../../local/plan-file'
 import { startPostgres } from '../../local/postgres/start-postgres'
@@ -36,11 +37,13 @@ export async function runningSchool(): Promise<RunningSchool> {
   const begun = Date.now()
   const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
   const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
-  const deployment = hostDeployment({ postgres, secret, clock, demo: true, env: process.env })
+  const files = fileFolder(path.join(dataFolder, 'files'), secret, clock)
+  const deployment = hostDeployment({ postgres, secret, files, clock, demo: true, env: process.env })
   const { plan } = await readPlanFile(path.join(ROOT, 'plans/primary-school-term.md'))
   const today = civilDateAt(clock())
   await seedDemo({ owner: postgres.owner, deployment, plan, today, fresh: false, say: () => undefined })
-  const serving = await serve(deployment, { port: 0, hostname: '127.0.0.1', siteFolder, version: 'test' })
+  const options = { port: 0, hostname: '127.0.0.1', siteFolder, files, version: 'test' }
+  const serving = await serve(deployment, options)
   const address = `http://127.0.0.1:${serving.port}`
   return {
     address,

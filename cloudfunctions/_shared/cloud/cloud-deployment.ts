@@ -3,6 +3,7 @@ import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
 import { openStore } from '../store/store'
+import { cloudFiles } from './cloud-files'
 import { wechatAppIn, wechatUserBy } from './wechat-user'
 
 /** A function container serves few calls at once; instances × this must stay below the database's connections. */
@@ -19,7 +20,12 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
       console.error(`database: ${errorInBrief(error)}`),
     ),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
-    platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: true, demo: false },
+    platform: {
+      wechatUser: wechat ? wechatUserBy(wechat) : null,
+      vouchesForCaller: true,
+      demo: false,
+      files: cloudFiles(),
+    },
     clock: Date.now,
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))

@@ -7,6 +7,7 @@ import type { Store } from '../store/store'
 import { type Caller, enter } from './caller'
 import type { CallContext, Operation } from './operation'
 import type { Platform } from './platform'
+import { RefusalKept } from './refusal-kept'
 import type { TokenKeeper } from './token'
 
 export interface Call {
@@ -61,12 +62,27 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
   }
   const claims = call.token === undefined ? undefined : await deployment.tokens.read(call.token, now)
   if (!claims) throw problem('notSignedIn')
-  return deployment.store.db.transaction().execute(async (tx) => {
+  const later: (() => Promise<void>)[] = []
+  const outcome = await deployment.store.db.transaction().execute(async (tx) => {
     const caller = await enter(tx, claims.districtId, claims.sessionId, context.today)
     if (!caller) throw problem('notSignedIn')
     authorise(access, caller)
-    return operation.run(parse(operation.name, call.input), { ...context, caller, tx })
+    const afterwards = (work: () => Promise<void>) => void later.push(work)
+    const { platform } = deployment
+    const input = parse(operation.name, call.input)
+    return operation.run(input, { ...context, caller, tx, platform, afterwards }).catch(keptRefusal)
   })
+  const { operation: name, requestId } = call
+  const report = (error: unknown) => deployment.report({ operation: name, requestId, error })
+  for (const work of later) await work().catch(report)
+  if (outcome instanceof RefusalKept) throw outcome.problem
+  return outcome
+}
+
+/** Handed out of the transaction instead of thrown through it, which would undo what was written. */
+function keptRefusal(error: unknown): RefusalKept {
+  if (error instanceof RefusalKept) return error
+  throw error
 }
 
 /** The first lock: may this caller call this operation at all. What they may see of it, the operation decides. */

@@ -24,6 +24,9 @@ export interface SignedInContext extends CallContext {
   readonly caller: Caller
   /** The request's one transaction, row-secured for the caller; rolled back when the operation throws. */
   readonly tx: Tx
+  readonly platform: Platform
+  /** Done once the transaction is committed and not otherwise; a failure is reported, the answer stays. */
+  readonly afterwards: (work: () => Promise<void>) => void
 }
 
 export type Operation<N extends OperationName = OperationName> =

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Input, OperationName } from '#core/contract/contract'
 import type { PersonKey } from './cast'
 import type { TestSchool } from './test-school'
+import { announce, part, pngOf } from './uploads'
 
 interface Example<N extends OperationName> {
   /** Somebody who may call it; null for what anybody may. */
@@ -15,6 +16,7 @@ export type Examples = { readonly [N in OperationName]: Example<N> }
 export function everyOperation(own: TestSchool, recordId: string, noticeId: string): Examples {
   const { people, units } = own
   const { content } = own.observation({ periods: [5] })
+  const file = announce(recordId, pngOf(100))
   return {
     'session.ways': { who: null, input: {} },
     'session.open': { who: null, input: { way: 'wechat', code: 'code' } },
@@ -33,6 +35,10 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     },
     'record.list': { who: 'wang', input: { whose: 'mine', kind: 'observation' } },
     'record.show': { who: 'wang', input: { id: recordId } },
+    'file.begin': { who: 'wang', input: file },
+    'file.put': { who: 'wang', input: part(file.id, pngOf(50), 0) },
+    'file.list': { who: 'wang', input: { recordId } },
+    'file.remove': { who: 'wang', input: { id: file.id } },
     'standing.mine': { who: 'wang', input: { week: 12 } },
     'standing.school': { who: 'zhou', input: { week: 12 } },
     'standing.rule': { who: 'zhou', input: { ruleId: 'TK5', week: 12 } },

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { TestSchool } from './test-school'
+import { announce, part, pngOf, upload } from './uploads'
 
 export interface LivedIn {
   /** Wang observes Li. */
@@ -22,6 +23,11 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
   await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
+  const photo = pngOf(200)
+  await upload(school, 'wang', announce(observation.id, photo), photo)
+  const unfinished = announce(observation.id, photo)
+  await school.call('wang', 'file.begin', unfinished)
+  await school.call('wang', 'file.put', part(unfinished.id, photo, 0, 100))
   const publish = async (who: 'staff' | 'parents', unitId: string) => {
     const id = uuidv7()
     await school.call('qian', 'notice.publish', {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { inject } from 'vitest'
@@ -9,6 +12,7 @@ import { type Answer, answer, type Deployment } from '../../../cloudfunctions/_s
 import type { Platform } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
+import { type FileFolder, fileFolder } from '../../../local/files/file-folder'
 import { operations } from '../../../local/operations'
 import { asPromised } from './answers'
 import type { PersonKey } from './cast'
@@ -19,6 +23,8 @@ import { testPlan } from './test-plan'
 export interface TestSchool extends SchoolIds, Contents {
   readonly id: string
   readonly deployment: Deployment
+  readonly files: FileFolder
+  readonly filesFolder: string
   /** Sets the clock for the calls that follow. */
   setNow(instant: string): void
   /** The answer to a call in somebody's name, held against the contract; null calls without a token. */
@@ -55,11 +61,14 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
   client.release()
   let now = Date.parse(options.now ?? '2026-11-18T16:30:00+08:00')
   const unforeseen: unknown[] = []
+  const secret = new TextEncoder().encode(TOKEN_SECRET)
+  const filesFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-files-'))
+  const files = fileFolder(filesFolder, secret, () => now)
   const deployment: Deployment = {
     operations,
     store: openStore(app, (error) => unforeseen.push(error)),
-    tokens: tokenKeeper(new TextEncoder().encode(TOKEN_SECRET)),
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, ...options.platform },
+    tokens: tokenKeeper(secret),
+    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files, ...options.platform },
     clock: () => now,
     report: ({ error }) => unforeseen.push(error),
   }
@@ -84,6 +93,8 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     ...contentsFor(ids),
     id: ids.units.school,
     deployment,
+    files,
+    filesFolder,
     setNow: (instant) => {
       now = Date.parse(instant)
     },
@@ -104,6 +115,7 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     close: async () => {
       await deployment.store.close()
       await pool.end()
+      await rm(filesFolder, { recursive: true, force: true })
     },
   }
 }

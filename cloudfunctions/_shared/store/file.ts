@@ -1,0 +1,78 @@
+import { type Selectable, sql } from 'kysely'
+import type { Output } from '#core/contract/contract'
+import { problem } from '#core/problem'
+import type { Caller } from '../endpoint/caller'
+import type { Tx } from './store'
+import type { Tables } from './tables'
+
+export type FileRow = Selectable<Tables['file']>
+
+/** One's own file, for changing: whoever else wants to change it waits until this transaction is over. */
+export async function lockOwnFile(tx: Tx, caller: Caller, id: string): Promise<FileRow> {
+  const row = await tx
+    .selectFrom('file')
+    .selectAll()
+    .where('districtId', '=', caller.districtId)
+    .where('id', '=', id)
+    .where('ownerId', '=', caller.personId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw problem('notFound')
+  return row
+}
+
+/** What a client goes by: how much is here, and whether more is wanted. */
+export function whereItStands({ received, state, removedAt }: FileRow): Output<'file.begin'> {
+  return { received, state: removedAt ? 'removed' : state }
+}
+
+/** In the storage; the district first, as in every key. */
+export const storageKey = ({ districtId, id }: Pick<FileRow, 'districtId' | 'id'>) => `${districtId}/${id}`
+
+/** Begins of one person come one after the other, so that two at once do not both find room. */
+export async function waitForOwnTurn(tx: Tx, caller: Caller): Promise<void> {
+  const turn = `file ${caller.districtId} ${caller.personId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(tx)
+}
+
+/** Lets unfinished uploads of the caller go, with what is here of them: one of them, or those that have not moved since. */
+export async function giveUpUnfinished(
+  tx: Tx,
+  caller: Caller,
+  which: { readonly id: string } | { readonly notMovedSince: Date },
+): Promise<void> {
+  const unfinished = tx
+    .selectFrom('file')
+    .select('id')
+    .where('districtId', '=', caller.districtId)
+    .where('ownerId', '=', caller.personId)
+    .where('state', '=', 'partial')
+    .where((where) =>
+      'id' in which ? where('id', '=', which.id) : where('movedAt', '<', which.notMovedSince),
+    )
+  await tx
+    .deleteFrom('filePart')
+    .where('districtId', '=', caller.districtId)
+    .where('fileId', 'in', unfinished)
+    .execute()
+  await tx
+    .deleteFrom('file')
+    .where('districtId', '=', caller.districtId)
+    .where('id', 'in', unfinished)
+    .execute()
+}
+
+interface FileAct {
+  readonly did: 'attached' | 'removed'
+  readonly at: Date
+  readonly requestId: string
+}
+
+/** After the row says so: a file that has come has no state before, a removed one was there. */
+export async function journalFile(tx: Tx, caller: Caller, id: string, act: FileAct): Promise<void> {
+  const journal = JSON.stringify({ ...act, actorId: caller.personId, reason: '' })
+  await sql`
+    select youju.keep_journal(f.district_id, f.school_id, 'file', f.id, ${journal}::jsonb,
+             case when f.removed_at is not null then to_jsonb(f) || '{"removed_at": null}' end, to_jsonb(f))
+      from youju.file f where f.district_id = ${caller.districtId} and f.id = ${id}`.execute(tx)
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Output } from '#core/contract/contract'
+import { typeOfContent } from '#core/file/type-of-content'
+import { type Problem, problem } from '#core/problem'
+import type { SignedInContext } from '../_shared/endpoint/operation'
+import { RefusalKept } from '../_shared/endpoint/refusal-kept'
+import { type FileRow, giveUpUnfinished, journalFile, storageKey, whereItStands } from '../_shared/store/file'
+
+/**
+ * All parts are here: looks at the whole and moves it to the storage. The bytes are there for good before the row says
+ * so; whatever fails in between leaves bytes that nobody knows of, and the last part to be sent again.
+ */
+export async function keep(file: FileRow, context: SignedInContext): Promise<Output<'file.put'>> {
+  const { tx, caller, now, platform, requestId } = context
+  const bytes = await joined(file, context)
+  const fault = faultOf(file, bytes)
+  if (fault) {
+    await giveUpUnfinished(tx, caller, { id: file.id })
+    throw new RefusalKept(fault)
+  }
+  const place = await platform.files.put(storageKey(file), bytes, file.type)
+  const at = new Date(now)
+  const kept = await tx
+    .updateTable('file')
+    .set({ received: file.size, state: 'kept', place, movedAt: at, keptAt: at })
+    .where('districtId', '=', file.districtId)
+    .where('id', '=', file.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await tx
+    .deleteFrom('filePart')
+    .where('districtId', '=', file.districtId)
+    .where('fileId', '=', file.id)
+    .execute()
+  await journalFile(tx, caller, file.id, { did: 'attached', at, requestId })
+  return whereItStands(kept)
+}
+
+async function joined(file: FileRow, { tx }: SignedInContext): Promise<Buffer> {
+  const parts = await tx
+    .selectFrom('filePart')
+    .select('bytes')
+    .where('districtId', '=', file.districtId)
+    .where('fileId', '=', file.id)
+    .orderBy('at')
+    .execute()
+  return Buffer.concat(parts.map((part) => part.bytes))
+}
+
+function faultOf(file: FileRow, bytes: Buffer): Problem | undefined {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  if (bytes.length !== file.size || hash !== file.sha256) return problem('fileDamaged')
+  return typeOfContent(bytes) === file.type ? undefined : problem('fileTypeWrong')
+}
