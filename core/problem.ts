@@ -48,7 +48,8 @@ const CATALOGUE = {
   inFuture: { status: 422, message: () => '还没有到这个时间，请在课后再记录，或核对日期和节次。' },
   termClosed: {
     status: 422,
-    message: (d: { closedOn: string }) => `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
+    message: (d: { closedOn: string }) =>
+      `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
   },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
   ownSchool: {

@@ -3,7 +3,8 @@ import type { TestSchool } from './test-school'
 /** How many rows each table holds of the school's district: equal counts before and after mean that nothing was written. */
 export async function tableCounts(school: TestSchool): Promise<Record<string, number>> {
   const tables = await school.rows<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'youju' order by table_name`,
+    `select table_name as name from information_schema.columns
+      where table_schema = 'youju' and column_name = 'district_id' order by table_name`,
   )
   const counts = tables.map(
     ({ name }) =>
