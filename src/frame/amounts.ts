@@ -11,6 +11,8 @@ export const SUBJECT_UNITS: Readonly<Record<RuleLevel, string>> = {
   person: '人',
   group: '个组',
   grade: '个年级',
+  class: '个班',
+  club: '个社团',
   school: '',
 }
 

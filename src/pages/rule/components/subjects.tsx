@@ -23,7 +23,14 @@ interface SubjectsProps {
   onClear: () => void
 }
 
-const TITLES = { person: '按人', group: '按组', grade: '按年级', school: '全校' } as const
+const TITLES = {
+  person: '按人',
+  group: '按组',
+  grade: '按年级',
+  class: '按班',
+  club: '按社团',
+  school: '全校',
+} as const
 
 /** Those who owe the promise, in the order of the roster. */
 export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsProps) {
