@@ -2,8 +2,9 @@ import { POSTS } from '#core/org/post'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
+import { countAwaiting, countReturned } from '../_shared/store/waiting'
 
-export const me = operation('session.me', async (_, { tx, caller, today }) => {
+export const me = operation('session.me', async (_, { tx, caller, today, now }) => {
   const school = await tx
     .selectFrom('orgUnit')
     .select(['id', 'name'])
@@ -28,7 +29,12 @@ export const me = operation('session.me', async (_, { tx, caller, today }) => {
         }
       : null,
     today,
+    now: new Date(now).toISOString(),
     week,
     may: { logObservation: staff, seeWeek, publishNotice, checkRecords },
+    waiting: {
+      returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
+      awaiting: await countAwaiting(tx, caller),
+    },
   }
 })

@@ -7,6 +7,7 @@ import { rollUpInWords } from '#core/standing/roll-up-words'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import { countAwaiting } from '../_shared/store/waiting'
 import { asOfShape, rollUpShape, ruleShape, SubjectNames, soFarOf, standingShape, weekShape } from './shapes'
 import { visibleSheets } from './visible'
 
@@ -37,7 +38,7 @@ export const school = operation('standing.school', async ({ week }, context) => 
         }),
     ),
     open: {
-      awaiting: await countAwaiting(context),
+      awaiting: await countAwaiting(context.tx, context.caller),
       missingBirthDates: missingBirthDates(sheets, names),
       misfits: seesSchool ? misfitsOf(loaded.state.plan, loaded.state.calendar) : [],
     },
@@ -65,19 +66,6 @@ async function happenedIn(
     label: RECORD_KINDS[kind],
     count: rows.find((row) => row.kind === kind)?.count ?? 0,
   }))
-}
-
-async function countAwaiting({ tx, caller }: SignedInContext): Promise<number> {
-  if (!caller.rights.checkRecords) return 0
-  const row = await tx
-    .selectFrom('record')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('state', '=', 'awaiting')
-    .where('authorId', '<>', caller.personId)
-    .executeTakeFirstOrThrow()
-  return row.count
 }
 
 /** Only of people whose quota hangs on it: nobody else's birth date is asked for. */

@@ -59,6 +59,8 @@ export const session = {
       school: z.strictObject({ id, name: z.string() }),
       term: z.nullable(termShape),
       today: z.string(),
+      /** The server's clock; a device may be wrong by a day. Optional, for devices keep what servers before answered. */
+      now: z.optional(z.string()),
       /** The teaching week of today: the last that has begun, null before the term or without one. */
       week: z.nullable(z.number()),
       may: z.strictObject({
@@ -68,6 +70,8 @@ export const session = {
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
       }),
+      /** Records that wait for this person: their own that were returned, and other people's to be decided. */
+      waiting: z.optional(z.strictObject({ returned: z.number(), awaiting: z.number() })),
     }),
   }),
 }

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../cloudfunctions/_shared/endpoint/answer'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
+import type { PersonKey } from './school/cast'
 import { type TestSchool, TOKEN_SECRET, testSchool } from './school/test-school'
 
 let school: TestSchool
@@ -171,8 +172,10 @@ describe('who is signed in', () => {
         weeks: 21,
       },
       today: '2026-11-18',
+      now: '2026-11-18T08:30:00.000Z',
       week: 12,
       may: { logObservation: true, seeWeek: 'group', publishNotice: false, checkRecords: false },
+      waiting: { returned: 0, awaiting: 0 },
     })
   })
 
@@ -184,6 +187,29 @@ describe('who is signed in', () => {
       week: null,
       may: { logObservation: false, seeWeek: null, publishNotice: false, checkRecords: false },
     })
+  })
+
+  test('is told what waits: a teacher the own records that were returned, a director those to be decided', async () => {
+    const waiting = async (who: PersonKey) => (await school.call(who, 'session.me', {})).waiting
+    const returned = school.observation({ periods: [1] })
+    await school.call('wang', 'record.submit', returned)
+    await school.call('wang', 'record.submit', school.observation({ on: '2026-11-02', periods: [2] }))
+    expect(await waiting('wang')).toEqual({ returned: 0, awaiting: 0 })
+    expect(await waiting('qian')).toEqual({ returned: 0, awaiting: 1 })
+    await school.call('qian', 'record.decide', {
+      id: returned.id,
+      revision: 1,
+      decision: 'return',
+      reason: '班级记错了',
+    })
+    expect(await waiting('wang')).toEqual({ returned: 1, awaiting: 0 })
+    expect([await waiting('li'), await waiting('zheng')]).toEqual([
+      { returned: 0, awaiting: 0 },
+      { returned: 0, awaiting: 0 },
+    ])
+    await school.call('wang', 'record.correct', { id: returned.id, revision: 2, content: returned.content })
+    expect(await waiting('wang')).toEqual({ returned: 0, awaiting: 0 })
+    expect(await waiting('qian')).toEqual({ returned: 0, awaiting: 2 })
   })
 
   test('He, who comes on 2026-11-09, may nothing the day before', async () => {
