@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, civilDateAt, wallClockAt, weekdayOf } from '#core/calendar/civil-date'
+import { serverNow } from '@/services/clock'
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
@@ -16,10 +17,10 @@ export function dayInWords(date: CivilDate, today: CivilDate): string {
   return dateInWords(date, today)
 }
 
-/** An instant (ISO) on China's clock: `11 月 18 日 周三 16:30`. */
+/** An instant (ISO) that the server told, on China's clock: `11 月 18 日 周三 16:30`. */
 export function momentInWords(instant: string): string {
   const at = Date.parse(instant)
-  return `${dateInWords(civilDateAt(at), civilDateAt(Date.now()))} ${wallClockAt(at)}`
+  return `${dateInWords(civilDateAt(at), civilDateAt(serverNow()))} ${wallClockAt(at)}`
 }
 
 /** A week from its Monday to its Sunday: `11 月 16 日—22 日`, `11 月 30 日—12 月 6 日`. */

@@ -2,7 +2,7 @@ import { describe } from '#core/record/describe'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Banner } from '@/components/states/banner'
-import { momentInWords } from '@/services/moment'
+import { agoInWords } from '@/services/moment'
 import { useOnline } from '@/services/network'
 import { schoolToday } from '@/services/session'
 import { type PendingRow, usePending } from '@/services/use-pending'
@@ -43,7 +43,7 @@ function UnsentCell({ row: { item, state, mayChange } }: { row: PendingRow }) {
     <Cell
       icon={state === 'refused' ? 'circle-alert' : 'cloud-off'}
       title={title}
-      note={`${when} · ${detail}。${momentInWords(item.submittedAt)}记，${words}`}
+      note={`${when} · ${detail}。${agoInWords(item.submittedAt)}记，${words}`}
       url={opens ? routes.observe({ pending: item.id }) : undefined}
     />
   )

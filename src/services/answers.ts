@@ -3,6 +3,7 @@ import { DISPOSABLE, keysUnder, read, remove, write } from './storage'
 /** A last known answer of the server, so that a page opens with no network and says from when it is. */
 export interface Answer<T> {
   readonly data: T
+  /** By the server's clock. */
   readonly asOf: string
 }
 

@@ -2,6 +2,7 @@ import type { Input, OperationName, Output } from '#core/contract/contract'
 import type { ProblemBody } from '#core/problem'
 import { type Answer, forgetAnswer, keepAnswer, lastAnswer } from './answers'
 import { call, isPublic } from './call'
+import { serverNow } from './clock'
 import { CallProblem, isPassing, Unreachable } from './faults'
 import { listeners } from './listeners'
 import { personIdNow } from './session-state'
@@ -75,7 +76,7 @@ export function createAsking<N extends OperationName>(
 
 async function settled<N extends OperationName>(reply: Promise<Output<N>>): Promise<Partial<Asked<N>>> {
   try {
-    const answer = { data: await reply, asOf: new Date().toISOString() }
+    const answer = { data: await reply, asOf: new Date(serverNow()).toISOString() }
     return { answer, problem: null, unreachable: null }
   } catch (fault) {
     if (fault instanceof Unreachable) return { problem: null, unreachable: fault }

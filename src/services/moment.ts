@@ -1,16 +1,24 @@
 import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
+import { monthAndDay } from '#core/calendar/in-words'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How long ago, as one says it: for `asOf` of what is shown and `submittedAt` of what waits. */
-export function momentInWords(iso: string, now = Date.now()): string {
+/**
+ * How long ago, as one says it: `5 分钟前`, `昨天 16:30`. `now` is of the clock that wrote `iso`: this device's for what is
+ * kept on it, `serverNow()` for what the server tells.
+ */
+export function agoInWords(iso: string, now = Date.now()): string {
   const at = Date.parse(iso)
   const ago = now - at
-  if (ago < MINUTE) return '刚刚'
-  if (ago < HOUR) return `${Math.floor(ago / MINUTE)} 分钟前`
+  // Two clocks may differ by a little; what lies far ahead is told by its date.
+  if (ago > -HOUR && ago < MINUTE) return '刚刚'
+  if (ago > 0 && ago < HOUR) return `${Math.floor(ago / MINUTE)} 分钟前`
   const date = civilDateAt(at)
   if (date === civilDateAt(now)) return `今天 ${wallClockAt(at)}`
   if (date === civilDateAt(now - 24 * HOUR)) return `昨天 ${wallClockAt(at)}`
-  return `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日 ${wallClockAt(at)}`
+  return `${monthAndDay(date)} ${wallClockAt(at)}`
 }
+
+// @TODO pages/observe still knows it by this name, which frame/in-words has for a moment by its date.
+export { agoInWords as momentInWords }

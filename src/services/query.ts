@@ -15,7 +15,7 @@ export interface Query<N extends OperationName> {
    */
   readonly state: 'loading' | 'ready' | 'refused' | 'unreachable'
   readonly data: Output<N> | undefined
-  /** When the data was answered, ISO. */
+  /** When the data was answered, ISO, by the server's clock. */
   readonly asOf: string | null
   /** A question is on its way, whatever is shown meanwhile. */
   readonly asking: boolean

@@ -4,6 +4,7 @@ import { addDays, type CivilDate, civilDateAt, daysBetween } from '#core/calenda
 import type { Input } from '#core/contract/contract'
 import { forgetAnswersOf } from './answers'
 import { call } from './call'
+import { serverNow } from './clock'
 import { draftsOf } from './drafts'
 import { CallProblem, isFault, Unreachable } from './faults'
 import { rememberName } from './left-behind'
@@ -39,6 +40,7 @@ export function schoolToday(): CivilDate {
   const here = civilDateAt(Date.now())
   if (!session) return here
   const { me, meAt } = session
+  if (me.now !== undefined) return civilDateAt(serverNow())
   return meAt === undefined ? me.today : addDays(me.today, daysBetween(civilDateAt(meAt), here))
 }
 
@@ -57,12 +59,30 @@ export async function openSession(way: WayIn): Promise<Me> {
   return reply.data
 }
 
-/** Asks anew who one is, what day it is and what one may do. */
+/** Asks anew who one is, what day it is, what one may do and what waits. */
 export async function refreshMe(): Promise<Me> {
   const me = await call('session.me', {})
   const session = signedIn()
   if (session?.me.person.id === me.person.id) keepSession({ ...session, me, meAt: Date.now() })
   return me
+}
+
+let looking: Promise<void> | undefined
+
+/** As `refreshMe`, where the last known holds when there is no answer; asked by several at once it is one question. */
+export function lookWhoIAm(): Promise<void> {
+  if (!current()) return Promise.resolve()
+  looking ??= refreshMe()
+    .then(
+      () => undefined,
+      (fault: unknown) => {
+        if (!isFault(fault)) throw fault
+      },
+    )
+    .finally(() => {
+      looking = undefined
+    })
+  return looking
 }
 
 export function leftOnDevice(personId: string): LeftOnDevice {

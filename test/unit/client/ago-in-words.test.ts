@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentInWords } from '../../../src/services/moment'
+import { agoInWords } from '../../../src/services/moment'
 
 const now = Date.parse('2026-09-10T18:30:00+08:00')
 
@@ -12,6 +12,7 @@ test.each([
   ['2026-09-09T23:59:00+08:00', '昨天 23:59'],
   ['2026-09-08T23:59:00+08:00', '9 月 8 日 23:59'],
   ['2026-09-10T18:35:00+08:00', '刚刚'],
+  ['2026-09-11T18:35:00+08:00', '9 月 11 日 18:35'],
 ])('%s is, seen from half past six on 10 September, "%s"', (iso, words) => {
-  expect(momentInWords(iso, now)).toBe(words)
+  expect(agoInWords(iso, now)).toBe(words)
 })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { civilDateAt } from '#core/calendar/civil-date'
 import { type Device, newDevice } from './device/device'
-import { observed, PEOPLE, SchoolServer } from './device/school-server'
+import { meOf, observed, PEOPLE, SchoolServer } from './device/school-server'
 import { type App, startApp } from './device/start-app'
 
 vi.mock('@tarojs/taro', () => import('./device/taro'))
@@ -56,7 +57,41 @@ describe('signing in', () => {
   })
 })
 
+describe('the server’s clock', () => {
+  const DAY = 86_400_000
+  const tells = (now: string) => {
+    school.answers.set('session.me', (_, personId) => ({ ...meOf(personId ?? ''), now }))
+  }
+
+  test('tells the day and from when an answer is, on a device that is a day behind', async () => {
+    const now = new Date(Date.now() + DAY)
+    tells(now.toISOString())
+    await app.openSession({ way: 'demo', key: 'lin' })
+    expect(app.schoolToday()).toBe(civilDateAt(now.getTime()))
+    school.answers.set('roster.classes', () => ({ classes: [] }))
+    const asking = app.createAsking('roster.classes', {}, PEOPLE.lin)
+    await asking.refresh()
+    const asOf = Date.parse(asking.snapshot().answer?.asOf ?? '')
+    expect(Math.abs(asOf - now.getTime())).toBeLessThan(5_000)
+  })
+
+  test('that an older server did not tell is this device’s', async () => {
+    await app.openSession({ way: 'demo', key: 'lin' })
+    expect(Math.abs(app.serverNow() - Date.now())).toBeLessThan(1_000)
+  })
+})
+
 describe('asking anew who one is', () => {
+  test('by several at once is one question, and no answer changes nothing', async () => {
+    await app.openSession({ way: 'demo', key: 'lin' })
+    const before = phone.requests.length
+    await Promise.all([app.lookWhoIAm(), app.lookWhoIAm()])
+    expect(phone.requests).toHaveLength(before + 1)
+    loseNetwork()
+    await app.lookWhoIAm()
+    expect(app.current()?.person.name).toBe('林晓')
+  })
+
   test('replaces what was known and keeps the session', async () => {
     await app.openSession({ way: 'demo', key: 'lin' })
     school.answers.set('session.me', () => ({ ...app.current(), week: 3 }))

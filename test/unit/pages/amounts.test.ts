@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { keepingUpInWords } from '../../../src/frame/amounts'
+
+vi.mock('@tarojs/taro', () => import('../client/device/taro'))
 
 const counts = { owing: 0, met: 0, onTrack: 0, behind: 0, missed: 0, waived: 0, logOnly: 0 }
 const rollUp = (some: Partial<typeof counts>) =>

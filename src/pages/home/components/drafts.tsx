@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { type DraftLeft, draftsLeftIn } from '@/frame/drafts-left'
-import { momentInWords } from '@/services/moment'
+import { agoInWords } from '@/services/moment'
 
 /** Forms begun and not handed in. */
 export function Drafts() {
@@ -17,7 +17,7 @@ export function Drafts() {
           key={url}
           icon="pen-line"
           title={title}
-          note={`${momentInWords(savedAt)}存在本机`}
+          note={`${agoInWords(savedAt)}存在本机`}
           value="继续填写"
           url={url}
         />

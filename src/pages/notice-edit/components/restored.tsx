@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/sheet/confirm'
 import { Banner } from '@/components/states/banner'
-import { momentInWords } from '@/services/moment'
+import { agoInWords } from '@/services/moment'
 
 interface RestoredProps {
   /** When the draft was last kept, ISO. */
@@ -21,7 +21,7 @@ export function Restored({ from, onDiscard }: RestoredProps) {
           </Button>
         }
       >
-        接着写上次没有发布的内容（{momentInWords(from)}保存）。
+        接着写上次没有发布的内容（{agoInWords(from)}保存）。
       </Banner>
       <Confirm
         open={asked}

@@ -3,7 +3,8 @@ import type { Output } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { cx } from '@/components/class-names'
 import { routes } from '@/frame/routes'
-import { momentInWords } from '@/services/moment'
+import { serverNow } from '@/services/clock'
+import { agoInWords } from '@/services/moment'
 import styles from './notice-row.module.less'
 
 interface NoticeRowProps {
@@ -29,7 +30,7 @@ export function NoticeRow({ notice, unread, staff }: NoticeRowProps) {
             )}
             {withdrawn && <View className={styles.withdrawn}>已撤回</View>}
             <View>
-              {publisher} · {momentInWords(publishedAt)}
+              {publisher} · {agoInWords(publishedAt, serverNow())}
             </View>
           </View>
           {staff && <View className={styles.audience}>发给{audience}</View>}

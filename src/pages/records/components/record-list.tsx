@@ -3,6 +3,7 @@ import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
+import { useSession } from '@/services/session'
 import { byWeek, type Summary } from '../hooks/records'
 import { TABS, type Whose } from '../hooks/tabs'
 import { RecordCell } from './record-cell'
@@ -13,13 +14,14 @@ interface RecordListProps {
 }
 
 export function RecordList({ whose, pages }: RecordListProps) {
+  const term = useSession()?.term ?? null
   const none = TABS.find(({ key }) => key === whose)?.none
   return (
     <Answered query={pages.query} loadingRows={6}>
       {() => (
         <>
           {pages.items.length === 0 && none && <Empty icon="clipboard-list" {...none} />}
-          {byWeek(pages.items).map(({ title, records }) => (
+          {byWeek(pages.items, term).map(({ title, records }) => (
             <CellGroup key={title} title={title}>
               {records.map((record) => (
                 <RecordCell key={record.id} record={record} mine={whose === 'mine'} />

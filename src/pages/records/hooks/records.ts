@@ -1,5 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import { type Pages, usePages } from '@/services/pages'
+import type { Me } from '@/services/session'
 import type { Whose } from './tabs'
 
 export type Summary = Output<'record.list'>['items'][number]
@@ -13,11 +14,17 @@ export interface WeekOfRecords {
   readonly records: readonly Summary[]
 }
 
-/** The list cut where the week changes; it comes sorted by day, the newest first. */
-export function byWeek(records: readonly Summary[]): WeekOfRecords[] {
+type Term = Pick<NonNullable<Me['term']>, 'startOn' | 'endOn'>
+
+/**
+ * The list cut where the week changes; it comes sorted by day, the newest first. The term's days before the first
+ * teaching day lie in no week and yet not outside the term.
+ */
+export function byWeek(records: readonly Summary[], term: Term | null): WeekOfRecords[] {
   const weeks: { title: string; records: Summary[] }[] = []
   for (const record of records) {
-    const title = record.week === null ? '本学期以外' : `第 ${record.week} 周`
+    const within = term !== null && term.startOn <= record.on && record.on <= term.endOn
+    const title = record.week === null ? (within ? '开始上课以前' : '本学期以外') : `第 ${record.week} 周`
     const last = weeks.at(-1)
     if (last?.title === title) last.records.push(record)
     else weeks.push({ title, records: [record] })

@@ -152,7 +152,7 @@ function receiptFor(submission: Submission): Output<'record.submit'> {
   }
 }
 
-function meOf(personId: string): Output<'session.me'> {
+export function meOf(personId: string): Output<'session.me'> {
   return {
     person: { id: personId, name: personId === PEOPLE.lin ? '林晓' : '赵宁' },
     posts: [],

@@ -28,6 +28,7 @@ export async function startApp(build: Build = {}) {
     ...(await import('../../../../src/services/api-base')),
     ...(await import('../../../../src/services/asking')),
     ...(await import('../../../../src/services/call')),
+    ...(await import('../../../../src/services/clock')),
     ...(await import('../../../../src/services/drafts')),
     ...(await import('../../../../src/services/faults')),
     ...(await import('../../../../src/services/network')),
