@@ -100,13 +100,27 @@ export const payloads = {
   clubSession: z.strictObject({
     on: civilDate,
     clubId: id,
-    clubName: text(40, '社团'),
-    headcount: z.number('请填写到场人数').check(z.int('人数应为整数'), z.gte(0), z.lte(1000, '人数过大')),
-    enrolled: z.number('社团人数应为数字').check(z.int('人数应为整数'), z.gte(0), z.lte(1000, '人数过大')),
-    content: text(500, '活动内容'),
-    highlights: text(1000, '亮点'),
-    movedBecause: text(200, '调整原因'),
-    roll: z.array(requiredText(40, '姓名')).check(z.maxLength(300, '名单最多 300 人')),
+    clubName: z._default(text(40, '社团'), ''),
+    headcount: z
+      .number('请填写到场人数')
+      .check(z.int('人数应为整数'), z.gte(0, '人数不能小于 0'), z.lte(1000, '人数过大')),
+    enrolled: z._default(
+      z
+        .number('社团人数应为数字')
+        .check(z.int('人数应为整数'), z.gte(0, '人数不能小于 0'), z.lte(1000, '人数过大')),
+      0,
+    ),
+    content: z._default(text(500, '活动内容'), ''),
+    highlights: z._default(text(1000, '亮点'), ''),
+    movedBecause: z._default(text(200, '调整原因'), ''),
+    roll: z._default(z.array(requiredText(40, '姓名')).check(z.maxLength(300, '名单最多 300 人')), []),
+    instructors: z._default(
+      z.array(z.strictObject({ id, name: z._default(text(40, '姓名'), '') })).check(
+        z.maxLength(10, '带队的老师最多 10 位'),
+        z.refine((people) => allDifferent(people.map((person) => person.id)), '同一位老师不能选两次'),
+      ),
+      [],
+    ),
   }),
   inspection: z
     .strictObject({

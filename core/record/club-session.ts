@@ -6,7 +6,7 @@ export interface ClubSession {
   readonly clubId: string
   readonly clubName: string
   readonly headcount: number
-  /** How many belong to the club at the time: the denominator of participation. */
+  /** How many belong to the club at the time: the denominator of participation. Sent as 0, it is the club's own number. */
   readonly enrolled: number
   readonly content: string
   readonly highlights: string
@@ -14,4 +14,11 @@ export interface ClubSession {
   readonly movedBecause: string
   /** Who was there, where the club keeps a named roll; only the instructor and leaders read it. */
   readonly roll: readonly string[]
+  /** Who led it. Sent empty, it means all who instruct the club on that day. */
+  readonly instructors: readonly SessionInstructor[]
+}
+
+export interface SessionInstructor {
+  readonly id: string
+  readonly name: string
 }

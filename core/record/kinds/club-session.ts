@@ -1,26 +1,37 @@
-import { type Kind, once } from '../kind'
+import type { ClubSession } from '../club-session'
+import { type Counted, type Kind, once } from '../kind'
 
 export const clubSession: Kind<'clubSession'> = {
-  defaults: { roll: [] },
+  defaults: {
+    clubName: '',
+    enrolled: 0,
+    content: '',
+    highlights: '',
+    movedBecause: '',
+    roll: [],
+    instructors: [],
+  },
   secret: ['roll'],
 
   claims({ payload }) {
     return [`clubSession/${payload.clubId}/${payload.on}`]
   },
 
-  counted({ authorId, payload }, measure) {
+  counted({ payload }, measure) {
     switch (measure.name) {
       case 'clubParticipants':
-        return once(payload.clubId, payload.headcount)
+        return payload.headcount === 0
+          ? { leftOut: 'nothingToCount' }
+          : once(payload.clubId, payload.headcount)
       case 'clubSessionsLed':
-        return once(authorId)
+        return led(payload)
       default:
         return once(payload.clubId)
     }
   },
 
-  involved() {
-    return []
+  involved({ payload }) {
+    return payload.instructors.map(({ id }) => ({ personId: id, role: 'instructor', mark: '' }))
   },
 
   describe({ clubName, content, headcount, enrolled }, { unit }) {
@@ -33,4 +44,9 @@ export const clubSession: Kind<'clubSession'> = {
       recording: false,
     }
   },
+}
+
+function led({ instructors }: ClubSession): Counted {
+  if (instructors.length === 0) return { leftOut: 'noInstructor' }
+  return { to: instructors.map(({ id }) => ({ subjectId: id, quantity: 1 })) }
 }

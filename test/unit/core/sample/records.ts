@@ -70,6 +70,7 @@ export function clubSession(on: string, headcount = 20, state: RecordState = 'co
     highlights: '',
     movedBecause: '',
     roll: [],
+    instructors: [{ id: '王老师', name: '王老师' }],
   }
   return { ...kept(state), kind: 'clubSession', payload }
 }
