@@ -1,4 +1,4 @@
-import type { NavItem } from '@/components/nav'
+import type { Badge, NavItem } from '@/components/nav'
 import type { Me } from '@/services/session'
 import { routes } from './routes'
 
@@ -12,15 +12,32 @@ const ITEMS = {
   me: { key: 'me', label: '我的', icon: 'user', url: routes.me() },
 } as const satisfies Record<NavKey, NavItem>
 
-/** How much waits in a place. */
-type Badges = Partial<Record<NavKey, number | undefined>>
+/** What the app knows of what waits for a person. */
+export interface Waits {
+  /** On this device, for the network. */
+  readonly unsent?: number
+  /** Own records, for being put right. */
+  readonly returned?: number
+  readonly unread?: number
+}
+
+type Badges = Partial<Record<NavKey, Badge>>
 
 /** What a person can reach from anywhere: parents see announcements and themselves, nothing else. */
-export function navItemsFor({ may }: Me, badges: Badges = {}): NavItem[] {
+export function navItemsFor({ may }: Me, waits: Waits = {}): NavItem[] {
+  const badges = badgesFor(waits)
   const withBadge = (item: NavItem) => ({ ...item, badge: badges[item.key as NavKey] })
   if (!may.logObservation) return [ITEMS.notices, ITEMS.me].map(withBadge)
   const week = { ...ITEMS.week, label: may.seeWeek === 'group' ? '本组' : '本周' }
   return [ITEMS.home, ITEMS.records, ...(may.seeWeek ? [week] : []), ITEMS.notices, ITEMS.me].map(withBadge)
+}
+
+function badgesFor({ unsent = 0, returned = 0, unread = 0 }: Waits): Badges {
+  const records = [unsent > 0 && `${unsent} 条没有提交上去`, returned > 0 && `${returned} 条被退回`]
+  return {
+    records: { count: unsent + returned, words: records.filter(Boolean).join('，') },
+    notices: { count: unread, words: `${unread} 条未读` },
+  }
 }
 
 /** The first page after signing in. */

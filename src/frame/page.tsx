@@ -5,11 +5,15 @@ import { useOnline } from '@/services/network'
 import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
 import { usePending } from '@/services/use-pending'
+import { useWide } from '@/theme/use-wide'
 import { type NavKey, navItemsFor } from './nav-items'
 import { routes } from './routes'
 
 interface PageProps extends Omit<ScreenProps, 'nav'> {
-  /** The place in the navigation; a page below one of those places has none and shows a way back. */
+  /**
+   * The place in the navigation. A page below one of those places has none and shows a way back; the rail of a wide screen
+   * stays beside it, the bar of a phone makes room.
+   */
   place?: NavKey | undefined
   /** Unread announcements where the page has just asked; elsewhere the last answer known here is shown. */
   unread?: number | undefined
@@ -21,14 +25,14 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
   const online = useOnline()
   const waiting = usePending().rows.length
   const known = useQuery('notice.list', {}, { when: false }).data?.unread
+  const wide = useWide()
   if (!me) return null
+  const waits = { unsent: waiting, returned: me.waiting?.returned ?? 0, unread: unread ?? known ?? 0 }
   return (
     <Screen
       home={place ? undefined : routes.home()}
       {...screen}
-      nav={
-        place && { items: navItemsFor(me, { records: waiting, notices: unread ?? known }), current: place }
-      }
+      nav={place || wide ? { items: navItemsFor(me, waits), current: place } : undefined}
       banner={
         <>
           {!online && <OfflineBanner waiting={waiting} />}

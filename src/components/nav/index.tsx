@@ -10,12 +10,19 @@ export interface NavItem {
   label: string
   icon: IconName
   url: string
-  badge?: number | undefined
+  badge?: Badge | undefined
+}
+
+/** How much waits in a place, and what it is, for those who hear it: `3 条未读`. */
+export interface Badge {
+  readonly count: number
+  readonly words: string
 }
 
 interface NavProps {
   items: readonly NavItem[]
-  current: string
+  /** None on a page below these places. */
+  current: string | undefined
 }
 
 /** A bar at the bottom of a phone, a rail at the left of a wide screen. The items depend on who is signed in. */
@@ -35,20 +42,20 @@ export function Nav({ items, current }: NavProps) {
 const MOST_SHOWN = 99
 
 function NavLink({ item, here }: { item: NavItem; here: boolean }) {
-  const { badge = 0, label } = item
+  const { badge, label } = item
   return (
     <Tap current={here} url={item.url} way="root" className={cx(styles.item, here && styles.here)}>
       <View className={styles.content}>
         <View className={styles.symbol}>
           <Icon name={item.icon} className={styles.icon} />
-          {badge > 0 && (
+          {badge && badge.count > 0 && (
             <View className={styles.badge} ariaHidden>
-              {badge > MOST_SHOWN ? `${MOST_SHOWN}+` : badge}
+              {badge.count > MOST_SHOWN ? `${MOST_SHOWN}+` : badge.count}
             </View>
           )}
         </View>
         <View className={styles.label}>{label}</View>
-        {badge > 0 && <View className={styles.spoken}>{badge} 项待处理</View>}
+        {badge && badge.count > 0 && <View className={styles.spoken}>{badge.words}</View>}
       </View>
     </Tap>
   )

@@ -16,7 +16,7 @@ export type ScreenProps = PropsWithChildren<{
   title: string
   /** Under the title on wide screens: the week, the school. */
   subtitle?: string | undefined
-  nav?: { items: readonly NavItem[]; current: string } | undefined
+  nav?: { items: readonly NavItem[]; current: string | undefined } | undefined
   /** Where the way back leads when this page was opened directly; no way back without it. */
   home?: string | undefined
   /** Buttons that belong to the whole page. */

@@ -5,13 +5,15 @@ import { LogObservation } from '@/frame/log-observation'
 import { startOf } from '@/frame/nav-items'
 import { Page } from '@/frame/page'
 import { UnsentList } from '@/frame/unsent-list'
+import { useWaiting } from '@/frame/use-waiting'
 import { useWhenSent } from '@/frame/use-when-sent'
 import { useQuery } from '@/services/query'
-import { useSession } from '@/services/session'
+import { lookWhoIAm, useSession } from '@/services/session'
 import { Around } from './components/around'
 import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
 import { Promises } from './components/promises'
+import { Returned } from './components/returned'
 import { ThisPeriod } from './components/this-period'
 import styles from './index.module.less'
 
@@ -21,7 +23,8 @@ export default function Home() {
   const around = useQuery('lesson.around', {}, { when: staff })
   const mine = useQuery('standing.mine', {}, { when: staff })
   const notices = useQuery('notice.list', {}, { when: staff })
-  const reload = () => Promise.all([around.reload(), mine.reload(), notices.reload()])
+  const reload = () => Promise.all([lookWhoIAm(), around.reload(), mine.reload(), notices.reload()])
+  const { returned, awaiting } = useWaiting()
   useWhenSent(reload)
 
   // The app opens here for everybody; parents have nothing to log.
@@ -40,6 +43,7 @@ export default function Home() {
     >
       {me && <Greeting me={me} />}
       <UnsentList />
+      <Returned count={returned} />
       <Drafts />
       <View className={styles.columns}>
         <View>
@@ -47,7 +51,7 @@ export default function Home() {
         </View>
         <View>
           <Promises query={mine} />
-          {me && <Around me={me} unread={notices.data?.unread ?? 0} />}
+          {me && <Around me={me} awaiting={awaiting} unread={notices.data?.unread ?? 0} />}
         </View>
       </View>
     </Page>

@@ -4,8 +4,9 @@ import { NoPermission } from '@/components/states'
 import { LogObservation } from '@/frame/log-observation'
 import { Page } from '@/frame/page'
 import { UnsentList } from '@/frame/unsent-list'
+import { useWaiting } from '@/frame/use-waiting'
 import { useWhenSent } from '@/frame/use-when-sent'
-import { useSession } from '@/services/session'
+import { lookWhoIAm, useSession } from '@/services/session'
 import { RecordList } from './components/record-list'
 import { Tabs } from './components/tabs'
 import { useRecords } from './hooks/records'
@@ -17,7 +18,9 @@ export default function Records() {
   const tabs = TABS.filter(({ checkers }) => !checkers || me?.may.checkRecords)
   const [whose, setWhose] = useState<Whose>(tabs.find(({ key }) => key === asked)?.key ?? 'mine')
   const pages = useRecords(whose)
-  useWhenSent(pages.query.reload)
+  const reload = () => Promise.all([lookWhoIAm(), pages.query.reload()])
+  useWaiting()
+  useWhenSent(reload)
   if (me && !me.may.logObservation) {
     return (
       <Page place="records" title="记录">
@@ -26,12 +29,7 @@ export default function Records() {
     )
   }
   return (
-    <Page
-      place="records"
-      title="记录"
-      onRefresh={pages.query.reload}
-      footer={whose === 'mine' && <LogObservation />}
-    >
+    <Page place="records" title="记录" onRefresh={reload} footer={whose === 'mine' && <LogObservation />}>
       <Tabs tabs={tabs} current={whose} onChange={setWhose} />
       {whose === 'mine' && <UnsentList />}
       <RecordList key={whose} whose={whose} pages={pages} />

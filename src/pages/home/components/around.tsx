@@ -5,10 +5,12 @@ import type { Me } from '@/services/session'
 
 interface AroundProps {
   me: Me
+  /** Records to be decided by who may decide them. */
+  awaiting: number
   unread: number
 }
 
-export function Around({ me: { may }, unread }: AroundProps) {
+export function Around({ me: { may }, awaiting, unread }: AroundProps) {
   return (
     <CellGroup>
       {may.seeWeek && (
@@ -18,7 +20,14 @@ export function Around({ me: { may }, unread }: AroundProps) {
           url={routes.week()}
         />
       )}
-      {may.checkRecords && <Cell icon="clock" title="待核准的补录" url={routes.records('awaiting')} />}
+      {may.checkRecords && (
+        <Cell
+          icon="clock"
+          title="待核准的记录"
+          value={awaiting > 0 ? `${awaiting} 条` : '没有'}
+          url={routes.records('awaiting')}
+        />
+      )}
       <Cell icon="users" title="别人听我的课" url={routes.records('aboutMe')} />
       <Cell
         icon="megaphone"

@@ -10,12 +10,14 @@ import { schoolToday } from '@/services/session'
 import styles from '../index.module.less'
 import { Fact } from './fact'
 import { History } from './history'
+import { Returned } from './returned'
 
 export function RecordView({ record }: { record: Output<'record.show'> }) {
   const { content, names, author, state, late, receipt } = record
   const { title, recording, detail } = describe(content, names)
   return (
     <>
+      <Returned record={record} />
       <View className={styles.head}>
         <Heading2 className={styles.title}>{title}</Heading2>
         <View className={styles.chips}>
