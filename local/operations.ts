@@ -1,4 +1,5 @@
 import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
+import { operations as agenda } from '../cloudfunctions/agenda'
 import { operations as file } from '../cloudfunctions/file'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
@@ -10,8 +11,7 @@ import { operations as standing } from '../cloudfunctions/standing'
 
 /** Every operation by name: the local host serves all functions at once. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  [...session, ...lesson, ...roster, ...record, ...file, ...standing, ...notice, ...plan].map((each) => [
-    each.name,
-    each as Operation,
-  ]),
+  [...session, ...agenda, ...lesson, ...roster, ...record, ...file, ...standing, ...notice, ...plan].map(
+    (each) => [each.name, each as Operation],
+  ),
 )

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ProblemBody } from '../problem'
+import { agendaOperations } from './agenda'
 import { fileOperations } from './file'
 import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
@@ -11,6 +12,7 @@ import { standingOperations } from './standing'
 /** Every operation by its name, `noun.verb`: the one list that the entries, the client and the docs go by. */
 export const contract = {
   ...session,
+  ...agendaOperations,
   ...lessonOperations,
   ...recordOperations,
   ...fileOperations,

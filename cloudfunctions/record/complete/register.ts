@@ -1,10 +1,9 @@
-import { weekAt } from '#core/calendar/school-calendar'
 import { faultsOf, isBlank } from '#core/form/check'
 import { type FieldValues, type Form, formNamed, isAsked, mayWrite } from '#core/form/form'
+import { slotOf } from '#core/form/slot'
 import { problem } from '#core/problem'
 import { type RegisterEntry, valuesOf } from '#core/record/register-entry'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
-import type { Counting } from '../../_shared/store/counting'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfUnit, namesOfStaff } from './roster'
 
@@ -24,6 +23,7 @@ export const completeRegister: Complete<'register'> = async ({ kind, payload }, 
   const unitName = await nameOfSubject(form, payload.unitId, context)
   const named = await namesIn(form, values, context)
   const people = form.fields.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
+  const subject = form.about === 'person' ? caller.personId : (payload.unitId ?? caller.schoolId)
   const completed: RegisterEntry = {
     on: payload.on,
     form: form.name,
@@ -32,7 +32,7 @@ export const completeRegister: Complete<'register'> = async ({ kind, payload }, 
     ...sorted(form, values),
     names: { ...named, ...(payload.unitId === null ? {} : { [payload.unitId]: unitName }) },
     people: [...new Set(people)],
-    slot: slotOf(form, payload, context, counting),
+    slot: slotOf(form, payload.on, subject, counting.calendar),
   }
   const access = form.sealed
     ? { readers: form.readers, sealed: true }
@@ -90,26 +90,4 @@ async function namesIn(
     for (const id of idsIn(values[key])) names[id] = await nameOfUnit(id, type, context)
   }
   return names
-}
-
-/** Whom the entry is about and the stretch of time in which there is one entry about them at most. */
-function slotOf(
-  { about, often }: Form,
-  { on, unitId }: RegisterEntry,
-  { caller }: SignedInContext,
-  { calendar }: Counting,
-): string {
-  const subject = about === 'person' ? caller.personId : (unitId ?? caller.schoolId)
-  switch (often) {
-    case 'each':
-      return ''
-    case 'day':
-      return `${subject}/${on}`
-    case 'week':
-      return `${subject}/${weekAt(calendar, on)?.monday ?? on}`
-    case 'month':
-      return `${subject}/${on.slice(0, 7)}`
-    case 'term':
-      return `${subject}/${calendar.term.id}`
-  }
 }

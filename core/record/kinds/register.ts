@@ -4,12 +4,15 @@ import { type Counted, type Kind, once } from '../kind'
 import type { RecordOf } from '../record'
 import { valuesOf } from '../register-entry'
 
+/** The natural key of the only entry of a form in a slot (core/form/slot). */
+export const registerKey = (form: string, slot: string) => `register/${form}/${slot}`
+
 export const register: Kind<'register'> = {
   defaults: { secrets: {} },
   secret: ['secrets'],
 
   claims({ payload: { form, slot } }) {
-    return slot === '' ? [] : [`register/${form}/${slot}`]
+    return slot === '' ? [] : [registerKey(form, slot)]
   },
 
   counted(record, measure): Counted {
