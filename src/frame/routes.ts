@@ -1,8 +1,20 @@
+import type { RecordKind } from '#core/record/record'
+
+/** Where a record of a kind is written down; a kind without a page of its own can be read but not changed. */
+const ENTRY_PAGES: Readonly<Partial<Record<RecordKind, string>>> = {
+  observation: '/pages/observe/index',
+}
+
 /** Where pages live; the only place that knows their paths and parameters. */
 export const routes = {
   login: () => '/pages/login/index',
   home: () => '/pages/home/index',
   observe: (from: ObserveFrom = {}) => withQuery('/pages/observe/index', from),
+  /** The page on which a record of a kind is corrected, or an unsent one mended; undefined where there is none. */
+  entry: (kind: RecordKind, what: EntryOf): string | undefined => {
+    const path = ENTRY_PAGES[kind]
+    return path && withQuery(path, what)
+  },
   records: (whose: 'mine' | 'aboutMe' | 'awaiting' = 'mine') => withQuery('/pages/records/index', { whose }),
   record: (id: string) => withQuery('/pages/record/index', { id }),
   week: (week?: number) => withQuery('/pages/week/index', { week }),
@@ -15,6 +27,8 @@ export const routes = {
   noticeEdit: () => '/pages/notice-edit/index',
   me: () => '/pages/me/index',
 } as const
+
+export type EntryOf = { readonly record: string } | { readonly pending: string }
 
 export type ObserveFrom = {
   /** A record to correct. */

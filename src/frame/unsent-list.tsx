@@ -33,7 +33,6 @@ export function UnsentList() {
 function UnsentCell({ row: { item, state, mayChange } }: { row: PendingRow }) {
   const { title, detail } = describe(item.content)
   const when = dayInWords(item.content.payload.on, schoolToday())
-  const opens = mayChange && item.content.kind === 'observation'
   const words = {
     sending: '正在提交',
     waiting: mayChange ? '等待提交' : '可能已送达，等待确认',
@@ -44,7 +43,7 @@ function UnsentCell({ row: { item, state, mayChange } }: { row: PendingRow }) {
       icon={state === 'refused' ? 'circle-alert' : 'cloud-off'}
       title={title}
       note={`${when} · ${detail}。${agoInWords(item.submittedAt)}记，${words}`}
-      url={opens ? routes.observe({ pending: item.id }) : undefined}
+      url={mayChange ? routes.entry(item.content.kind, { pending: item.id }) : undefined}
     />
   )
 }

@@ -52,7 +52,7 @@ describe('a teacher on a phone', () => {
     await shown(page.getByText(lesson.teacherName, { exact: true }))
     await accessible(page)
     await tapped(page, '修改')
-    await page.getByLabel('课题').fill('两位数加两位数')
+    await page.getByRole('textbox', { name: '课题' }).fill('两位数加两位数')
     await tapped(page, '保存修改')
     await shown(page.getByText('已改好', { exact: true }))
     expect(await recordsOfToday()).toEqual([
@@ -95,9 +95,9 @@ describe('a teacher on a phone', () => {
   test('a draft survives leaving the page and closing the tab', async () => {
     const page = await signedIn('teacher', PHONE)
     await tapped(page, '记一节听课')
-    await page.getByLabel('课题').fill('没写完的课题')
+    await page.getByRole('textbox', { name: '课题' }).fill('没写完的课题')
     await page.reload()
-    expect(await page.getByLabel('课题').inputValue()).toBe('没写完的课题')
+    expect(await page.getByRole('textbox', { name: '课题' }).inputValue()).toBe('没写完的课题')
     await page.goto(school.address)
     await shown(page.getByText('继续填写'))
   })

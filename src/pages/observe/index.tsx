@@ -1,29 +1,72 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { NoPermission } from '@/components/states'
+import { CorrectEntry, RecordToCorrect } from '@/frame/entry/correct-entry'
+import { MendEntry, PendingToMend } from '@/frame/entry/mend-entry'
+import { NewEntry } from '@/frame/entry/new-entry'
 import { Page } from '@/frame/page'
-import type { ObserveFrom } from '@/frame/routes'
+import { type ObserveFrom, routes } from '@/frame/routes'
 import { dropHandedIn } from '@/services/handed-in'
-import { useSession } from '@/services/session'
-import { Correction } from './components/correction'
-import { Mending } from './components/mending'
-import { NewObservation } from './components/new-observation'
+import { schoolToday, useSession } from '@/services/session'
+import { observationEntry } from './entry'
+import { blankForm, rememberLessonType } from './hooks/form'
+
+const anyLesson = observationEntry()
 
 /** Logs an observed lesson, corrects one, or mends one that waits unsent. */
 export default function Observe() {
   const me = useSession()
-  const { record, pending, on, period, class: classId } = useRouter().params
+  const { record: id, pending, on, period, class: classId } = useRouter().params
   const [turn, setTurn] = useState(0)
   useState(() => me && dropHandedIn(me.person.id))
   if (me && !me.may.logObservation) {
     return (
-      <Page title="记一节听课">
+      <Page title={anyLesson.words.title}>
         <NoPermission />
       </Page>
     )
   }
-  if (record) return <Correction id={record} />
-  if (pending) return <Mending id={pending} />
+  if (id) {
+    return (
+      <RecordToCorrect id={id} title={anyLesson.words.correcting}>
+        {({ content, ...record }, reload) =>
+          content.kind === 'observation' && (
+            <CorrectEntry
+              kind={anyLesson}
+              record={{ ...record, content }}
+              url={routes.observe({ record: id })}
+              reload={reload}
+            />
+          )
+        }
+      </RecordToCorrect>
+    )
+  }
+  if (pending) {
+    return (
+      <PendingToMend id={pending} title={anyLesson.words.correcting}>
+        {({ kind, payload }) =>
+          kind === 'observation' && (
+            <MendEntry kind={anyLesson} id={pending} payload={payload} url={routes.observe({ pending })} />
+          )
+        }
+      </PendingToMend>
+    )
+  }
   const opened: ObserveFrom = { on, period: Number(period) || undefined, class: classId }
-  return <NewObservation key={turn} from={turn === 0 ? opened : {}} onAgain={() => setTurn(turn + 1)} />
+  return <New key={turn} from={turn === 0 ? opened : {}} onAgain={() => setTurn(turn + 1)} />
+}
+
+function New({ from, onAgain }: { from: ObserveFrom; onAgain: () => void }) {
+  const [kind] = useState(() => observationEntry(from.class))
+  return (
+    <NewEntry
+      kind={kind}
+      url={routes.observe(from)}
+      start={() => blankForm(from.on ?? schoolToday(), from.period ? [from.period] : [])}
+      blank={() => blankForm(schoolToday(), [])}
+      onHandedIn={({ payload }) => rememberLessonType(payload.lessonType)}
+      onAgain={onAgain}
+    />
+  )
 }

@@ -3,7 +3,8 @@ import type { Input, Output } from '#core/contract/contract'
 import { LESSON_TYPES } from '#core/record/observation'
 import { read, write } from '@/services/storage'
 
-export type Payload = Extract<Input<'record.submit'>['content'], { kind: 'observation' }>['payload']
+export type ObservationContent = Extract<Input<'record.submit'>['content'], { kind: 'observation' }>
+export type Payload = ObservationContent['payload']
 export type Lesson = Output<'lesson.around'>['lessons'][number]
 
 /** How the lesson is known: from the timetable, chosen by class and teacher, or another school's. */

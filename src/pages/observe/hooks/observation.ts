@@ -1,16 +1,15 @@
 import { useState } from 'react'
-import type { ProblemBody } from '#core/problem'
+import type { Typing } from '@/frame/entry/entry-kind'
 import type { Query } from '@/services/query'
 import { schoolToday, useSession } from '@/services/session'
-import type { FormDraft } from '@/services/use-draft'
 import { type Day, useDay, useLessons } from './day'
 import { type Faults, faultsIn, faultsOf } from './faults'
 import {
   hasLesson,
   type Lesson,
   NO_LESSON,
+  type ObservationContent,
   type ObservationForm,
-  type Payload,
   payloadOf,
   type Source,
   withLesson,
@@ -22,7 +21,8 @@ export interface Observation {
   readonly query: Query<'lesson.around'>
   readonly day: Day
   readonly faults: Faults
-  readonly refusal: ProblemBody | null
+  /** What would be handed in; null while something is missing. */
+  readonly content: ObservationContent | null
   set(change: Partial<ObservationForm>): void
   setDate(on: string): void
   setPeriod(period: number): void
@@ -30,41 +30,32 @@ export interface Observation {
   setSource(source: Source): void
   choose(lesson: Lesson): void
   unchoose(): void
-  refuse(problem: ProblemBody | null): void
-  /** The record to hand in, or null after showing what is missing. */
-  finished(): Payload | null
 }
 
-interface Options {
-  draft: FormDraft<ObservationForm>
-  /** The class of the timetable whose lesson the page was opened for. */
-  wanted?: string | undefined
-  own: { readonly id: string; readonly periods: readonly number[] }
-}
-
-export function useObservation({ draft, wanted, own }: Options): Observation {
+/** `wanted`: the class of the timetable whose lesson the page was opened for. */
+export function useObservation(
+  { draft, own: { id, kept }, checked, refusal, uncheck }: Typing<ObservationContent, ObservationForm>,
+  wanted: string | undefined,
+): Observation {
   const me = useSession()
   const [asked, setAsked] = useState(wanted)
-  const [checked, setChecked] = useState(false)
-  const [refusal, setRefusal] = useState<ProblemBody | null>(null)
   const { content, change } = draft
+  const own = { id, periods: kept?.on === content.on ? kept.periods : [] }
   const query = useLessons(content.on, content.periods[0])
   const day = useDay(query, content.on, own)
   const form = completed(content, day, asked, query)
   const missing = me ? faultsOf(form, me, schoolToday(), day) : {}
 
   // The first change makes what was proposed the person's own choice: it no longer moves on with the bell.
-  const step = (next: (before: ObservationForm) => ObservationForm) => {
-    setRefusal(null)
+  const step = (next: (before: ObservationForm) => ObservationForm) =>
     change((before) => next(completed(before, day, asked, query)))
-  }
   const set = (some: Partial<ObservationForm>) => step((before) => ({ ...before, ...some }))
   const forgetLesson = (before: ObservationForm) => (before.source === 'timetable' ? NO_LESSON : {})
   return {
     form,
     query,
     day,
-    refusal,
+    content: Object.keys(missing).length === 0 ? { kind: 'observation', payload: payloadOf(form) } : null,
     faults: { ...(checked && missing), ...(refusal && faultsIn(refusal)) },
     set,
     setDate(on) {
@@ -80,18 +71,13 @@ export function useObservation({ draft, wanted, own }: Options): Observation {
       set({ periods: double ? [first, secondPeriod(first, day)] : [first] })
     },
     setSource(source) {
-      setChecked(false)
+      uncheck()
       step((before) => ({ ...before, ...NO_LESSON, source }))
     },
     choose: (lesson) => step((before) => withLesson(before, lesson)),
     unchoose() {
       setAsked(undefined)
       step((before) => ({ ...before, ...NO_LESSON }))
-    },
-    refuse: setRefusal,
-    finished() {
-      setChecked(true)
-      return Object.keys(missing).length === 0 ? payloadOf(form) : null
     },
   }
 }

@@ -31,6 +31,7 @@ export function Actions({ record, reload }: ActionsProps) {
     }
     await reload()
   }
+  const correction = routes.entry(content.kind, { record: id })
   const close = () => {
     act.clear()
     setOpen(null)
@@ -39,8 +40,8 @@ export function Actions({ record, reload }: ActionsProps) {
   return (
     <View className={styles.actions}>
       {may.withdraw && <Button onTap={() => setOpen('withdraw')}>撤回</Button>}
-      {may.correct && content.kind === 'observation' && (
-        <Button look="primary" url={routes.observe({ record: id })}>
+      {may.correct && correction && (
+        <Button look="primary" url={correction}>
           修改
         </Button>
       )}

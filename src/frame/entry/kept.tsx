@@ -7,36 +7,38 @@ import { cx } from '@/components/class-names'
 import { Heading2 } from '@/components/elements'
 import { Icon } from '@/components/icon'
 import { goBack } from '@/components/tap/navigate'
-import { dayInWords } from '@/frame/in-words'
-import { Page } from '@/frame/page'
-import { ReceiptCells } from '@/frame/receipt-cells'
-import { routes } from '@/frame/routes'
 import { CallProblem, type Fault } from '@/services/faults'
-import type { RecordReceipt } from '@/services/pending-shelf'
+import type { RecordContent, RecordReceipt } from '@/services/pending-shelf'
 import { schoolToday } from '@/services/session'
-import type { Payload } from '../hooks/form'
+import { dayInWords } from '../in-words'
+import { Page } from '../page'
+import { ReceiptCells } from '../receipt-cells'
+import { routes } from '../routes'
+import type { EntryWords } from './entry-kind'
 import styles from './kept.module.less'
 
-export type KeptAs = { readonly payload: Payload } & (
+export type KeptAs = { readonly content: RecordContent } & (
   | { readonly state: 'received' | 'corrected'; readonly receipt: RecordReceipt }
   | { readonly state: 'waiting'; readonly because: Fault | null }
 )
 
 interface KeptProps {
   as: KeptAs
+  words: EntryWords
   onAgain?: (() => void) | undefined
 }
 
 /** What has become of it: the server's receipt, or that it waits on this device. */
-export function Kept({ as, onAgain }: KeptProps) {
-  const { title, detail } = describe({ kind: 'observation', payload: as.payload })
+export function Kept({ as, words, onAgain }: KeptProps) {
+  const { title, detail } = describe(as.content)
+  const when = dayInWords(as.content.payload.on, schoolToday())
   return (
     <Page
-      title="记一节听课"
+      title={as.state === 'corrected' ? words.correcting : words.title}
       narrow
       footer={
         <>
-          {onAgain && <Button onTap={onAgain}>再记一节</Button>}
+          {onAgain && <Button onTap={onAgain}>{words.again}</Button>}
           <Button look="primary" onTap={() => void goBack(routes.home())}>
             完成
           </Button>
@@ -44,12 +46,12 @@ export function Kept({ as, onAgain }: KeptProps) {
       }
     >
       <View ariaRole="status">
-        {as.state === 'waiting' ? <Waiting because={as.because} /> : <Received as={as} />}
+        {as.state === 'waiting' ? <Waiting because={as.because} /> : <Received as={as} late={words.late} />}
       </View>
       <CellGroup>
         <Cell
           title={title}
-          note={`${dayInWords(as.payload.on, schoolToday())} · ${detail}`}
+          note={[when, detail].filter(Boolean).join(' · ')}
           url={as.state === 'waiting' ? routes.records() : routes.record(as.receipt.id)}
         />
       </CellGroup>
@@ -58,13 +60,14 @@ export function Kept({ as, onAgain }: KeptProps) {
   )
 }
 
-function Received({ as }: { as: Extract<KeptAs, { receipt: RecordReceipt }> }) {
-  const late = as.receipt.state === 'awaiting'
+function Received({ as, late }: { as: Extract<KeptAs, { receipt: RecordReceipt }>; late: string }) {
+  const awaiting = as.receipt.state === 'awaiting'
+  const why = as.receipt.late ? late : '改好了，等教导处重新核查后计入。'
   return (
     <Outcome
-      good={!late}
+      good={!awaiting}
       title={as.state === 'corrected' ? '已改好' : '已提交'}
-      text={late ? '这是以前的课，算补录，等教导处核准后计入。' : ''}
+      text={awaiting ? why : ''}
     />
   )
 }

@@ -1,29 +1,37 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/sheet/confirm'
 import { Empty } from '@/components/states'
 import { goBack } from '@/components/tap/navigate'
 import { toast } from '@/components/toast/store'
-import { Page } from '@/frame/page'
-import { routes } from '@/frame/routes'
 import { useAction } from '@/services/action'
 import { discardPending, submitRecord } from '@/services/pending'
+import type { RecordContent } from '@/services/pending-shelf'
 import { useDraft } from '@/services/use-draft'
 import { usePending } from '@/services/use-pending'
-import { FORM_VERSION, formOf, type Payload } from '../hooks/form'
-import { useObservation } from '../hooks/observation'
-import { usePendingObservation } from '../hooks/pending-content'
+import { Page } from '../page'
+import { routes } from '../routes'
+import type { EntryDraft, EntryKind } from './entry-kind'
+import { EntryPage } from './entry-page'
 import { Kept, type KeptAs } from './kept'
-import { ObservationPage } from './observation-page'
+import { useTyping } from './use-typing'
 
-/** Changes a record that has not left this device, or that the server did not take. */
-export function Mending({ id }: { id: string }) {
-  const waiting = usePendingObservation(id)
+interface PendingToMendProps {
+  id: string
+  title: string
+  /** The form for what waits; null when this page has none for it. */
+  children: (content: RecordContent) => ReactNode
+}
+
+/** What has not left this device, or was not taken by the server, as long as it may be changed. */
+export function PendingToMend({ id, title, children }: PendingToMendProps) {
+  const row = usePending().rows.find(({ item }) => item.id === id)
   // What was opened stays open: while it is being sent again it is neither waiting nor gone.
-  const [payload] = useState(waiting)
-  if (payload) return <Mend id={id} payload={payload} />
+  const [content] = useState(row?.mayChange ? row.item.content : null)
+  const form = content && children(content)
+  if (form) return form
   return (
-    <Page title="修改听课">
+    <Page title={title}>
       <Empty
         icon="circle-check"
         title="这条记录已经提交上去，或正在提交"
@@ -38,24 +46,33 @@ export function Mending({ id }: { id: string }) {
   )
 }
 
-function Mend({ id, payload }: { id: string; payload: Payload }) {
-  const draft = useDraft(routes.observe({ pending: id }), FORM_VERSION, () => formOf(payload, null))
-  const observation = useObservation({ draft, own: { id, periods: [] } })
+interface MendEntryProps<C extends RecordContent, D extends EntryDraft> {
+  kind: EntryKind<C, D>
+  id: string
+  payload: C['payload']
+  /** Where it is mended: the draft is kept under this address. */
+  url: string
+}
+
+export function MendEntry<C extends RecordContent, D extends EntryDraft>(props: MendEntryProps<C, D>) {
+  const { kind, id, payload, url } = props
+  const refused = usePending().rows.find(({ item }) => item.id === id)?.item.refusal?.problem
+  const draft = useDraft(url, kind.version, () => kind.draftOf(payload, null))
+  const typed = useTyping(kind, draft, { id, kept: null }, refused)
   const submit = useAction(submitRecord)
   const [kept, setKept] = useState<KeptAs | null>(null)
   const [asking, setAsking] = useState(false)
-  const refused = usePending().rows.find(({ item }) => item.id === id)?.item.refusal?.problem
 
   const hand = async () => {
-    const next = observation.finished()
-    if (!next) return toast('还有内容没有填好，请看标红的地方', 'bad')
-    const outcome = await submit.run(id, { kind: 'observation', payload: next })
+    const content = typed.finished()
+    if (!content) return
+    const outcome = await submit.run(id, content)
     if (!outcome.done) return
     const { value } = outcome
-    if (value.state === 'refused') return observation.refuse(value.problem)
+    if (value.state === 'refused') return typed.refuse(value.problem)
     if (value.state !== 'received' && value.state !== 'waiting') return toast(value.message, 'bad')
     draft.drop()
-    setKept({ ...value, payload: next })
+    setKept({ ...value, content })
   }
   const discard = () => {
     setAsking(false)
@@ -64,11 +81,11 @@ function Mend({ id, payload }: { id: string; payload: Payload }) {
     toast('已删除，没有提交')
     void goBack(routes.records())
   }
-  if (kept) return <Kept as={kept} />
+  if (kept) return <Kept as={kept} words={kind.words} />
   return (
-    <ObservationPage
-      title="修改没有提交的听课"
-      observation={{ ...observation, refusal: observation.refusal ?? refused ?? null }}
+    <EntryPage
+      title={kind.words.mending}
+      typed={typed}
       trouble={draft.trouble ?? submit.fault?.message}
       submit={{ words: '重新提交', busy: submit.busy, run: () => void hand() }}
     >
@@ -84,6 +101,6 @@ function Mend({ id, payload }: { id: string; payload: Payload }) {
         onConfirm={discard}
         onClose={() => setAsking(false)}
       />
-    </ObservationPage>
+    </EntryPage>
   )
 }

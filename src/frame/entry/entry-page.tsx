@@ -1,43 +1,35 @@
 import type { PropsWithChildren, ReactNode } from 'react'
+import type { ProblemBody } from '#core/problem'
 import { Button } from '@/components/button'
 import { Form } from '@/components/form/form'
 import { Banner } from '@/components/states/banner'
-import { Page } from '@/frame/page'
-import { routes } from '@/frame/routes'
-import { faultsIn } from '../hooks/faults'
-import type { Observation } from '../hooks/observation'
-import { Details } from './details'
-import { Special } from './special'
-import { When } from './when'
-import { WhichLesson } from './which-lesson'
+import type { RecordContent } from '@/services/pending-shelf'
+import { Page } from '../page'
+import { routes } from '../routes'
+import type { EntryDraft } from './entry-kind'
+import type { Typed } from './use-typing'
 
-type ObservationPageProps = PropsWithChildren<{
+type EntryPageProps<C extends RecordContent, D extends EntryDraft> = PropsWithChildren<{
   title: string
-  observation: Observation
+  typed: Typed<C, D>
   banner?: ReactNode
   /** What is wrong with keeping or sending, in words. */
   trouble?: string | undefined
   submit: { words: string; busy: boolean; disabled?: boolean; run: () => void }
 }>
 
-export function ObservationPage({
-  title,
-  observation,
-  banner,
-  trouble,
-  submit,
-  children,
-}: ObservationPageProps) {
-  const { refusal } = observation
+export function EntryPage<C extends RecordContent, D extends EntryDraft>(props: EntryPageProps<C, D>) {
+  const { title, typed, trouble, submit } = props
+  const { entry, refusal } = typed
   return (
     <Page
       title={title}
       narrow
       banner={
         <>
-          {banner}
+          {props.banner}
           {trouble && <Banner tone="bad">{trouble}</Banner>}
-          {refusal && <Refusal problem={refusal} />}
+          {refusal && <Refusal problem={refusal} atField={entry.hasPlaceFor(refusal)} />}
         </>
       }
       footer={
@@ -46,21 +38,15 @@ export function ObservationPage({
         </Button>
       }
     >
-      <Form label={title}>
-        <When observation={observation} />
-        <WhichLesson observation={observation} />
-        <Details observation={observation} />
-        <Special observation={observation} />
-      </Form>
-      {children}
+      <Form label={title}>{entry.fields}</Form>
+      {props.children}
     </Page>
   )
 }
 
 /** At its field when it speaks of one; a link when the way out is another record. */
-function Refusal({ problem }: { problem: NonNullable<Observation['refusal']> }) {
+function Refusal({ problem, atField }: { problem: ProblemBody; atField: boolean }) {
   const { recordId } = problem.details
-  const atField = Object.keys(faultsIn(problem)).length > 0
   if (typeof recordId !== 'string') return atField ? null : <Banner tone="bad">{problem.message}</Banner>
   return (
     <Banner
