@@ -2,7 +2,7 @@ import { LIMITS } from './limits'
 
 /** One thing in a plan document that is wrong or doubtful, told so that a clerk can find and mend it. */
 export interface PlanFault {
-  /** 设置, 条款 or 指标; 文件 for the document as a whole. */
+  /** 设置, 条款, 指标 …; 文件 for the document as a whole. */
   readonly sheet: string
   /** The table's row as a clerk counts, the header being row 1; null when no single row is at fault. */
   readonly row: number | null

@@ -12,4 +12,15 @@ export const LIMITS = {
   combinations: 8,
   brackets: 24,
   faultsListed: 300,
+  /** Of forms, rubrics and lists; a form must fit a phone's screen and, all together, its storage. */
+  forms: 60,
+  fieldsInForm: 30,
+  optionsInList: 60,
+  lists: 100,
+  rubrics: 30,
+  dimensions: 30,
+  name: 30,
+  option: 40,
+  /** A measure's definition is its name in the tables of tallies. */
+  measureKey: 400,
 } as const

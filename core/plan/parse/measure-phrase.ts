@@ -1,21 +1,35 @@
 import { MEASURE_FILTERS, MEASURES, type Measure, type MeasureFilter, type MeasureName } from '../measure'
 import type { Cell } from './cell'
+import { ENTRIES, type FormMeasures, readEntries } from './form-measures'
 import { FILTER_NAMES, FILTER_WORDS, MEASURE_NAMES, MEASURE_WORDS, NOT_YET } from './vocabulary'
 
 const LABELS = MEASURE_NAMES.map((name) => MEASURES[name].label)
 
-/** Reads 统计: a measure, with its filters in brackets, e.g. 教学检查次数[已反馈]. */
-export function readMeasure(cell: Cell): Measure | null {
+/** Reads 统计: a measure, with its filters in brackets, e.g. 教学检查次数[已反馈], or one that 计入 defines. */
+export function readMeasure(cell: Cell, own: FormMeasures): Measure | null {
   const open = cell.plain.search(/[[【〔(]/)
   const word = open < 0 ? cell.plain : cell.plain.slice(0, open)
+  const inside = open < 0 ? undefined : /^[[【〔(](.*)[\]】〕)]$/.exec(cell.plain.slice(open))?.[1]
+  if (word === ENTRIES) {
+    return inside
+      ? readEntries(cell, inside, own.forms)
+      : cell.fault('没有写是哪张登记表。', `请写成「${ENTRIES}(来访登记)」这样。`)
+  }
+  const measure = own.find(word)
+  if (measure !== undefined) {
+    if (open < 0 || measure === null) return measure
+    return cell.fault(`「${word}」后面不能加条件。`, '请在「计入」的「条件」一列里写。')
+  }
   if (NOT_YET.measures.some((later) => word.startsWith(later) && !MEASURE_WORDS.has(word))) {
     return cell.notYet(`统计「${word}」`, `这一版能统计：${LABELS.join('、')}。`)
   }
   const name = MEASURE_WORDS.get(word)
-  if (!name) return cell.unknownWord('统计口径', word, LABELS, MEASURE_WORDS.keys())
+  if (!name) {
+    const known = [...LABELS, ...own.labels]
+    return cell.unknownWord('统计口径', word, known, [...MEASURE_WORDS.keys(), ENTRIES])
+  }
   if (open < 0) return { name, filters: [] }
-  const inside = /^[[【〔(]([^[\]【】〔〕()]*)[\]】〕)]$/.exec(cell.plain.slice(open))?.[1]
-  if (inside === undefined) {
+  if (inside === undefined || /[[\]【】〔〕()]/.test(inside)) {
     return cell.fault('方括号没有成对。', `请写成「${MEASURES[name].label}[条件]」，条件之间用逗号。`)
   }
   const filters = inside.split(/[,、;]/).map((filter) => readFilter(cell, name, filter))

@@ -1,14 +1,18 @@
-import { PLAN_DEFAULTS } from '../plan'
 import { Cell } from './cell'
 import { CLAUSE_COLUMNS, readClauses } from './clauses'
 import { FaultLog, WHOLE_FILE } from './faults'
+import { FORM_COLUMNS } from './form-columns'
+import { COUNT_COLUMNS, FormMeasures } from './form-measures'
+import { readForms } from './forms'
 import { LIMITS } from './limits'
 import { type PlanDocument, type RawSheet, readMarkdown } from './markdown'
+import { LIST_COLUMNS, OptionLists } from './option-lists'
 import type { PlanReading } from './reading'
+import { RUBRIC_COLUMNS, readRubrics } from './rubrics'
 import { checkRuleGroups } from './rule-groups'
 import { RULE_COLUMNS, readRules } from './rules'
 import { readSettings, SETTING_COLUMNS } from './settings'
-import { pickSheets, type SheetName, sheetNamed } from './sheets'
+import { isOptional, pickSheets, type SheetName, sheetNamed } from './sheets'
 import { type Columns, readSheet, type Sheet } from './table'
 
 /**
@@ -26,12 +30,21 @@ export function parsePlan(text: string): PlanReading {
   const sheets = pickSheets(document, log)
   const open = <K extends string>(name: SheetName, columns: Columns<K>) =>
     openSheet(name, sheets.get(name), columns, log)
+  const optional = <K extends string>(name: SheetName, columns: Columns<K>) =>
+    sheets.has(name) ? open(name, columns) : null
 
   const title = readTitle(document, file)
   const settings = readSettings(open('设置', SETTING_COLUMNS))
   const clauses = readClauses(open('条款', CLAUSE_COLUMNS))
-  const rules = readRules(open('指标', RULE_COLUMNS), { clauses, milestones: settings.milestoneNames })
+  const lists = new OptionLists(optional('选项', LIST_COLUMNS))
+  const rubrics = readRubrics(optional('量表', RUBRIC_COLUMNS))
+  const forms = readForms(optional('登记表', FORM_COLUMNS), { clauses, lists })
+  const measures = new FormMeasures(optional('计入', COUNT_COLUMNS), forms)
+  const context = { clauses, milestones: settings.milestoneNames, measures }
+  const rules = readRules(open('指标', RULE_COLUMNS), context)
   checkRuleGroups(rules, settings.groups)
+  lists.warnOfIdle()
+  measures.warnOfIdle()
 
   const { id } = settings
   if (id === null || title === null || log.errors().length > 0) return refusal(log)
@@ -41,7 +54,9 @@ export function parsePlan(text: string): PlanReading {
     settings: settings.plan,
     clauses: clauses.inOrder,
     rules: rules.map(({ rule }) => rule),
-    ...PLAN_DEFAULTS,
+    forms: forms.inOrder,
+    rubrics,
+    options: lists.inPlan(),
   }
   return { plan, scope: settings.scope, faults: [], warnings: log.warnings() }
 }
@@ -57,7 +72,9 @@ function openSheet<K extends string>(
   columns: Columns<K>,
   log: FaultLog,
 ): Sheet<K> {
-  return raw ? readSheet(name, raw, columns, log) : { rows: [], whole: new Cell('', WHOLE_FILE, null) }
+  return raw
+    ? readSheet(name, raw, columns, log, isOptional(name))
+    : { rows: [], whole: new Cell('', WHOLE_FILE, null) }
 }
 
 function readTitle({ title }: PlanDocument, file: Cell): string | null {

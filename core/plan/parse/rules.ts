@@ -5,6 +5,7 @@ import { readBound } from './bound'
 import { readCadence } from './cadence'
 import type { Cell } from './cell'
 import { type Clauses, readClauseReference } from './clauses'
+import type { FormMeasures } from './form-measures'
 import { LIMITS } from './limits'
 import { readMeasure } from './measure-phrase'
 import type { Columns, Row, Sheet } from './table'
@@ -40,6 +41,7 @@ export const RULE_COLUMNS: Columns<RuleColumn> = {
 export interface RuleContext {
   readonly clauses: Clauses
   readonly milestones: readonly string[]
+  readonly measures: FormMeasures
 }
 
 /** A rule with the cell that names its group, for what is only wrong between rules. */
@@ -70,7 +72,7 @@ function readRule(
   const audience = readAudience(row.audience)
   const measure = row.measure.blank
     ? row.measure.fault('没有写统计什么。', '请写统计口径，例如「听课节数」。')
-    : readMeasure(row.measure)
+    : readMeasure(row.measure, context.measures)
   const cadence = row.cadence.blank
     ? row.cadence.fault('没有写周期。', '请写「每学期」「每周四」或「期初、期中、期末」这样。')
     : readCadence(row.cadence, context.milestones)

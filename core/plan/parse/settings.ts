@@ -3,6 +3,7 @@ import { type Milestone, type PlanSettings, SETTING_DEFAULTS } from '../plan'
 import type { Cell } from './cell'
 import { readDate, readSpan, type Span } from './dates'
 import { LIMITS } from './limits'
+import { readMark, SWITCH } from './marks'
 import { readMilestone } from './milestone'
 import { readNumber } from './numerals'
 import type { PlanScope } from './reading'
@@ -25,6 +26,8 @@ const KEYS = {
   effectiveFrom: ['生效日期', '生效日', '起用日期'],
   proration: ['折算'],
   lateEntryDays: ['补录天数', '补录期限'],
+  participationThreshold: ['参与度门槛', '参与门槛'],
+  signInCode: ['签到码', '扫码签到'],
 } as const
 
 type Key = keyof typeof KEYS
@@ -66,9 +69,14 @@ export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
   return {
     id: read(single.get('id'), readId),
     plan: {
-      proration: read(single.get('proration'), readSwitch) ?? true,
+      proration:
+        read(single.get('proration'), (cell) => readMark(cell, '折算', SWITCH, { no: ['不折算'] })) ?? true,
       lateEntryDays: read(single.get('lateEntryDays'), readDays) ?? 7,
-      ...SETTING_DEFAULTS,
+      participationThreshold:
+        read(single.get('participationThreshold'), readShare) ?? SETTING_DEFAULTS.participationThreshold,
+      signInCode:
+        read(single.get('signInCode'), (cell) => readMark(cell, '签到码', SWITCH)) ??
+        SETTING_DEFAULTS.signInCode,
       milestones: [...milestones.values()]
         .map(({ milestone }) => milestone)
         .filter((window) => window !== null),
@@ -120,10 +128,11 @@ function readEffective(cell: Cell, term: Span | null): CivilDate | null {
   return cell.fault('生效日期不在学期内。', `学期是 ${term.startOn} 至 ${term.endOn}，请核对日期。`)
 }
 
-function readSwitch(cell: Cell): boolean | null {
-  if (['开', '是', '开启', '启用'].includes(cell.plain)) return true
-  if (['关', '否', '关闭', '停用', '不折算'].includes(cell.plain)) return false
-  return cell.fault('「折算」只能是开或关。', '请写「开」或「关」。')
+/** Per cent: 60%, 60, 六十%. */
+function readShare(cell: Cell): number | null {
+  const share = readNumber(cell.plain.replace(/%$|^百分之/, ''))
+  if (share !== null && Number.isInteger(share) && share >= 1 && share <= 100) return share
+  return cell.fault('看不懂参与度门槛。', '请写 1% 到 100% 之间的整数，例如「60%」。')
 }
 
 function readDays(cell: Cell): number | null {

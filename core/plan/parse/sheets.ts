@@ -9,11 +9,20 @@ const HEADINGS = {
   设置: ['基本设置'],
   条款: ['计划条款', '条款表'],
   指标: ['指标表', '规则'],
+  登记表: ['登记', '表单'],
+  计入: ['计入规则', '计入表'],
+  选项: ['选项表', '选项列表'],
+  量表: ['评价量表', '评分表'],
 } as const
 
 export type SheetName = keyof typeof HEADINGS
 
 const SHEET_NAMES = Object.keys(HEADINGS) as SheetName[]
+const REQUIRED: readonly SheetName[] = ['设置', '条款', '指标']
+
+export function isOptional(name: SheetName): boolean {
+  return !REQUIRED.includes(name)
+}
 
 /** The sheet a heading opens: 设置, also 一、设置 and 【设置】. */
 export function sheetNamed(heading: string): SheetName | null {
@@ -25,7 +34,7 @@ function headingWord(heading: string): string {
   return plain(heading).replace(/^[一二三四五六七八九十\d]{1,2}[、.]|^[【[「]|[】\]」:]$/g, '')
 }
 
-/** The three sheets, each once. A table under any other heading is refused: nothing is passed over in silence. */
+/** The sheets, each once and the first three in any case. A table under any other heading is refused: nothing is passed over in silence. */
 export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<SheetName, RawSheet> {
   const picked = new Map<SheetName, RawSheet>()
   const strange: string[] = []
@@ -45,7 +54,7 @@ export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<S
       refuse(cell)
     }
   }
-  for (const name of SHEET_NAMES) {
+  for (const name of REQUIRED) {
     if (picked.has(name)) continue
     const nearest = nearestWord(name, strange)
     const remedy = nearest
@@ -59,7 +68,7 @@ export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<S
 function refuse(cell: Cell): void {
   const word = headingWord(cell.text)
   if (word === '') {
-    cell.fault('这张表上面没有标题。', `请在表格上面加一行标题，例如「## ${SHEET_NAMES.join('」「## ')}」。`)
+    cell.fault('这张表上面没有标题。', `请在表格上面加一行标题，例如「## ${REQUIRED.join('」「## ')}」。`)
     return
   }
   if (NOT_YET.sheets.some((later) => later === word)) {

@@ -9,8 +9,11 @@ export interface Column {
   readonly label: string
   readonly aliases: readonly string[]
   readonly optional?: boolean
-  /** Word processors merge equal cells downwards: an empty one then means the one above. */
-  readonly merges?: boolean
+  /**
+   * Word processors merge equal cells downwards: an empty one then means the one above. Where nothing else can be meant,
+   * it need not be said.
+   */
+  readonly merges?: boolean | 'silently'
   /** Characters, when other than `LIMITS.cell`. */
   readonly longest?: number
 }
@@ -30,6 +33,7 @@ export function readSheet<K extends string>(
   raw: RawSheet,
   columns: Columns<K>,
   log: FaultLog,
+  mayBeEmpty = false,
 ): Sheet<K> {
   const [header, ...body] = raw.rows
   const sheet: Place = { sheet: name, row: null, line: raw.line, column: null }
@@ -51,7 +55,8 @@ export function readSheet<K extends string>(
     // Long tables repeat their header on every page.
     .filter((row) => row.cells.some((cell) => cell !== '') && !sameCells(row, header))
     .map((row) => cellsOf(name, row, header, columns, found, above, log))
-  if (rows.length === 0) whole.fault(`「${name}」只有表头，没有内容。`, '请在表头下面至少写一行。')
+  if (rows.length === 0 && !mayBeEmpty)
+    whole.fault(`「${name}」只有表头，没有内容。`, '请在表头下面至少写一行。')
   return { rows, whole }
 }
 
@@ -141,6 +146,7 @@ function cellsOf<K extends string>(
     const inherited = above.get(key)
     if (text !== '') above.set(key, text)
     if (text !== '' || inherited === undefined) return new Cell(text, at, log)
+    if (column.merges === 'silently') return new Cell(inherited, at, log)
     const fault = `这一格是空的，按合并的格子沿用了上面的「${shorten(inherited)}」。`
     log.add('warning', at, { found: '', fault, remedy: '如果不是这样，请填上。' })
     return new Cell(inherited, at, log)

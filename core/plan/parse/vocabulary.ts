@@ -78,8 +78,8 @@ export const UNIT_WORDS: ReadonlyMap<string, UnitAudience> = new Map<string, Uni
  * is being watched when it is not.
  */
 export const NOT_YET = {
-  sheets: ['调整', '登记表', '计入', '流程', '量表', '检查表', '选项'],
-  settings: ['基准计划', '基础计划', '参与度门槛', '参与门槛', '学区', '县区'],
+  sheets: ['调整', '流程', '检查表'],
+  settings: ['基准计划', '基础计划', '学区', '县区'],
   audience: [
     '教龄',
     '任现职年限',

@@ -2,11 +2,16 @@ import { audienceLabel, boundLabel, cadenceLabel } from '../labels'
 import { measureLabel } from '../measure'
 import type { Milestone, Plan, Rule } from '../plan'
 import { CLAUSE_COLUMNS } from './clauses'
+import { FORM_COLUMNS } from './form-columns'
+import { COUNT_COLUMNS } from './form-measures'
 import { escapeCell } from './markdown'
+import { LIST_COLUMNS } from './option-lists'
 import type { PlanScope } from './reading'
+import { RUBRIC_COLUMNS } from './rubrics'
 import { RULE_COLUMNS } from './rules'
 import { SETTING_COLUMNS } from './settings'
 import type { Columns } from './table'
+import { countRows, formRows, listRows, rubricRows } from './write-forms'
 
 const TEMPLATE: PlanScope = { school: null, term: null, effectiveFrom: null }
 
@@ -16,7 +21,11 @@ export function writePlan(plan: Plan, scope: PlanScope = TEMPLATE): string {
     ['设置', table(SETTING_COLUMNS, settingsOf(plan, scope))],
     ['条款', table(CLAUSE_COLUMNS, plan.clauses)],
     ['指标', table(RULE_COLUMNS, plan.rules.map(ruleCells))],
-  ]
+    ['登记表', table(FORM_COLUMNS, formRows(plan))],
+    ['计入', table(COUNT_COLUMNS, countRows(plan))],
+    ['选项', table(LIST_COLUMNS, listRows(plan))],
+    ['量表', table(RUBRIC_COLUMNS, rubricRows(plan))],
+  ].filter(([, body]) => body !== '')
   return `# ${plan.title}\n${sheets.map(([heading, body]) => `\n## ${heading}\n\n${body}\n`).join('')}`
 }
 
@@ -29,6 +38,8 @@ function settingsOf({ id, settings, rules }: Plan, { school, term, effectiveFrom
     ['生效日期', effectiveFrom],
     ['折算', settings.proration ? '开' : '关'],
     ['补录天数', String(settings.lateEntryDays)],
+    ['参与度门槛', `${settings.participationThreshold}%`],
+    ['签到码', settings.signInCode ? '开' : '关'],
     ...settings.milestones.map((milestone): [string, string] => [milestone.name, weeksLabel(milestone)]),
     ...[...groups].map((group): [string, string] => [`规则组 ${group}`, '取高']),
   ]
@@ -55,8 +66,12 @@ function ruleCells(rule: Rule): Record<keyof typeof RULE_COLUMNS, string> {
   }
 }
 
+/** Without columns that nothing stands in and that may be left out; empty when there are no rows. */
 function table<K extends string>(columns: Columns<K>, rows: readonly Readonly<Record<K, string>>[]): string {
-  const keys = Object.keys(columns) as K[]
+  if (rows.length === 0) return ''
+  const keys = (Object.keys(columns) as K[]).filter(
+    (key) => !columns[key].optional || rows.some((row) => row[key] !== ''),
+  )
   const lines = [
     keys.map((key) => columns[key].label),
     keys.map(() => '---'),
