@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { cx } from '../class-names'
 import { Label } from '../elements'
 import { Icon } from '../icon'
+import { FAULTY } from './attention'
 import styles from './field.module.less'
 
 export interface FieldProps<Value> {
@@ -46,7 +47,9 @@ export function Field({ field, stacked, group, children }: FrameProps) {
     </>
   )
   return (
-    <View className={cx(styles.field, stacked && styles.stacked, field.disabled && styles.off)}>
+    <View
+      className={cx(styles.field, stacked && styles.stacked, field.disabled && styles.off, error && FAULTY)}
+    >
       <View className={styles.row}>
         {group ? (
           <View id={ids.labelId} className={styles.label}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
+import { useAttention } from '@/components/form/attention'
 import { Form } from '@/components/form/form'
 import { TextField } from '@/components/form/text-field'
 import { Banner } from '@/components/states/banner'
@@ -18,15 +19,17 @@ export function PasswordForm({ signIn: { action, tried, run }, demo }: PasswordF
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
+  const { attention, drawAttention } = useAttention()
   const mine = tried === 'password'
 
   const submit = () => {
     const incomplete = login.trim() === '' || password === ''
     setMissing(incomplete)
-    if (!incomplete) run({ way: 'password', login: login.trim(), password })
+    if (incomplete) drawAttention()
+    else run({ way: 'password', login: login.trim(), password })
   }
   return (
-    <Form label="账号登录">
+    <Form label="账号登录" attention={attention}>
       {mine && action.fault && <Banner tone="bad">{action.fault.message}</Banner>}
       <CellGroup title="账号登录" note="账号由学校教务员开通；忘记密码请找教务员重设。">
         <TextField

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
+import { cx } from '@/components/class-names'
+import { FAULTY } from '@/components/form/attention'
 import { Icon } from '@/components/icon'
 import {
   type AudienceTree,
@@ -24,7 +26,7 @@ interface AudienceFieldProps {
 export function AudienceField({ tree, chosen, error, onChange }: AudienceFieldProps) {
   const words = audienceInWords(chosen, tree)
   return (
-    <View ariaRole="group" ariaLabel="发给谁">
+    <View ariaRole="group" ariaLabel="发给谁" className={cx(error && FAULTY)}>
       <CellGroup title="发给谁" note={words && `发给${words}`}>
         {tree.whole.map((unit) => (
           <CheckRow

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
+import { useAttention } from '@/components/form/attention'
 import { Form } from '@/components/form/form'
 import { TextArea } from '@/components/form/text-area'
 import { Banner } from '@/components/states/banner'
@@ -31,12 +32,18 @@ export function Editor({ start, onAnew }: EditorProps) {
   const form = useNoticeForm(start)
   const audiences = useQuery('notice.audiences', {})
   const [previewing, preview] = useState(false)
+  const { attention, drawAttention } = useAttention()
   const { draft, faults } = form
   const { content } = draft
   const tree = treeOf(audiences.data?.units ?? [], me?.school.id ?? '')
 
+  const look = () => {
+    const complete = form.check()
+    preview(complete)
+    if (!complete) drawAttention()
+  }
   const publish = async () => {
-    if (!(await form.publish())) return
+    if (!(await form.publish())) return drawAttention()
     toast('已发布。')
     await goTo(routes.notice(draft.recordId), 'replace')
   }
@@ -50,14 +57,14 @@ export function Editor({ start, onAnew }: EditorProps) {
       home={routes.notices()}
       narrow
       footer={
-        <Button look="primary" onTap={() => preview(form.check())}>
+        <Button look="primary" onTap={look}>
           预览
         </Button>
       }
     >
       {draft.trouble && <Banner tone="warn">{draft.trouble}</Banner>}
       {draft.restoredFrom && <Restored from={draft.restoredFrom} onDiscard={() => begin(EMPTY)} />}
-      <Form label="公告">
+      <Form label="公告" attention={attention}>
         <CellGroup>
           <TextArea
             label="标题"
