@@ -1,9 +1,9 @@
-import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { addDays } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import type { ProblemCode } from '#core/problem'
-import { weekIn } from '@/frame/routes'
+import { routes, weekIn } from '@/frame/routes'
+import { useInAddress } from '@/frame/use-in-address'
 import { useQuery } from '@/services/query'
 
 export type Week = Output<'standing.school'>['week']
@@ -15,8 +15,7 @@ export const isToCome = ({ number, current }: Week) => number > (current ?? 0)
 
 /** The sheet of one week, and the step to another: the stepper knows a week's dates before its sheet is here. */
 export function useViewedWeek() {
-  const { params } = useRouter()
-  const [chosen, choose] = useState(() => weekIn(params))
+  const [chosen, choose] = useInAddress(weekIn, routes.week)
   const query = useQuery('standing.school', chosen === undefined ? {} : { week: chosen })
   const [known, learn] = useState<Week>()
   const answered = query.data?.week
@@ -29,7 +28,7 @@ export function useViewedWeek() {
     week: answered ?? (known && shifted(known, chosen ?? known.current ?? known.number)),
     /** A link may ask for a week that the term does not have. */
     isWrongWeek: WRONG_WEEK.some((code) => code === query.problem?.code),
-    show: (week: number | undefined) => choose(week),
+    show: choose,
   }
 }
 
