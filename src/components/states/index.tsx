@@ -50,7 +50,13 @@ export function ErrorState({ title = '没有加载出来', message, onRetry, bus
   )
 }
 
-export function Offline({ onRetry, busy }: Pick<ErrorStateProps, 'onRetry' | 'busy'>) {
+interface OfflineProps extends Pick<ErrorStateProps, 'onRetry' | 'busy'> {
+  /** The page says already that there is no network, and looks by itself when it is back. */
+  said?: boolean | undefined
+}
+
+export function Offline({ onRetry, busy, said }: OfflineProps) {
+  if (said) return <Empty icon="cloud-off" title="本机还没有这部分内容" text="连上网络后会自动出现。" />
   return (
     <Empty
       icon="cloud-off"
