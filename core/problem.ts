@@ -51,6 +51,21 @@ const CATALOGUE = {
     message: (d: { closedOn: string }) =>
       `本学期的补录已于 ${monthAndDay(d.closedOn)}截止，如确有遗漏请联系教导处。`,
   },
+  notAdjacent: {
+    status: 422,
+    message: () => '连堂是前后相连的两节，这两节不相连，请分成两条记录。',
+  },
+  unknownRubric: {
+    status: 422,
+    message: (d: { rubric: string }) =>
+      `那天的计划里没有「${d.rubric.slice(0, 40)}」这张量表，请刷新后重新打分，或去掉评分。`,
+  },
+  otherRubric: {
+    status: 422,
+    message: (d: { rubric: string }) =>
+      `「${d.rubric.slice(0, 40)}」的项目或满分和那天的计划不一致，请刷新后重新打分，或去掉评分。`,
+  },
+  nothingToAnswer: { status: 409, message: () => '现在没有需要答复的异议，请刷新后再看。' },
   ownLesson: { status: 422, message: () => '自己上的课不能记为听课，请选择其他老师的课。' },
   ownSchool: {
     status: 422,
@@ -76,7 +91,46 @@ const CATALOGUE = {
     message: (d: { form: string }) => `现在的计划里没有「${d.form.slice(0, 40)}」这张登记表，请刷新后再选。`,
   },
   unknownUnit: { status: 422, message: () => '没有找到这个组或年级，请重新选择。' },
-  idTaken: { status: 409, message: () => '这条记录的编号已被另一条内容占用，请重新打开表单再提交。' },
+  attendanceIncomplete: {
+    status: 422,
+    message: (d: { missing: number; expected: number }) =>
+      `应到 ${d.expected} 人，还有 ${d.missing} 人没有登记出勤。名单可能刚有变动，请打开重新核对后再提交。`,
+  },
+  notExpected: {
+    status: 422,
+    message: (d: { count: number }) =>
+      `有 ${d.count} 人当天不在这个组的应到名单里，请改记为列席，或核对日期。`,
+  },
+  expectedAsGuest: {
+    status: 422,
+    message: (d: { count: number }) => `有 ${d.count} 人当天在应到名单里，不能记为列席，请重新选择出勤情况。`,
+  },
+  noSlot: { status: 422, message: () => '这个组那一天没有排教研活动，请刷新后再选。' },
+  slotHeld: {
+    status: 409,
+    message: (_: { recordId: string }) => '这次活动已经有记录，不用再调整；可以打开那一条查看。',
+  },
+  slotWaived: { status: 409, message: () => '那一天放假，这次活动已经免除，不用再调整。' },
+  slotOver: { status: 409, message: () => '这次活动已经过去，不能再调整；如果开了，请直接记下来。' },
+  slotUnchanged: { status: 409, message: () => '这次活动没有调整过，不用恢复。' },
+  otherWeek: { status: 422, message: () => '只能调整到同一周里的另一天；这一周开不成的，请取消并写明原因。' },
+  notTeachingDay: { status: 422, message: () => '那一天不上课，请选同一周里的另一个上课日。' },
+  slotTaken: { status: 409, message: () => '那一天本组已经有一次教研活动，请选别的日子。' },
+  scheduleInPast: { status: 422, message: () => '新的安排只能从本周或以后的某一周开始，已经过去的不变。' },
+  signInOff: {
+    status: 409,
+    message: () => '学校的计划没有开通扫码签到，出勤由组织人登记就可以。',
+  },
+  signInOver: { status: 410, message: () => '签到码已经过期或关闭，请扫屏幕上最新的码，或请组织人登记。' },
+  signInWrong: { status: 422, message: () => '签到码已经换新，请扫屏幕上最新的码。' },
+  signInTooOften: { status: 429, message: () => '扫了太多次都没有成功，这次请组织人直接登记。' },
+  idTaken: {
+    status: 409,
+    message: (d: { recordId?: string } = {}) =>
+      d.recordId === undefined
+        ? '这条记录的编号已被另一条内容占用，请重新打开表单再提交。'
+        : '这条记录先前已经送达，这次的改动没有收下。请打开已送达的那一条修改。',
+  },
   changedMeanwhile: {
     status: 409,
     message: (d: { revision: number }) =>
@@ -86,6 +140,21 @@ const CATALOGUE = {
   ownRecord: { status: 403, message: () => '不能核查自己的记录，请由其他负责人处理。' },
   nothingToDecide: { status: 409, message: () => '这条记录现在不需要核查，请刷新后再看。' },
 
+  clubNameTaken: {
+    status: 409,
+    message: (_: { clubId: string }) =>
+      '学校已经有一个同名的社团，请换个名称；如果是以前停办的那个，可以打开它重新开办。',
+  },
+  clubNotRunning: {
+    status: 422,
+    message: () =>
+      '这个社团在这一天没有开办，请核对日期；如果确实开了，请教务处在社团里改一下起止日期或学期。',
+  },
+  clubClosed: { status: 409, message: () => '这个社团已经停办，需要的话可以先重新开办。' },
+  clubNotYours: {
+    status: 403,
+    message: () => '指导教师可以修改本社团的人数、地点和活动内容；其他各项请联系教务处。',
+  },
   noAudience: { status: 422, message: () => '请选择公告发给谁。' },
   alreadyPublished: { status: 409, message: () => '这条公告已经发布。' },
   tooManyFiles: {
@@ -121,8 +190,7 @@ export interface FieldFault {
   readonly message: string
 }
 
-type DetailsOf<C extends ProblemCode> =
-  Parameters<(typeof CATALOGUE)[C]['message']> extends [infer D] ? [details: D] : []
+type DetailsOf<C extends ProblemCode> = Parameters<(typeof CATALOGUE)[C]['message']>
 
 /** What travels to the client. */
 export interface ProblemBody {

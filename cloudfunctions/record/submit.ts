@@ -11,7 +11,9 @@ export const submit = operation('record.submit', async ({ id, content }, context
   const kept = await findRecord(tx, caller, id)
   if (kept) {
     const same = kept.authorId === caller.personId && kept.submittedHash === submittedHash(content)
-    if (!same) throw problem('idTaken')
+    // Their own record is named, so that a change made after it had arrived becomes a correction, not a second record.
+    if (!same)
+      throw kept.authorId === caller.personId ? problem('idTaken', { recordId: id }) : problem('idTaken')
     return receiptNow(kept, context)
   }
   const { row, counting, involved } = await accept(id, content, undefined, context)

@@ -13,7 +13,7 @@ export interface Draft<T> {
   readonly recordId: string
   /** What an earlier visit left behind, null when the form starts afresh. */
   readonly restored: KeptDraft<T> | null
-  /** Keeps the content within half a second, however fast one types. */
+  /** Keeps the content: a text of ordinary length at once, a very long one within half a second. */
   save(content: T): void
   /** Keeps it now. */
   flush(): Written
@@ -32,6 +32,8 @@ interface Stored<T> extends KeptDraft<T> {
   readonly version: number
 }
 
+/** What is longer takes a phone so long to write that typing would stutter. */
+const AT_ONCE_UP_TO = 20_000
 const SAVE_WITHIN_MS = 500
 const PREFIX = 'youju.draft.1.'
 const underPerson = (personId: string) => `${PREFIX}${personId}.`
@@ -47,6 +49,7 @@ export function openDraft<T>(place: DraftPlace, onWritten: (written: Written) =>
   const recordId = restored?.recordId ?? newId()
   let waiting: { readonly content: T } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let refused = false
 
   const flush = (): Written => {
     clearTimeout(timer)
@@ -56,6 +59,7 @@ export function openDraft<T>(place: DraftPlace, onWritten: (written: Written) =>
     const savedAt = new Date().toISOString()
     const written = write(key, { version: place.version, recordId, content: waiting.content, savedAt })
     // What could not be kept is tried again with the next change and on leaving.
+    refused = !written.ok
     if (written.ok) waiting = undefined
     else unsaved.add(flush)
     onWritten(written)
@@ -69,7 +73,8 @@ export function openDraft<T>(place: DraftPlace, onWritten: (written: Written) =>
     save(content) {
       waiting = { content }
       unsaved.add(flush)
-      timer ??= setTimeout(flush, SAVE_WITHIN_MS)
+      if (!refused && JSON.stringify(content).length <= AT_ONCE_UP_TO) flush()
+      else timer ??= setTimeout(flush, SAVE_WITHIN_MS)
     },
     drop() {
       waiting = undefined

@@ -2,13 +2,12 @@ import { call } from './call'
 import { CallProblem, type Fault, isPassing, Unreachable } from './faults'
 import { isOnline } from './network'
 import {
-  keepReceipt,
   type PendingItem,
   pendingOf,
   type RecordReceipt,
+  reshelve,
   shelfChanged,
-  shelve,
-  unshelve,
+  strikeOff,
 } from './pending-shelf'
 import { personIdNow } from './session-state'
 
@@ -78,8 +77,8 @@ async function sendRound(personId: string): Promise<Round> {
   }
 }
 
-/** An item put back on the shelf during the round gets a new order, and so a new turn. */
-const turnOf = (item: PendingItem) => `${item.order} ${item.id}`
+/** An item handed in anew during the round gets a new turn. */
+const turnOf = ({ order, submittedAt, id }: PendingItem) => `${order} ${submittedAt} ${id}`
 
 function next(personId: string, tried: ReadonlySet<string>): PendingItem | undefined {
   return pendingOf(personId).find((item) => !item.refusal && !tried.has(turnOf(item)))
@@ -91,11 +90,10 @@ async function send(item: PendingItem, round: Round): Promise<void> {
   shelfChanged()
   try {
     // Written before sending: killed in between, the app must not take it for something that never left.
-    if (isOnline() && !item.mayHaveArrived) shelve({ ...item, mayHaveArrived: true })
+    if (isOnline() && !item.mayHaveArrived) reshelve({ ...item, mayHaveArrived: true })
     // In its person's name: if somebody else has signed in meanwhile, the call is not made and the round ends.
     const receipt = await call('record.submit', { id, content }, { as: personId })
-    keepReceipt(personId, receipt)
-    unshelve(personId, id)
+    strikeOff(item, receipt)
     round.received.push(receipt)
   } catch (fault) {
     settle(item, fault, round)
@@ -107,15 +105,15 @@ async function send(item: PendingItem, round: Round): Promise<void> {
 
 function settle(item: PendingItem, fault: unknown, round: Round): void {
   if (fault instanceof Unreachable) {
-    if (isOnline()) shelve({ ...item, mayHaveArrived: true })
+    if (isOnline()) reshelve({ ...item, mayHaveArrived: true })
     round.stoppedBy = fault
   } else if (fault instanceof CallProblem && !isPassing(fault.problem)) {
     const refusal = { problem: fault.problem, at: new Date().toISOString() }
     const refused = { ...item, mayHaveArrived: false, refusal }
-    shelve(refused)
+    reshelve(refused)
     round.refused.push(refused)
   } else if (fault instanceof CallProblem) {
-    shelve(item)
+    reshelve(item)
     if (fault.problem.code === 'internal') round.stumbled.push({ id: item.id, because: fault })
     else round.stoppedBy = fault
   } else {

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#core/contract/contract'
 import type { ProblemBody } from '#core/problem'
+import { describe } from '#core/record/describe'
 import { listeners } from './listeners'
 import { keysUnder, read, remove, type Written, write } from './storage'
 
@@ -19,13 +20,18 @@ export interface PendingItem {
   readonly refusal: { readonly problem: ProblemBody; readonly at: string } | null
 }
 
+/** The server's word that a record is kept; with what it was, for whoever looks it up. */
 export interface KeptReceipt {
   readonly id: string
+  /** Missing in receipts from before they were shown. */
+  readonly title?: string
+  readonly on?: string
+  readonly revision?: number
   readonly receivedAt: string
   readonly hash: string
 }
 
-const MOST_RECEIPTS = 50
+const MOST_RECEIPTS = 100
 const changes = listeners()
 
 /**
@@ -53,6 +59,14 @@ export function nextOrder(personId: string): number {
   return (pendingOf(personId).at(-1)?.order ?? 0) + 1
 }
 
+/**
+ * What has become of an item on its way, unless it is gone from the shelf: another tab of the browser may have its receipt
+ * already, and what is struck off must not come back.
+ */
+export function reshelve(item: PendingItem): void {
+  if (pendingItem(item.personId, item.id)) shelve(item)
+}
+
 export function shelve(item: PendingItem): Written {
   const written = write(itemsOf(item.personId) + item.id, item)
   shelfChanged()
@@ -69,7 +83,24 @@ export function receiptsOf(personId: string): KeptReceipt[] {
   return read<KeptReceipt[]>(receiptsKey(personId)) ?? []
 }
 
-export function keepReceipt(personId: string, { id, receivedAt, hash }: RecordReceipt): void {
+export function keepReceipt(personId: string, receipt: RecordReceipt, content: RecordContent): Written {
+  const { id, revision, receivedAt, hash } = receipt
   const others = receiptsOf(personId).filter((kept) => kept.id !== id)
-  write(receiptsKey(personId), [{ id, receivedAt, hash }, ...others].slice(0, MOST_RECEIPTS))
+  const kept: KeptReceipt = {
+    id,
+    title: describe(content).title,
+    on: content.payload.on,
+    revision,
+    receivedAt,
+    hash,
+  }
+  return write(receiptsKey(personId), [kept, ...others].slice(0, MOST_RECEIPTS))
+}
+
+/** The receipt first, then the item goes: killed in between, the item is sent again and gets the same receipt. */
+export function strikeOff({ personId, id, content }: PendingItem, receipt: RecordReceipt): void {
+  const kept = keepReceipt(personId, receipt, content)
+  unshelve(personId, id)
+  // On a full device there is room now: a receipt is shorter than its record.
+  if (!kept.ok) keepReceipt(personId, receipt, content)
 }

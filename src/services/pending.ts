@@ -4,13 +4,13 @@ import { CallProblem, type Fault, isFault, isPassing, signedOut } from './faults
 import { newId } from './new-id'
 import { idBeingSent, sendPending } from './pending-send'
 import {
-  keepReceipt,
   nextOrder,
   type PendingItem,
   pendingItem,
   type RecordContent,
   type RecordReceipt,
   shelve,
+  strikeOff,
   unshelve,
 } from './pending-shelf'
 import { personIdNow } from './session-state'
@@ -45,11 +45,11 @@ export async function submitRecord(id: string, content: RecordContent): Promise<
     if (!isSame(earlier.content, content)) return { state: 'onItsWay', message: ON_ITS_WAY }
     return outcomeOf(earlier)
   }
-  const idTaken = earlier?.refusal?.problem.code === 'idTaken'
+  const newIdNeeded = earlier?.refusal ? isTakenByAnother(earlier.refusal.problem) : false
   // Changed while it waits, an item keeps its place; one that was refused takes its turn anew.
   const place = earlier && !earlier.refusal ? earlier : undefined
   const item: PendingItem = {
-    id: idTaken ? newId() : id,
+    id: newIdNeeded ? newId() : id,
     personId,
     content,
     submittedAt: place?.submittedAt ?? new Date().toISOString(),
@@ -59,7 +59,7 @@ export async function submitRecord(id: string, content: RecordContent): Promise<
   }
   const written = shelve(item)
   if (!written.ok) return sentUnkept(item, written.message)
-  if (idTaken) unshelve(personId, id)
+  if (newIdNeeded) unshelve(personId, id)
   return outcomeOf(item)
 }
 
@@ -83,11 +83,11 @@ async function outcomeOf({ id }: PendingItem): Promise<Submitted> {
 }
 
 /** No room on the device is no reason not to try: with a receipt nothing needs to be kept. */
-async function sentUnkept({ id, content, personId }: PendingItem, message: string): Promise<Submitted> {
+async function sentUnkept(item: PendingItem, message: string): Promise<Submitted> {
+  const { id, content, personId } = item
   try {
     const receipt = await call('record.submit', { id, content }, { as: personId })
-    keepReceipt(personId, receipt)
-    unshelve(personId, id)
+    strikeOff(item, receipt)
     return { state: 'received', receipt }
   } catch (fault) {
     if (!isFault(fault)) throw fault
@@ -95,6 +95,11 @@ async function sentUnkept({ id, content, personId }: PendingItem, message: strin
       return { state: 'refused', problem: fault.problem }
     return { state: 'notKept', message: `${fault.message}${message}` }
   }
+}
+
+/** One's own record under this id has arrived before: under a new id it would be there twice. */
+function isTakenByAnother({ code, details }: ProblemBody): boolean {
+  return code === 'idTaken' && details.recordId === undefined
 }
 
 function isSame(a: RecordContent, b: RecordContent): boolean {

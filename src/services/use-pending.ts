@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Fault } from './faults'
+import { keepTrying } from './keep-trying'
 import { isOnline, subscribeNetwork } from './network'
 import { mayChange } from './pending'
 import { idBeingSent, sendPending, whyWaiting } from './pending-send'
@@ -32,7 +33,7 @@ export function usePending(): PendingView {
   return view
 }
 
-/** Sends what waits on start, on coming back to the app, on signing in and when the network returns. For app.tsx. */
+/** Sends what waits on start, on coming back to the app, on signing in, when the network returns, and now and then. For app.tsx. */
 export function watchPending(): () => void {
   const send = () => {
     void sendPending()
@@ -47,7 +48,9 @@ export function watchPending(): () => void {
   })
   Taro.onAppShow(send)
   send()
+  const stopTrying = keepTrying(send)
   return () => {
+    stopTrying()
     stopSession()
     stopNetwork()
     Taro.offAppShow(send)

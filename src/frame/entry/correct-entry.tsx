@@ -3,7 +3,7 @@ import type { Output } from '#core/contract/contract'
 import type { ProblemBody } from '#core/problem'
 import { ErrorState } from '@/components/states'
 import { useAction } from '@/services/action'
-import { call } from '@/services/call'
+import { correctRecord } from '@/services/correct'
 import { CallProblem } from '@/services/faults'
 import type { RecordContent, RecordReceipt } from '@/services/pending-shelf'
 import { useQuery } from '@/services/query'
@@ -98,7 +98,7 @@ type Corrected = { readonly receipt: RecordReceipt } | { readonly refusal: Probl
 /** The receipt, or why it was not taken; null when it was changed elsewhere, which the page shows in its own way. */
 async function corrected(id: string, revision: number, content: RecordContent): Promise<Corrected> {
   try {
-    return { receipt: await call('record.correct', { id, revision, content }) }
+    return { receipt: await correctRecord(id, revision, content) }
   } catch (fault) {
     if (!(fault instanceof CallProblem)) throw fault
     return { refusal: fault.problem.code === 'changedMeanwhile' ? null : fault.problem }

@@ -46,8 +46,9 @@ describe('a record handed in', () => {
     const outcome = await app.submitRecord(id, observed('一'))
     expect(outcome).toMatchObject({ state: 'received', receipt: { id } })
     expect(waiting()).toEqual([])
+    const { receivedAt, hash } = school.kept[0]?.receipt ?? {}
     expect(app.receiptsOf(PEOPLE.lin)).toEqual([
-      { id, receivedAt: school.kept[0]?.receipt.receivedAt, hash: school.kept[0]?.receipt.hash },
+      { id, title: '三（2）班 数学《分数的初步认识》', on: '2026-09-10', revision: 1, receivedAt, hash },
     ])
   })
 
@@ -87,6 +88,22 @@ describe('a record handed in', () => {
     await app.openSession({ way: 'demo', key: 'lin' })
     await vi.waitFor(() => expect(notesKept()).toEqual(['一', '二']))
     stop()
+  })
+
+  test('goes by itself after a while where the device claims a network all along', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const stop = app.watchPending()
+    loseNetwork()
+    await app.submitRecord(app.newId(), observed('一'))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(phone.requests.filter(({ url }) => url.endsWith('/record/submit'))).toHaveLength(2)
+    phone.serve = school.serve
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(notesKept()).toEqual(['一'])
+    expect(waiting()).toEqual([])
+    stop()
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
   })
 
   test('twice at once is one record with one receipt', async () => {
@@ -182,15 +199,29 @@ describe('a record refused', () => {
     expect(waiting()).toEqual([])
   })
 
-  test('because its id is taken gets another when it is handed in again', async () => {
+  test('because somebody else has its id gets another when it is handed in again', async () => {
     const id = app.newId()
-    await app.submitRecord(id, observed('一'))
+    await app.openSession({ way: 'demo', key: 'zhao' })
+    await app.submitRecord(id, observed('赵'))
+    await app.openSession({ way: 'demo', key: 'lin' })
     await expect(app.submitRecord(id, observed('二'))).resolves.toMatchObject({
       problem: { code: 'idTaken' },
     })
     await expect(app.submitRecord(id, observed('二'))).resolves.toMatchObject({ state: 'received' })
     expect(new Set(school.kept.map(({ submission }) => submission.id)).size).toBe(2)
     expect(waiting()).toEqual([])
+  })
+
+  test('because it had arrived before it was changed is never there twice, and names the one to correct', async () => {
+    const id = app.newId()
+    await app.submitRecord(id, observed('一'))
+    for (let again = 0; again < 2; again += 1) {
+      await expect(app.submitRecord(id, observed('一改'))).resolves.toMatchObject({
+        problem: { code: 'idTaken', details: { recordId: id } },
+      })
+    }
+    expect(notesKept()).toEqual(['一'])
+    expect(waiting()).toMatchObject([{ id, refusal: { problem: { details: { recordId: id } } } }])
   })
 
   test('can be given up', async () => {
@@ -307,8 +338,8 @@ describe('a device without room', () => {
   })
 })
 
-test('the last 50 receipts are kept, the newest first', async () => {
-  const ids = Array.from({ length: 51 }, app.newId)
+test('the last 100 receipts are kept, the newest first', async () => {
+  const ids = Array.from({ length: 101 }, app.newId)
   for (const id of ids) await app.submitRecord(id, observed(id))
   expect(app.receiptsOf(PEOPLE.lin).map((receipt) => receipt.id)).toEqual(ids.slice(1).reverse())
 })

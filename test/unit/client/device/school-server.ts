@@ -95,7 +95,8 @@ export class SchoolServer {
     if (kept) {
       const same =
         kept.personId === personId && JSON.stringify(kept.submission) === JSON.stringify(submission)
-      return same ? { ok: true as const, data: kept.receipt } : no('idTaken')
+      if (same) return { ok: true as const, data: kept.receipt }
+      return no('idTaken', kept.personId === personId ? { recordId: submission.id } : {})
     }
     const refused = this.refuse(submission)
     if (refused) return no(refused)
@@ -110,8 +111,11 @@ export class SchoolServer {
   }
 }
 
-export function no(code: ProblemCode): { ok: false; problem: ProblemBody } {
-  return { ok: false, problem: { code, message: `(${code})`, details: {} } }
+export function no(
+  code: ProblemCode,
+  details: ProblemBody['details'] = {},
+): { ok: false; problem: ProblemBody } {
+  return { ok: false, problem: { code, message: `(${code})`, details } }
 }
 
 export function observed(note: string): Submission['content'] {
