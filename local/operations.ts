@@ -5,13 +5,23 @@ import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
 import { operations as plan } from '../cloudfunctions/plan'
 import { operations as record } from '../cloudfunctions/record'
+import { operations as research } from '../cloudfunctions/research'
 import { operations as roster } from '../cloudfunctions/roster'
 import { operations as session } from '../cloudfunctions/session'
 import { operations as standing } from '../cloudfunctions/standing'
 
 /** Every operation by name: the local host serves all functions at once. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  [...session, ...agenda, ...lesson, ...roster, ...record, ...file, ...standing, ...notice, ...plan].map(
-    (each) => [each.name, each as Operation],
-  ),
+  [
+    ...session,
+    ...agenda,
+    ...lesson,
+    ...roster,
+    ...record,
+    ...research,
+    ...file,
+    ...standing,
+    ...notice,
+    ...plan,
+  ].map((each) => [each.name, each as Operation]),
 )

@@ -96,6 +96,7 @@ export const payloads = {
       ),
       [],
     ),
+    groups: z._default(z.array(id).check(z.maxLength(100)), []),
   }),
   clubSession: z.strictObject({
     on: civilDate,

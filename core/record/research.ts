@@ -26,6 +26,8 @@ export interface Research {
   readonly guests: string
   /** Everybody expected and every guest of the school, once each. Only the organiser and leaders read all of it. */
   readonly attendance: readonly Attendance[]
+  /** The groups that a session of the whole school stands for; filled in by the server, empty for one group's own. */
+  readonly groups: readonly string[]
 }
 
 export interface Attendance {

@@ -181,4 +181,42 @@ export interface Tables {
     removedAt: ColumnType<Date | null, undefined, Date>
   }
   filePart: { districtId: Id; fileId: Id; at: number; schoolId: Id; bytes: Buffer }
+  researchSchedule: {
+    districtId: Id
+    groupId: Id
+    fromOn: CivilDate
+    schoolId: Id
+    toOn: CivilDate | null
+    weekday: number
+    period: number | null
+    time: string
+    place: string
+    setBy: Id
+    setAt: Instant
+  }
+  researchSlot: {
+    districtId: Id
+    groupId: Id
+    slotOn: CivilDate
+    schoolId: Id
+    theme: string
+    change: 'moved' | 'cancelled' | null
+    toOn: CivilDate | null
+    reason: string
+    changedBy: Id
+    changedAt: Instant
+  }
+  researchSignIn: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    groupId: Id
+    onDate: CivilDate
+    secret: ColumnType<never, Buffer, never>
+    openedBy: Id
+    openedAt: Instant
+    expiresAt: Instant
+    closedAt: ColumnType<Date | null, undefined, Date>
+  }
+  researchSigned: { districtId: Id; signInId: Id; personId: Id; signedAt: Date | null; failed: number }
 }

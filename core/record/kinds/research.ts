@@ -14,12 +14,13 @@ export const research: Kind<'research'> = {
     output: '',
     guests: '',
     attendance: [],
+    groups: [],
   },
   // Absence is shown to the person, the organiser and leaders only (domain.md section 6).
   secret: ['attendance'],
 
   claims({ payload }) {
-    return [`research/${payload.groupId}/${payload.on}`]
+    return groupsOf(payload).map((groupId) => `research/${groupId}/${payload.on}`)
   },
 
   counted({ schoolId, payload }, measure): Counted {
@@ -32,7 +33,7 @@ export const research: Kind<'research'> = {
       case 'clusterSessions':
         return payload.scope === 'cluster' ? once(schoolId) : { leftOut: 'notCluster' }
       default:
-        return once(payload.groupId)
+        return { to: groupsOf(payload).map((subjectId) => ({ subjectId, quantity: 1 })) }
     }
   },
 
@@ -57,4 +58,9 @@ function attendanceInWords({ attendance }: Research): string {
   const expected = attendance.filter(isExpected)
   if (expected.length === 0) return ''
   return `${ATTENDANCE_MARKS.present} ${expected.filter(attends).length}/${expected.length}`
+}
+
+/** Whose session it was: one group's, or of all the groups that a session of the whole school stands for. */
+function groupsOf({ groupId, groups }: Research): readonly string[] {
+  return groups.length > 0 ? groups : [groupId]
 }

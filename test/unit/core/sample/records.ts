@@ -54,6 +54,7 @@ export function research(
     output: '',
     guests: '',
     attendance: [],
+    groups: [],
     ...changes,
   }
   return { ...kept(state), kind: 'research', payload }
