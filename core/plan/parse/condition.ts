@@ -27,8 +27,8 @@ export function readCondition(cell: Cell, text: string, fields: FieldsByName): C
   const known = new Map(values.map((value) => [plain(value), value]))
   const written = text
     .slice(at + 1)
-    .split(/[|、,;/]/)
-    .flatMap((piece) => (known.has(piece) ? [piece] : piece.split('或')))
+    .split(/[|、,;]/)
+    .flatMap((piece) => (known.has(piece) ? [piece] : piece.split(/[/或]/)))
     .filter((piece) => piece !== '')
   const is: string[] = []
   for (const piece of written) {

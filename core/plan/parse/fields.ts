@@ -19,7 +19,7 @@ export function readField(row: Row<FormColumn>, before: FieldsByName, lists: Opt
   const content = typed && readContent(row.choices, typed, lists)
   const required = row.required.blank ? false : readMark(row.required, '必填', YES_NO, REQUIRED)
   const sensitive = row.sensitive.blank ? false : readMark(row.sensitive, '敏感', YES_NO, SENSITIVE)
-  const when = row.when.blank ? undefined : readCondition(row.when, row.when.plain, before)
+  const when = row.when.blank || before === null ? undefined : readCondition(row.when, row.when.plain, before)
   if (label === null || typed === null || content === null || required === null || sensitive === null)
     return null
   if (when === null) return null
@@ -39,13 +39,13 @@ export function readField(row: Row<FormColumn>, before: FieldsByName, lists: Opt
 const REQUIRED = { yes: ['必填', '必', '必须', '必选'], no: ['选填', '非必填', '不必填', '可不填'] }
 const SENSITIVE = { yes: ['敏感'], no: ['不敏感', '一般'] }
 
-function readLabel(cell: Cell, before: FieldsByName): string | null {
+function readLabel(cell: Cell, before: FieldsByName | null): string | null {
   const label = readName(cell, '字段', '人数')
   if (label === null) return null
   if (cell.plain.includes('且')) {
     return cell.fault('字段的名字里不能有「且」，条件里会分不清。', '请换一个名字。')
   }
-  return before.has(cell.plain) ? cell.fault(`「${label}」在这张表里写了两次。`, '请只留一行。') : label
+  return before?.has(cell.plain) ? cell.fault(`「${label}」在这张表里写了两次。`, '请只留一行。') : label
 }
 
 interface Typed {

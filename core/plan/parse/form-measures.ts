@@ -186,23 +186,16 @@ function readSubject(
   fields: ReadonlyMap<string, Field | null>,
 ): Credited | null {
   if (cell.blank) return { credits: about, to: null }
-  const field = fields.get(cell.plain)
-  if (field) {
-    const credits = CREDITED_BY[field.type]
-    if (credits === undefined) {
-      return cell.fault(
-        `「${field.label}」里不是人，也不是班级、年级或组。`,
-        '请写一个教职工、班级这样的字段，或写「本人」「学校」。',
-      )
-    }
-    if (!field.sensitive) return { credits, to: field.key }
-    return cell.fault(
-      `「${field.label}」是敏感的，计数会把它说出去。`,
-      '请改记给「本人」或「学校」，或换一个字段。',
-    )
-  }
   const unit = FORM_UNIT_WORDS.get(cell.plain)
-  if (unit === about || unit === 'person' || unit === 'school') return { credits: unit, to: null }
+  if (unit === 'person' || unit === 'school') return { credits: unit, to: null }
+  const field = fields.get(cell.plain)
+  const credits = field && CREDITED_BY[field.type]
+  if (field && credits) {
+    if (!field.sensitive) return { credits, to: field.key }
+    const fault = `「${field.label}」是敏感的，计数会把它说出去。`
+    return cell.fault(fault, '请改记给「本人」或「学校」，或换一个字段。')
+  }
+  if (unit === about) return { credits: unit, to: null }
   const labels = [...fields.values()].flatMap((each) => (each && CREDITED_BY[each.type] ? [each.label] : []))
   if (unit === undefined) return cell.unknownWord('归属', cell.text, ['本人', '学校', ...labels])
   const instead = labels.length > 0 ? `字段「${labels.join('」「')}」` : '「本人」或「学校」'

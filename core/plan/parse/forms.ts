@@ -44,7 +44,7 @@ export function readForms(sheet: Sheet<FormColumn> | null, context: FormContext)
   for (const row of sheet?.rows ?? []) {
     if (row.form.blank) {
       readFormName(row.form)
-      readField(row, new Map(), context.lists)
+      readField(row, null, context.lists)
       continue
     }
     const draft = drafts.get(row.form.plain)

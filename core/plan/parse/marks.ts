@@ -18,5 +18,5 @@ export function readMark(
   const word = cell.plain.toLowerCase()
   if (YES.includes(word) || also.yes?.includes(word)) return true
   if (NO.includes(word) || also.no?.includes(word)) return false
-  return cell.fault(`「${label}」只能是${yes}或${no}。`, `请写「${yes}」或「${no}」。`)
+  return cell.fault(`「${label}」只能是「${yes}」或「${no}」。`, `请写「${yes}」或「${no}」。`)
 }

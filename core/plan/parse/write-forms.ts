@@ -1,4 +1,4 @@
-import { FIELD_TYPES, type Field, FORM_UNITS, type Form, HOW_OFTEN } from '../../form/form'
+import { FIELD_TYPES, type Field, FORM_UNITS, type Form, formNamed, HOW_OFTEN } from '../../form/form'
 import type { FormMeasure } from '../measure'
 import type { Plan } from '../plan'
 import { conditionLabel } from './condition'
@@ -82,18 +82,24 @@ function headCells(form: Form): typeof NO_HEAD {
 }
 
 /** The measures of the plan's own that its rules count by, each once. */
-export function countRows({ rules }: Plan): Cells<CountColumn>[] {
+export function countRows({ rules, forms }: Plan): Cells<CountColumn>[] {
   const own = rules.flatMap(({ measure }) => (measure.name === 'register' ? [measure] : []))
   const byLabel = new Map(own.map((measure) => [measure.label, measure]))
-  return [...byLabel.values()].filter(({ label }) => !label.startsWith(`${ENTRIES}(`)).map(countCells)
+  return [...byLabel.values()]
+    .filter(({ label }) => !label.startsWith(`${ENTRIES}(`))
+    .map((measure) => countCells(measure, formNamed(forms, measure.form)))
 }
 
-function countCells({ form, label, quantity, unit, credits, to, when }: FormMeasure): Cells<CountColumn> {
+/** Once, and for what the entry is about, are left blank: a field might be called like the word for it. */
+function countCells(
+  { form, label, quantity, unit, credits, to, when }: FormMeasure,
+  about: Form | undefined,
+): Cells<CountColumn> {
   return {
     form,
     measure: label,
-    quantity: quantity ?? '1',
-    to: to ?? FORM_UNITS[credits],
+    quantity: quantity ?? '',
+    to: to ?? (credits === about?.about ? '' : FORM_UNITS[credits]),
     when: when.map(conditionLabel).join(' 且 '),
     unit,
     note: '',

@@ -1,11 +1,22 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Form } from '#core/form/form'
 import { GROUP_KINDS, type GroupKind } from '#core/org/person'
 import { STAFF_POSTS } from '#core/org/post'
-import { MEASURE_FILTERS, MEASURES, type MeasureFilter, type MeasureName } from '#core/plan/measure'
+import {
+  type FormMeasure,
+  MEASURE_FILTERS,
+  MEASURES,
+  type Measure,
+  type MeasureFilter,
+  type MeasureName,
+  measureEntry,
+} from '#core/plan/measure'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import { writePlan } from '#core/plan/parse/write-plan'
 import type { Audience, Bound, Cadence, Milestone, PersonPredicate, Plan, Rule } from '#core/plan/plan'
+import { formsWith, measureOf, optionLists, rubrics } from './arbitrary-forms'
+import { FORM_SAMPLE } from './sample-forms'
 import { SAMPLE, textOf } from './sample-plan'
 
 /** Text with everything that means something in a Markdown table. */
@@ -53,6 +64,8 @@ const AUDIENCES: Record<Audience['level'], fc.Arbitrary<Audience>> = {
     groupKind: fc.constantFrom(...(Object.keys(GROUP_KINDS) as GroupKind[])),
   }),
   grade: fc.constant({ level: 'grade' as const }),
+  class: fc.constant({ level: 'class' as const }),
+  club: fc.constant({ level: 'club' as const }),
   school: fc.constant({ level: 'school' as const }),
 }
 
@@ -96,25 +109,56 @@ function boundIn(unit: string): fc.Arbitrary<Bound> {
   )
 }
 
-function ruleIn(windows: readonly Milestone[]): fc.Arbitrary<Rule> {
-  return measureName.chain((name) =>
+const builtIn: fc.Arbitrary<Measure> = measureName.chain((name) =>
+  fc.record({
+    name: fc.constant(name),
+    filters: fc.subarray(filters.filter((filter) => isOf(filter, name))),
+  }),
+)
+
+function isOf(filter: MeasureFilter, name: MeasureName): boolean {
+  const of: readonly MeasureName[] = MEASURE_FILTERS[filter].of
+  return of.includes(name)
+}
+
+function ruleIn(windows: readonly Milestone[], own: readonly FormMeasure[]): fc.Arbitrary<Rule> {
+  return fc.oneof(builtIn, ...own.map((measure) => fc.constant(measure))).chain((measure) =>
     fc.record({
       id: fc.stringMatching(/^[A-Z]{1,3}-?[0-9]{1,4}$/),
-      clause: fc.constantFrom('1', '1.2', '1.2.10'),
+      clause: fc.constantFrom(...CLAUSES),
       name: named,
-      audience: AUDIENCES[MEASURES[name].credits],
-      measure: fc.record({
-        name: fc.constant(name),
-        filters: fc.subarray(filters.filter((filter) => MEASURE_FILTERS[filter].of === name)),
-      }),
+      audience: AUDIENCES[measureEntry(measure).credits],
+      measure: fc.constant(measure),
       cadence: cadenceWith(windows),
-      bound: boundIn(MEASURES[name].unit),
+      bound: boundIn(measureEntry(measure).unit),
       strength: fc.constantFrom('hard' as const, 'soft' as const),
       group: fc.constant(null),
       checker: oneLine,
       note: text(30),
     }),
   )
+}
+
+const CLAUSES = ['1', '1.2', '1.2.10']
+
+/** Some measures of the forms' own, and the one that every form has. */
+function measuresOf(forms: readonly Form[]): fc.Arbitrary<FormMeasure[]> {
+  const each = forms.flatMap((form, index) => [
+    measureOf(form, `口径${index}`),
+    measureOf(form, `另一个 口径|${index}`.replace('|', '')),
+    fc.constant<FormMeasure>({
+      name: 'register',
+      filters: [],
+      label: `登记次数(${form.name})`,
+      form: form.name,
+      unit: '次',
+      credits: form.about,
+      to: null,
+      quantity: null,
+      when: [],
+    }),
+  ])
+  return fc.tuple(...each)
 }
 
 /** Rules of one group must be alike, so one rule in three lends its measure, cadence and kind of bound to a twin. */
@@ -129,25 +173,36 @@ function withTwins(rules: readonly Rule[]): Rule[] {
   })
 }
 
-const plan: fc.Arbitrary<Plan> = milestones.chain((windows) =>
-  fc.record({
-    id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/),
-    title: named,
-    settings: fc.record({
-      proration: fc.boolean(),
-      lateEntryDays: fc.integer({ min: 0, max: 60 }),
-      milestones: fc.constant(windows),
+const plan: fc.Arbitrary<Plan> = fc
+  .tuple(milestones, optionLists)
+  .chain(([windows, options]) =>
+    fc.tuple(fc.constant(windows), fc.constant(options), formsWith(Object.values(options), CLAUSES)),
+  )
+  .chain(([windows, options, forms]) => fc.tuple(fc.constant({ windows, options, forms }), measuresOf(forms)))
+  .chain(([{ windows, options, forms }, own]) =>
+    fc.record({
+      id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/),
+      title: named,
+      settings: fc.record({
+        proration: fc.boolean(),
+        lateEntryDays: fc.integer({ min: 0, max: 60 }),
+        milestones: fc.constant(windows),
+        participationThreshold: fc.integer({ min: 1, max: 100 }),
+        signInCode: fc.boolean(),
+      }),
+      clauses: fc
+        .tuple(named, text(60), oneLine)
+        .map(([title, prose, department]) =>
+          CLAUSES.map((number) => ({ number, title, text: prose, department })),
+        ),
+      rules: fc
+        .uniqueArray(ruleIn(windows, own), { minLength: 1, maxLength: 6, selector: ({ id }) => id })
+        .map(withTwins),
+      forms: fc.constant(forms),
+      rubrics,
+      options: fc.constant(options),
     }),
-    clauses: fc
-      .tuple(named, text(60), oneLine)
-      .map(([title, prose, department]) =>
-        ['1', '1.2', '1.2.10'].map((number) => ({ number, title, text: prose, department })),
-      ),
-    rules: fc
-      .uniqueArray(ruleIn(windows), { minLength: 1, maxLength: 6, selector: ({ id }) => id })
-      .map(withTwins),
-  }),
-)
+  )
 
 const scope = fc.record({
   school: fc.constantFrom(null, '青禾小学', '第二|小学'),
@@ -169,7 +224,7 @@ describe('export and import', () => {
   })
 
   test('whatever the text, there is a plan or there are faults, never both and never neither', () => {
-    const lines = textOf(SAMPLE).split('\n')
+    const lines = textOf(FORM_SAMPLE).split('\n')
     const noise = fc.oneof(fc.string(), text(40), fc.constantFrom(...lines), fc.string({ unit: 'binary' }))
     const shuffled = fc
       .tuple(fc.array(noise, { maxLength: 6 }), fc.nat(lines.length), fc.nat(4))

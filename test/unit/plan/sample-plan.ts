@@ -2,9 +2,10 @@ import { parsePlan } from '#core/plan/parse/parse-plan'
 import type { Rule } from '#core/plan/plan'
 
 export type SheetName = '设置' | '条款' | '指标'
-export interface Sample {
+type Rows = readonly (readonly string[])[]
+export interface Sample<S extends string = SheetName> {
   readonly title: string
-  readonly sheets: Readonly<Record<SheetName, readonly (readonly string[])[]>>
+  readonly sheets: Readonly<Record<S, Rows>>
 }
 
 /** A small plan without a fault; every mutation starts here. Row 1 of a sheet is its header. */
@@ -48,8 +49,8 @@ export const SAMPLE: Sample = {
   },
 }
 
-export function textOf({ title, sheets }: Sample): string {
-  const tables = Object.entries(sheets).map(([name, [header = [], ...rows]]) => {
+export function textOf<S extends string>({ title, sheets }: Sample<S>): string {
+  const tables = Object.entries<Rows>(sheets).map(([name, [header = [], ...rows]]) => {
     const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
     return `## ${name}\n\n${lines.join('\n')}\n`
   })
@@ -58,18 +59,33 @@ export function textOf({ title, sheets }: Sample): string {
 
 /** The sample with one cell changed; rows counted as a clerk counts. */
 export function changed(name: SheetName, row: number, column: string, value: string): Sample {
-  const at = SAMPLE.sheets[name][0]?.indexOf(column) ?? -1
-  if (at < 0 || !SAMPLE.sheets[name][row - 1]) throw new Error(`no ${name} ${row} ${column}`)
-  return edited(name, (rows) =>
+  return changedIn(SAMPLE, name, row, column, value)
+}
+
+export function edited(name: SheetName, edit: (rows: Rows) => Rows): Sample {
+  return editedIn(SAMPLE, name, edit)
+}
+
+export function changedIn<S extends string>(
+  sample: Sample<S>,
+  name: S,
+  row: number,
+  column: string,
+  value: string,
+): Sample<S> {
+  const at = sample.sheets[name][0]?.indexOf(column) ?? -1
+  if (at < 0 || !sample.sheets[name][row - 1]) throw new Error(`no ${name} ${row} ${column}`)
+  return editedIn(sample, name, (rows) =>
     rows.map((cells, i) => (i === row - 1 ? cells.map((cell, j) => (j === at ? value : cell)) : cells)),
   )
 }
 
-export function edited(
-  name: SheetName,
-  edit: (rows: readonly (readonly string[])[]) => readonly (readonly string[])[],
-): Sample {
-  return { ...SAMPLE, sheets: { ...SAMPLE.sheets, [name]: edit(SAMPLE.sheets[name]) } }
+export function editedIn<S extends string>(
+  sample: Sample<S>,
+  name: S,
+  edit: (rows: Rows) => Rows,
+): Sample<S> {
+  return { ...sample, sheets: { ...sample.sheets, [name]: edit(sample.sheets[name]) } }
 }
 
 /** The first rule of the sample after changing cells of it, or the faults' texts. */
