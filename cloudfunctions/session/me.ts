@@ -17,7 +17,13 @@ export const me = operation('session.me', async (_, { tx, caller, today, now }) 
   const { staff, seeWeek, publishNotice, checkRecords } = caller.rights
   return {
     person: { id: caller.personId, name: caller.name },
-    posts: caller.posts.map(({ post, unitName }) => ({ post, label: POSTS[post], unit: unitName })),
+    posts: caller.posts.map(({ post, unitName, unitId, unitKind }) => ({
+      post,
+      label: POSTS[post],
+      unit: unitName,
+      unitId,
+      unitKind,
+    })),
     school,
     term: calendar
       ? {

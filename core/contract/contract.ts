@@ -6,6 +6,7 @@ import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
 import { planOperations } from './plan'
 import { recordOperations } from './record'
+import { rosterOperations } from './roster'
 import { researchOperations } from './research'
 import { session } from './session'
 import { standingOperations } from './standing'
@@ -15,6 +16,7 @@ export const contract = {
   ...session,
   ...agendaOperations,
   ...lessonOperations,
+  ...rosterOperations,
   ...recordOperations,
   ...researchOperations,
   ...fileOperations,

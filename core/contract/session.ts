@@ -55,7 +55,9 @@ export const session = {
     input: nothing,
     output: z.strictObject({
       person: z.strictObject({ id, name: z.string() }),
-      posts: z.array(z.strictObject({ post, label: z.string(), unit: z.string() })),
+      posts: z.array(
+        z.strictObject({ post, label: z.string(), unit: z.string(), unitId: id, unitKind: z.string() }),
+      ),
       school: z.strictObject({ id, name: z.string() }),
       term: z.nullable(termShape),
       today: z.string(),

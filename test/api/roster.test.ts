@@ -34,6 +34,25 @@ describe('the roster', () => {
     for (const query of ['%', '_', '\\', "'", '李%']) expect(await names(query)).toEqual([])
   })
 
+  test('of staff has oneself too, for a register that names who was on duty', async () => {
+    const { items } = await school.call('wang', 'roster.staff', {})
+    expect(items.map(({ name }) => name)).toContain('王老师')
+    expect(items).toHaveLength((await names()).length + 1)
+  })
+
+  test('of units has those of one kind, and of a class the grade it is in', async () => {
+    const unitsOf = async (kind: 'grade' | 'class' | 'group' | 'club') => {
+      const { items } = await school.call('wang', 'roster.units', { kind })
+      return items.map(({ name, within }) => [name, within])
+    }
+    expect(await unitsOf('grade')).toEqual([
+      ['一年级', ''],
+      ['二年级', ''],
+    ])
+    expect(await unitsOf('class')).toContainEqual(['二年级1班', '二年级'])
+    expect(await unitsOf('group')).toContainEqual(['数学组', ''])
+  })
+
   test('of classes names their grade', async () => {
     const { items } = await school.call('wang', 'roster.classes', {})
     expect(items.map(({ name, grade }) => [name, grade])).toEqual([

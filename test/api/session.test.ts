@@ -162,7 +162,15 @@ describe('who is signed in', () => {
   test('Sun leads maths: what she may do, and that it is week 12 of 21', async () => {
     expect(await school.call('sun', 'session.me', {})).toEqual({
       person: { id: school.people.sun, name: '孙组长' },
-      posts: expect.arrayContaining([{ post: 'groupLead', label: '教研组长', unit: '数学组' }]),
+      posts: expect.arrayContaining([
+        {
+          post: 'groupLead',
+          label: '教研组长',
+          unit: '数学组',
+          unitId: school.units.maths,
+          unitKind: 'group',
+        },
+      ]),
       school: { id: school.id, name: '测试小学' },
       term: {
         id: school.termId,
@@ -181,7 +189,9 @@ describe('who is signed in', () => {
 
   test('a parent has the school and neither term nor week', async () => {
     expect(await school.call('zheng', 'session.me', {})).toMatchObject({
-      posts: [{ post: 'parent', label: '家长', unit: '一年级1班' }],
+      posts: [
+        { post: 'parent', label: '家长', unit: '一年级1班', unitId: school.units.class1, unitKind: 'class' },
+      ],
       school: { name: '测试小学' },
       term: null,
       week: null,

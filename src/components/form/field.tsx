@@ -15,6 +15,10 @@ export interface FieldProps<Value> {
   error?: string | undefined
   optional?: boolean | undefined
   disabled?: boolean | undefined
+  /** The label above: for long ones. */
+  stacked?: boolean | undefined
+  /** Who alone will read it; said beside the field. */
+  seenBy?: string | undefined
 }
 
 export interface ControlIds {
@@ -26,7 +30,7 @@ export interface ControlIds {
 }
 
 interface FrameProps {
-  field: Pick<FieldProps<unknown>, 'label' | 'hint' | 'error' | 'optional' | 'disabled'>
+  field: Omit<FieldProps<unknown>, 'value' | 'onChange'>
   /** The label above: for wide controls and groups of them. */
   stacked?: boolean | undefined
   /** A group of controls has a caption, a single one a label. */
@@ -37,9 +41,10 @@ interface FrameProps {
 /** Label, control, hint and error, tied to each other. */
 export function Field({ field, stacked, group, children }: FrameProps) {
   const id = useId()
-  const { label, hint, error, optional } = field
+  const { label, hint, error, optional, seenBy } = field
   const ids = { id, labelId: `${id}label`, hintId: `${id}hint`, errorId: `${id}error` }
-  const describedBy = [error && ids.errorId, hint && ids.hintId].filter(Boolean).join(' ') || undefined
+  const describedBy =
+    [error && ids.errorId, (hint || seenBy) && ids.hintId].filter(Boolean).join(' ') || undefined
   const caption = (
     <>
       {label}
@@ -48,7 +53,12 @@ export function Field({ field, stacked, group, children }: FrameProps) {
   )
   return (
     <View
-      className={cx(styles.field, stacked && styles.stacked, field.disabled && styles.off, error && FAULTY)}
+      className={cx(
+        styles.field,
+        (stacked || field.stacked) && styles.stacked,
+        field.disabled && styles.off,
+        error && FAULTY,
+      )}
     >
       <View className={styles.row}>
         {group ? (
@@ -64,9 +74,15 @@ export function Field({ field, stacked, group, children }: FrameProps) {
           {children({ id, labelId: ids.labelId, describedBy, invalid: Boolean(error) })}
         </View>
       </View>
-      {hint && (
+      {(hint || seenBy) && (
         <View id={ids.hintId} className={styles.hint}>
           {hint}
+          {seenBy && (
+            <View className={styles.seenBy}>
+              <Icon name="lock" className={styles.alert} />
+              <View>{seenBy}</View>
+            </View>
+          )}
         </View>
       )}
       <View ariaLive="polite">

@@ -1,10 +1,14 @@
 import { Textarea, View } from '@tarojs/components'
+import { cx } from '../class-names'
 import styles from './control.module.less'
 import { type ControlIds, Field, type FieldProps } from './field'
 
 interface TextAreaProps extends FieldProps<string> {
   placeholder?: string | undefined
+  /** What is longer is cut off while typing, unless `keepsAll`. */
   maxLength?: number | undefined
+  /** What is too long stays as it is, is counted in red and told about: nothing that was pasted gets lost unseen. */
+  keepsAll?: boolean | undefined
   /** Lines that are seen before it grows or scrolls. */
   rows?: number | undefined
 }
@@ -16,7 +20,7 @@ export function TextArea(props: TextAreaProps) {
       {(ids) => (
         <>
           <AreaControl {...props} maxLength={maxLength} ids={ids} />
-          <View className={styles.counter} ariaHidden>
+          <View className={cx(styles.counter, value.length > maxLength && styles.over)} ariaHidden>
             {value.length}/{maxLength}
           </View>
         </>
@@ -26,7 +30,8 @@ export function TextArea(props: TextAreaProps) {
 }
 
 function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLength: number }) {
-  const { value, onChange, placeholder = '请填写', maxLength, rows = 3 } = props
+  const { value, onChange, placeholder = '请填写', keepsAll, rows = 3 } = props
+  const longest = keepsAll ? -1 : props.maxLength
   const style = { minHeight: `calc(${rows} * 1.5 * var(--font-body) + 2 * var(--gap-2))` }
   return process.env.TARO_ENV === 'h5' ? (
     <textarea
@@ -36,7 +41,7 @@ function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLe
       style={style}
       value={value}
       placeholder={placeholder}
-      maxLength={maxLength}
+      maxLength={longest < 0 ? undefined : longest}
       disabled={props.disabled}
       aria-describedby={ids.describedBy}
       aria-invalid={ids.invalid || undefined}
@@ -50,7 +55,7 @@ function AreaControl({ ids, ...props }: TextAreaProps & { ids: ControlIds; maxLe
       value={value}
       placeholder={placeholder}
       placeholderClass={styles.placeholder ?? ''}
-      maxlength={maxLength}
+      maxlength={longest}
       disabled={props.disabled ?? false}
       autoHeight
       disableDefaultPadding

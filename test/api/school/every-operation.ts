@@ -27,6 +27,8 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'lesson.around': { who: 'li', input: { on: '2026-11-18', period: 1 } },
     'roster.teachers': { who: 'li', input: { query: '李' } },
     'roster.classes': { who: 'li', input: {} },
+    'roster.staff': { who: 'li', input: { query: '李' } },
+    'roster.units': { who: 'li', input: { kind: 'grade' } },
     'record.submit': { who: 'wang', input: { id: uuidv7(), content } },
     'record.correct': { who: 'wang', input: { id: recordId, revision: 1, content } },
     'record.withdraw': { who: 'wang', input: { id: recordId, revision: 1, reason: '记错了' } },

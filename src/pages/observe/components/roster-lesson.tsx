@@ -4,7 +4,7 @@ import { TextField } from '@/components/form/text-field'
 import type { Observation } from '../hooks/observation'
 import { ClassChoice } from './class-choice'
 import { OtherWays } from './other-ways'
-import { PickedField } from './picked-field'
+import { PickedField } from '@/components/form/picked-field'
 import { TeacherChoice } from './teacher-choice'
 
 /** A lesson that the timetable does not know: swapped, moved, or an extra one. */

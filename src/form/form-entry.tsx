@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { FieldValues, Form } from '#core/form/form'
+import type { Entry, EntryDraft, EntryKind, EntryWords, Typing } from '@/frame/entry/entry-kind'
+import type { RecordContent } from '@/services/pending-shelf'
+import { schoolToday, useSession } from '@/services/session'
+import { faultsBeside, faultsOfDay } from './faults-beside'
+import { FormFields } from './form-fields'
+import { faultsIn, missingIn } from './values'
+import { type UnitsToChoose, Which } from './which'
+
+/** An entry of a form as typed. */
+export interface FormDraft extends EntryDraft {
+  readonly on: CivilDate
+  readonly unitId: string | null
+  /** All in order: of a form by exception, of which nothing else is asked then. */
+  readonly normal: boolean
+  readonly values: FieldValues
+  /** Of picked people and units, by id. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** Goes up when the shape above changes. */
+export const FORM_DRAFT_VERSION = 1
+
+/** A form with what a record of it looks like. */
+export interface FormOfRecord<C extends RecordContent> {
+  readonly form: Form
+  readonly words: EntryWords
+  readonly units: UnitsToChoose
+  contentOf(draft: FormDraft): C
+  draftOf(payload: C['payload'], revision: number | null): FormDraft
+  /** What the page puts below the fields, for a record of this id: photos. */
+  readonly below?: ((recordId: string) => ReactNode) | undefined
+}
+
+export const blankDraft = (
+  on: CivilDate,
+  unit: { id: string; name: string } | null,
+  normal = false,
+): FormDraft => ({
+  on,
+  unitId: unit?.id ?? null,
+  normal,
+  values: {},
+  names: unit ? { [unit.id]: unit.name } : {},
+  revision: null,
+})
+
+/** Plugs a form into the flow of entries. */
+export function formEntry<C extends RecordContent>(of: FormOfRecord<C>): EntryKind<C, FormDraft> {
+  const { words, draftOf } = of
+  return { words, version: FORM_DRAFT_VERSION, draftOf, useEntry: (typing) => useFormEntry(of, typing) }
+}
+
+function useFormEntry<C extends RecordContent>(
+  of: FormOfRecord<C>,
+  { draft: { content: draft, change }, own, checked, refusal }: Typing<C, FormDraft>,
+): Entry<C, FormDraft> {
+  const { form, units } = of
+  const me = useSession()
+  const { values, names } = draft
+  const content = of.contentOf(draft)
+  const missing = {
+    ...faultsOfDay(content, me?.term ?? null, schoolToday()),
+    ...(units.kind && draft.unitId === null && { unitId: '请选择是哪一个' }),
+    ...(!draft.normal && missingIn(form, values)),
+  }
+  const refused = refusal ? { ...faultsBeside(refusal), ...faultsIn(form, refusal, ['on', 'unitId']) } : {}
+  const faults = { ...(checked && missing), ...refused }
+  return {
+    content: Object.keys(missing).length === 0 ? content : null,
+    shown: draft,
+    hasPlaceFor: (problem) =>
+      Object.keys({ ...faultsBeside(problem), ...faultsIn(form, problem, ['on', 'unitId']) }).length > 0,
+    fields: (
+      <>
+        <Which
+          form={form}
+          units={units}
+          draft={draft}
+          faults={faults}
+          term={me?.term ?? null}
+          onChange={(some) =>
+            change((before) => ({ ...before, ...some, names: { ...before.names, ...some.names } }))
+          }
+        />
+        {!draft.normal && (
+          <FormFields
+            form={form}
+            values={values}
+            names={names}
+            faults={faults}
+            onChange={(key, value, named) =>
+              change((before) => ({
+                ...before,
+                values: { ...before.values, [key]: value },
+                names: { ...before.names, ...named },
+              }))
+            }
+          />
+        )}
+        {of.below?.(own.id)}
+      </>
+    ),
+  }
+}

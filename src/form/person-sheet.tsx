@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '#core/contract/contract'
+import { Button } from '@/components/button'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
+import { TextField } from '@/components/form/text-field'
+import { Sheet } from '@/components/sheet'
+import { Empty } from '@/components/states'
+import { Answered } from '@/frame/answered'
+import { More } from '@/frame/more'
+import { type Pages, usePages } from '@/services/pages'
+
+export type Person = Output<'roster.staff'>['items'][number]
+
+interface PersonSheetProps {
+  title: string
+  onChoose: (chosen: Person) => void
+  /** To leave it open after all. */
+  onNone?: (() => void) | undefined
+  onClose: () => void
+}
+
+/** One of the school's staff. */
+export function PersonSheet({ title, onChoose, onNone, onClose }: PersonSheetProps) {
+  return (
+    <Sheet open title={title} onClose={onClose} footer={onNone && <Button onTap={onNone}>不填</Button>}>
+      <StaffFound>
+        {(people) =>
+          people.map((person) => (
+            <Cell key={person.id} title={person.name} note={person.subject} onTap={() => onChoose(person)} />
+          ))
+        }
+      </StaffFound>
+    </Sheet>
+  )
+}
+
+/** The staff page by page, or those that are looked for. */
+export function StaffFound({ children }: { children: (people: readonly Person[]) => React.ReactNode }) {
+  const [wanted, setWanted] = useState('')
+  const query = useSettled(wanted.trim())
+  const pages: Pages<'roster.staff', Person> = usePages(
+    'roster.staff',
+    query ? { query } : {},
+    (data) => data,
+  )
+  return (
+    <>
+      <CellGroup>
+        <TextField
+          label="查找"
+          value={wanted}
+          onChange={setWanted}
+          placeholder="姓名或学科"
+          maxLength={40}
+          optional
+        />
+      </CellGroup>
+      <Answered query={pages.query}>
+        {() => (
+          <>
+            {pages.items.length === 0 && <Empty title="没有找到" text="请核对姓名，或换一个字试试。" />}
+            <CellGroup>{children(pages.items)}</CellGroup>
+            <More pages={pages} />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const TYPING_PAUSE_MS = 300
+
+/** The words once one has paused in typing them: not every letter is a question. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), TYPING_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [words])
+  return settled
+}

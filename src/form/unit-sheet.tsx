@@ -1,0 +1,47 @@
+import type { Input, Output } from '#core/contract/contract'
+import { FORM_UNITS } from '#core/form/form'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
+import { Sheet } from '@/components/sheet'
+import { Empty } from '@/components/states'
+import { Answered } from '@/frame/answered'
+import { More } from '@/frame/more'
+import { usePages } from '@/services/pages'
+
+export type UnitOfSchool = Input<'roster.units'>['kind']
+
+interface UnitSheetProps {
+  kind: UnitOfSchool
+  onChoose: (chosen: Output<'roster.units'>['items'][number]) => void
+  onClose: () => void
+}
+
+/** One of the school's grades, classes, groups or clubs. */
+export function UnitSheet({ kind, onChoose, onClose }: UnitSheetProps) {
+  const pages = usePages('roster.units', { kind }, (data) => data)
+  const name = kind === 'group' ? '组' : FORM_UNITS[kind]
+  return (
+    <Sheet open title={`选择${name}`} onClose={onClose}>
+      <Answered query={pages.query}>
+        {() => (
+          <>
+            {pages.items.length === 0 && (
+              <Empty title={`学校还没有${name}`} text="如果应当有，请联系教务员。" />
+            )}
+            <CellGroup>
+              {pages.items.map((unit) => (
+                <Cell
+                  key={unit.id}
+                  title={unit.name}
+                  note={unit.name.startsWith(unit.within) ? undefined : unit.within}
+                  onTap={() => onChoose(unit)}
+                />
+              ))}
+            </CellGroup>
+            <More pages={pages} />
+          </>
+        )}
+      </Answered>
+    </Sheet>
+  )
+}
