@@ -5,11 +5,13 @@ import { fetchPages } from './frame/fetch-pages'
 import { startOf } from './frame/nav-items'
 import { routes } from './frame/routes'
 import { current, lookWhoIAm, subscribe } from './services/session'
+import { watchUploads } from './services/uploads/uploads'
 import { watchPending } from './services/use-pending'
 import './theme/index.less'
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(watchPending, [])
+  useEffect(watchUploads, [])
   useEffect(fetchPages, [])
   useEffect(() => subscribe(leaveWhenSignedOut), [])
   // Rights and the school's day may have changed since.

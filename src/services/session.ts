@@ -11,6 +11,7 @@ import { rememberName } from './left-behind'
 import { pendingOf } from './pending-shelf'
 import { endSession, keepSession, type Me, personIdNow, signedIn, subscribeSession } from './session-state'
 import { transport } from './transport'
+import { uploadsOf } from './uploads/shelf'
 
 export type WayIn = Exclude<Input<'session.open'>, { way: 'wechat' }> | { readonly way: 'wechat' }
 
@@ -20,6 +21,8 @@ export interface LeftOnDevice {
   readonly drafts: readonly string[]
   /** How many records are handed in and not yet confirmed. */
   readonly records: number
+  /** How many photos and files the server does not have yet. */
+  readonly files: number
 }
 
 /** Last known; it may be older than today when there was no network. */
@@ -86,7 +89,8 @@ export function lookWhoIAm(): Promise<void> {
 }
 
 export function leftOnDevice(personId: string): LeftOnDevice {
-  return { drafts: draftsOf(personId), records: pendingOf(personId).length }
+  const files = uploadsOf(personId).filter(({ givenUp }) => !givenUp).length
+  return { drafts: draftsOf(personId), records: pendingOf(personId).length, files }
 }
 
 /**

@@ -8,10 +8,14 @@ import { closeSession, leftOnDevice, type Me } from '@/services/session'
 export function SignOut({ me: { person } }: { me: Me }) {
   const [open, setOpen] = useState(false)
   const leave = useAction(closeSession)
-  const { records, drafts } = leftOnDevice(person.id)
-  const stays = [records > 0 && `${records} 条没有提交的记录`, drafts.length > 0 && `${drafts.length} 份草稿`]
+  const { records, drafts, files } = leftOnDevice(person.id)
+  const stays = [
+    records > 0 && `${records} 条没有提交的记录`,
+    drafts.length > 0 && `${drafts.length} 份草稿`,
+    files > 0 && `${files} 个没有传完的照片或附件`,
+  ]
     .filter(Boolean)
-    .join('和')
+    .join('、')
   return (
     <>
       <Button look="danger" icon="log-out" onTap={() => setOpen(true)}>

@@ -19,6 +19,8 @@ const TOTAL_LIMIT = 10 * KEY_LIMIT
 
 export interface Device {
   readonly stored: Map<string, string>
+  /** The mini-program's own files, by path. */
+  readonly files: Map<string, Uint8Array>
   readonly shown: Set<() => void>
   readonly hidden: Set<() => void>
   readonly pageShown: Set<() => void>
@@ -37,6 +39,7 @@ export interface Device {
 export function freshDevice(): Device {
   return {
     stored: new Map(),
+    files: new Map(),
     shown: new Set(),
     hidden: new Set(),
     pageShown: new Set(),
@@ -78,6 +81,14 @@ export function writeTo(target: Device, key: string, value: string): void {
 
 export function removeFrom(target: Device, key: string): void {
   if (mayWrite(target)) target.stored.delete(key)
+}
+
+export function writeFileTo(target: Device, path: string, bytes: Uint8Array): void {
+  if (mayWrite(target)) target.files.set(path, bytes)
+}
+
+export function unlinkFrom(target: Device, path: string): void {
+  if (mayWrite(target)) target.files.delete(path)
 }
 
 /** A dead app writes nothing; its code is not told, it just no longer has any effect. */

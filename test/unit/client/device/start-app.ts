@@ -41,6 +41,12 @@ export async function startApp(build: Build = {}) {
     ...(await import('../../../../src/services/session-state')),
     ...(await import('../../../../src/services/storage')),
     ...(await import('../../../../src/services/transport')),
+    ...(await import('../../../../src/services/uploads/add')),
+    ...(await import('../../../../src/services/uploads/send')),
+    ...(await import('../../../../src/services/uploads/shelf')),
+    ...(await import('../../../../src/services/uploads/state')),
+    ...(await import('../../../../src/services/uploads/uploads')),
+    ...(await import('../../../../src/services/uploads/use-uploads')),
     ...(await import('../../../../src/services/use-draft')),
     ...(await import('../../../../src/services/use-pending')),
   }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { type AskedRequest, device, removeFrom, writeTo } from './device'
+import { fileSystem } from './file-system'
 
 /** Stands in for `@tarojs/taro`: the only thing these tests do not run for real. */
 type Show = () => void
@@ -30,6 +31,8 @@ export function useUnload(listener: Show): void {
 }
 
 export default {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => fileSystem,
   getStorageSync: (key: string) => device().stored.get(key) ?? '',
   setStorageSync: (key: string, value: string) => writeTo(device(), key, value),
   removeStorageSync: (key: string) => removeFrom(device(), key),

@@ -1,0 +1,9 @@
+import { draftLeft, draftsOf } from '../drafts'
+import { pendingItem } from '../pending-shelf'
+import type { UploadItem } from './shelf'
+
+/** A file never goes before its record: while that is written down or handed in here and not received, it waits. */
+export function waitsForRecord({ personId, recordId }: UploadItem): boolean {
+  if (pendingItem(personId, recordId)) return true
+  return draftsOf(personId).some((form) => draftLeft(personId, form)?.recordId === recordId)
+}
