@@ -3,13 +3,14 @@ import { problem } from '#core/problem'
 import { faultOfDate, isLate, stateOnEntry } from '#core/record/entry'
 import type { Involvement } from '#core/record/kind'
 import { kindOf } from '#core/record/kinds/kinds'
+import { faultOfPeriods } from '#core/record/periods'
 import type { RecordContent } from '#core/record/record'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { contentHash, submittedHash } from '../_shared/store/content-hash'
 import type { Counting } from '../_shared/store/counting'
 import { loadPlan } from '../_shared/store/plan'
-import { parted, type RecordRow } from '../_shared/store/record'
+import { contentOf, parted, type RecordRow } from '../_shared/store/record'
 import { complete } from './complete/complete'
 
 export interface Accepted {
@@ -32,7 +33,9 @@ export async function accept(
   if (before && before.kind !== content.kind) throw problem('idTaken')
   const { on } = content.payload
   const { calendar, bell } = await loadTerm(tx, caller, on)
-  const fault = faultOfDate(content, calendar.term, bell, { today, time: wallClockAt(now) })
+  const fault =
+    faultOfDate(content, calendar.term, bell, { today, time: wallClockAt(now) }) ??
+    faultOfPeriods(content, before && contentOf(before))
   if (fault) throw fault
   const { plan } = await loadPlan(tx, caller, on)
   const counting = { plan, calendar }

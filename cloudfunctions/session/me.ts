@@ -2,6 +2,7 @@ import { POSTS } from '#core/org/post'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
+import { countObjections } from '../_shared/store/statement'
 import { countAwaiting, countReturned } from '../_shared/store/waiting'
 
 export const me = operation('session.me', async (_, { tx, caller, today, now }) => {
@@ -41,6 +42,7 @@ export const me = operation('session.me', async (_, { tx, caller, today, now }) 
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),
+      objections: calendar ? await countObjections(tx, caller, caller.personId) : 0,
     },
   }
 })

@@ -7,6 +7,7 @@ import { rollUpInWords } from '#core/standing/roll-up-words'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import { countObjections } from '../_shared/store/statement'
 import { countAwaiting } from '../_shared/store/waiting'
 import { asOfShape, rollUpShape, ruleShape, SubjectNames, soFarOf, standingShape, weekShape } from './shapes'
 import { visibleSheets } from './visible'
@@ -39,6 +40,7 @@ export const school = operation('standing.school', async ({ week }, context) => 
     ),
     open: {
       awaiting: await countAwaiting(context.tx, context.caller),
+      objections: await countObjections(context.tx, context.caller),
       missingBirthDates: missingBirthDates(sheets, names),
       misfits: seesSchool ? misfitsOf(loaded.state.plan, loaded.state.calendar) : [],
     },

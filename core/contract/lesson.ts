@@ -36,6 +36,50 @@ export const lessonOperations = {
       begunPeriods: z.array(z.number()),
     }),
   }),
+  'lesson.day': operation({
+    summary: 'All lessons of a day that the caller could observe, small enough to be kept on the phone',
+    access: 'staff',
+    input: z.strictObject({ on: z.optional(civilDate) }),
+    output: z.strictObject({
+      on: z.string(),
+      /** Named once; lessons point at them by their index. */
+      classes: z.array(z.strictObject({ id, name: z.string() })),
+      teachers: z.array(z.strictObject({ id, name: z.string() })),
+      /** By period, then in class order. */
+      lessons: z.array(
+        z.strictObject({
+          period: z.number(),
+          class: z.number(),
+          teacher: z.number(),
+          subject: z.string(),
+          room: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'lesson.unobserved': operation({
+    summary:
+      'Who teaches this term and how often they were observed, in the order of the roster, never ranked',
+    access: 'leader',
+    input: z.strictObject({
+      /** Only those of whom no lesson was observed. */
+      never: z.boolean('请选择看谁'),
+      cursor,
+    }),
+    output: z.strictObject({
+      teaching: z.number(),
+      neverObserved: z.number(),
+      teachers: page(
+        z.strictObject({
+          personId: id,
+          name: z.string(),
+          subject: z.string(),
+          periods: z.number(),
+          lastOn: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  }),
   'roster.teachers': operation({
     summary: 'Teachers of the school by name, for choosing whom one observed',
     access: 'staff',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { RECORD_KINDS, type RecordKind } from '../record/record'
+import { STANCES, type Stance } from '../record/statement'
 import { operation } from './operation'
 import { payloads } from './payloads'
 import { cursor, id, page, requiredText, text } from './shapes'
@@ -18,6 +19,7 @@ export const content = z.discriminatedUnion('kind', [
 
 const kind = z.enum(Object.keys(RECORD_KINDS) as RecordKind[])
 const state = z.enum(['counted', 'awaiting', 'returned', 'withdrawn'])
+const stance = z.enum(Object.keys(STANCES) as Stance[])
 
 /** What the person gets back for a record: proof that it is kept, and which promises it served. */
 const receipt = z.strictObject({
@@ -56,6 +58,21 @@ export const recordSummary = z.strictObject({
   quantity: z.number(),
   unit: z.string(),
   recording: z.boolean(),
+  /** What was said to it last, by the observed teacher or its author; null for nothing. */
+  stance: z.nullable(stance),
+  /** Somebody has checked it as it is now. */
+  checked: z.boolean(),
+})
+
+/** What the observed teacher or the author has said to a record. */
+const statement = z.strictObject({
+  id,
+  who: z.string(),
+  stance,
+  words: z.string(),
+  at: z.string(),
+  /** Said to the content as it is now, not to one corrected since. */
+  current: z.boolean(),
 })
 
 export const recordOperations = {
@@ -79,20 +96,51 @@ export const recordOperations = {
     output: receipt,
   }),
   'record.decide': operation({
-    summary: "Approve a late entry, or return somebody else's record with a reason",
+    summary:
+      "Approve a late entry, pass a counted record as checked, or return it with a reason; never one's own",
     access: 'checker',
     input: z.discriminatedUnion('decision', [
       z.strictObject({ id, revision, decision: z.literal('approve') }),
+      z.strictObject({ id, revision, decision: z.literal('pass') }),
       z.strictObject({ id, revision, decision: z.literal('return'), reason: requiredText(200, '退回原因') }),
     ]),
     output: receipt,
   }),
+  'record.respond': operation({
+    summary:
+      'The observed teacher confirms a record or objects to it, its author answers an objection; all words are kept',
+    access: 'staff',
+    input: z.discriminatedUnion('stance', [
+      z.strictObject({ id, recordId: id, stance: z.literal('confirm'), words: text(500, '想说的话') }),
+      z.strictObject({ id, recordId: id, stance: z.literal('object'), words: requiredText(500, '异议') }),
+      z.strictObject({ id, recordId: id, stance: z.literal('reply'), words: requiredText(500, '答复') }),
+    ]),
+    output: statement,
+  }),
+  'record.sample': operation({
+    summary:
+      "A random sample of the last four weeks' counted records that nobody has checked, spread over their authors; the same one all week",
+    access: 'checker',
+    input: z.strictObject({
+      size: z
+        .number('请选择抽查多少条')
+        .check(z.int('条数应为整数'), z.gte(1, '至少抽 1 条'), z.lte(20, '一次最多抽 20 条')),
+      kind,
+    }),
+    output: z.strictObject({
+      from: z.string(),
+      /** Counted records of others since then, and how many of them were checked. */
+      counted: z.number(),
+      checked: z.number(),
+      items: z.array(recordSummary),
+    }),
+  }),
   'record.list': operation({
     summary:
-      "Records, the newest lesson first: one's own, those about one's lessons, or (checkers) those awaiting a decision",
+      "Records, the newest lesson first: one's own, those about one's lessons, one's own with an objection to answer, all such (leaders), or (checkers) those awaiting a decision",
     access: 'staff',
     input: z.strictObject({
-      whose: z.enum(['mine', 'aboutMe', 'awaiting']),
+      whose: z.enum(['mine', 'aboutMe', 'toAnswer', 'objected', 'awaiting']),
       kind: z.optional(kind),
       cursor,
     }),
@@ -115,11 +163,17 @@ export const recordOperations = {
       history: z.array(
         z.strictObject({ at: z.string(), who: z.string(), did: z.string(), reason: z.string() }),
       ),
+      /** The oldest first. */
+      statements: z.array(statement),
+      checked: z.nullable(z.strictObject({ who: z.string(), at: z.string() })),
       may: z.strictObject({
         correct: z.boolean(),
         withdraw: z.boolean(),
         approve: z.boolean(),
+        pass: z.boolean(),
         return: z.boolean(),
+        /** What the caller may say to it now. */
+        state: z.array(stance),
       }),
     }),
   }),

@@ -72,8 +72,10 @@ export const session = {
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
       }),
-      /** Records that wait for this person: their own that were returned, and other people's to be decided. */
-      waiting: z.optional(z.strictObject({ returned: z.number(), awaiting: z.number() })),
+      /** Records that wait for this person: their own that were returned or objected to, and other people's to be decided. */
+      waiting: z.optional(
+        z.strictObject({ returned: z.number(), awaiting: z.number(), objections: z.optional(z.number()) }),
+      ),
     }),
   }),
 }

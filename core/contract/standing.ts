@@ -114,6 +114,8 @@ export const standingOperations = {
       /** Things that wait for a decision, and gaps in the data. */
       open: z.strictObject({
         awaiting: z.number(),
+        /** Records with an objection that their authors have not answered. */
+        objections: z.number(),
         missingBirthDates: z.array(z.string()),
         /** What of the plan does not fit the term, and so is silently not owed; told to those who see the school. */
         misfits: z.array(z.string()),

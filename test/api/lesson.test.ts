@@ -97,3 +97,38 @@ describe('the lessons around one', () => {
     expect((await around('wang', { on: '2026-11-17' })).recordedPeriods).toEqual([])
   })
 })
+
+describe('the lessons of a day', () => {
+  const day = async (who: 'wang' | 'li' | 'zheng', on?: string) => {
+    const { lessons, classes, teachers } = await school.call(
+      who,
+      'lesson.day',
+      on === undefined ? {} : { on },
+    )
+    return lessons.map(({ period, class: c, teacher: t }) => [period, classes[c]?.name, teachers[t]?.name])
+  }
+
+  test('are all of it, also those to come, without one’s own; each name is told once', async () => {
+    expect(await day('wang')).toEqual([
+      [1, '一年级1班', '李老师'],
+      [1, '二年级1班', '孙组长'],
+      [2, '一年级1班', '李老师'],
+      [3, '一年级1班', '李老师'],
+    ])
+    const { classes, teachers } = await school.call('wang', 'lesson.day', {})
+    expect([classes.length, teachers.length]).toEqual([2, 2])
+    expect(await day('li')).toEqual([
+      [1, '一年级2班', '王老师'],
+      [1, '二年级1班', '孙组长'],
+    ])
+  })
+
+  test('on a holiday there are none, on a make-up Saturday those of its Friday', async () => {
+    expect(await day('wang', '2026-11-20')).toEqual([])
+    expect(await day('wang', '2026-11-21')).toHaveLength(4)
+  })
+
+  test('are not for parents', async () => {
+    expect((await school.refused('zheng', 'lesson.day', {})).code).toBe('notAllowed')
+  })
+})

@@ -96,7 +96,7 @@ describe('the same period twice', () => {
   })
 
   test('leaves nothing of the refused one behind', async () => {
-    const refused = observe({ on: '2026-11-13', periods: [1, 6] })
+    const refused = observe({ on: '2026-11-13', periods: [1, 2] })
     await school.refused('wang', 'record.submit', refused)
     expect(await school.rows('select 1 from youju.record where id = $1', [refused.id])).toEqual([])
     expect(await school.rows('select 1 from youju.record_claim where record_id = $1', [refused.id])).toEqual(

@@ -183,7 +183,7 @@ describe('who is signed in', () => {
       now: '2026-11-18T08:30:00.000Z',
       week: 12,
       may: { logObservation: true, seeWeek: 'group', publishNotice: false, checkRecords: false },
-      waiting: { returned: 0, awaiting: 0 },
+      waiting: { returned: 0, awaiting: 0, objections: 0 },
     })
   })
 
@@ -204,22 +204,22 @@ describe('who is signed in', () => {
     const returned = school.observation({ periods: [1] })
     await school.call('wang', 'record.submit', returned)
     await school.call('wang', 'record.submit', school.observation({ on: '2026-11-02', periods: [2] }))
-    expect(await waiting('wang')).toEqual({ returned: 0, awaiting: 0 })
-    expect(await waiting('qian')).toEqual({ returned: 0, awaiting: 1 })
+    expect(await waiting('wang')).toMatchObject({ returned: 0, awaiting: 0 })
+    expect(await waiting('qian')).toMatchObject({ returned: 0, awaiting: 1 })
     await school.call('qian', 'record.decide', {
       id: returned.id,
       revision: 1,
       decision: 'return',
       reason: '班级记错了',
     })
-    expect(await waiting('wang')).toEqual({ returned: 1, awaiting: 0 })
-    expect([await waiting('li'), await waiting('zheng')]).toEqual([
+    expect(await waiting('wang')).toMatchObject({ returned: 1, awaiting: 0 })
+    expect([await waiting('li'), await waiting('zheng')]).toMatchObject([
       { returned: 0, awaiting: 0 },
       { returned: 0, awaiting: 0 },
     ])
     await school.call('wang', 'record.correct', { id: returned.id, revision: 2, content: returned.content })
-    expect(await waiting('wang')).toEqual({ returned: 0, awaiting: 0 })
-    expect(await waiting('qian')).toEqual({ returned: 0, awaiting: 2 })
+    expect(await waiting('wang')).toMatchObject({ returned: 0, awaiting: 0 })
+    expect(await waiting('qian')).toMatchObject({ returned: 0, awaiting: 2 })
   })
 
   test('He, who comes on 2026-11-09, may nothing the day before', async () => {

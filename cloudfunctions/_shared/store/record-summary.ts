@@ -3,6 +3,8 @@ import { describe } from '#core/record/describe'
 import type { Caller } from '../endpoint/caller'
 import { namesOf, unitNamesOf } from './people'
 import { contentOf, type RecordRow } from './record'
+import { checkedAmong } from './record-check'
+import { lastStances } from './statement'
 import type { Tx } from './store'
 
 export type RecordSummary = Output<'record.list'>['items'][number]
@@ -17,6 +19,9 @@ export async function summarise(
   const about = rows.flatMap((row) => row.aboutId ?? [])
   const people = await namesOf(tx, caller, [...rows.map((row) => row.authorId), ...about])
   const units = await unitNamesOf(tx, caller, about)
+  const ids = rows.map(({ id }) => id)
+  const stances = await lastStances(tx, caller, ids)
+  const checked = await checkedAmong(tx, caller, ids)
   return rows.map((row) => {
     const aboutId = row.aboutId ?? ''
     return {
@@ -28,6 +33,8 @@ export async function summarise(
       authorName: people.get(row.authorId) ?? '',
       state: row.state,
       late: row.late,
+      stance: stances.get(row.id) ?? null,
+      checked: checked.has(row.id),
       ...describe(contentOf(row), { unit: units.get(aboutId) ?? '', teacher: people.get(aboutId) ?? '' }),
     }
   })

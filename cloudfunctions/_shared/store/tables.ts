@@ -6,6 +6,7 @@ import type { GroupKind, UnitKind } from '#core/org/person'
 import type { Plan } from '#core/plan/plan'
 import type { Involvement } from '#core/record/kind'
 import type { RecordContent, RecordKind, RecordState } from '#core/record/record'
+import type { Stance } from '#core/record/statement'
 
 type Id = string
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
@@ -113,6 +114,48 @@ export interface Tables {
     aboutId: Id | null
     kind: RecordKind
     onDate: CivilDate
+  }
+  statement: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    recordId: Id
+    personId: Id
+    stance: Stance
+    words: string
+    contentHash: string
+    at: Instant
+  }
+  recordCheck: {
+    districtId: Id
+    recordId: Id
+    contentHash: string
+    schoolId: Id
+    checkerId: Id
+    at: Instant
+  }
+  club: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    category: string
+    about: string
+    schedules: JSONColumnType<readonly Schedule[]>
+    place: string
+    capacity: number | null
+    enrolled: number
+    rollOptIn: boolean
+    rollBecause: string
+    rollSince: CivilDate | null
+    rollBy: Id | null
+    termIds: Id[]
+    fromOn: CivilDate
+    toOn: CivilDate | null
+    closedBecause: string
+    mergedInto: Id | null
+    revision: number
+    contentHash: string
+    changedAt: Instant
   }
   recordClaim: { districtId: Id; naturalKey: string; recordId: Id; schoolId: Id }
   credit: {

@@ -23,6 +23,9 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
   await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
+  const said = { id: uuidv7(), recordId: ofSun.id, stance: 'confirm', words: '' } as const
+  await school.call('sun', 'record.respond', said)
+  await school.call('qian', 'record.decide', { id: ofSun.id, revision: 1, decision: 'pass' })
   const photo = pngOf(200)
   await upload(school, 'wang', announce(observation.id, photo), photo)
   const unfinished = announce(observation.id, photo)
