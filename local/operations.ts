@@ -1,5 +1,6 @@
 import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
 import { operations as agenda } from '../cloudfunctions/agenda'
+import { operations as club } from '../cloudfunctions/club'
 import { operations as file } from '../cloudfunctions/file'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
@@ -19,6 +20,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...roster,
     ...record,
     ...research,
+    ...club,
     ...file,
     ...standing,
     ...notice,

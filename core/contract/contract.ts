@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { ProblemBody } from '../problem'
 import { agendaOperations } from './agenda'
+import { clubOperations } from './club'
 import { fileOperations } from './file'
 import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
@@ -19,6 +20,7 @@ export const contract = {
   ...rosterOperations,
   ...recordOperations,
   ...researchOperations,
+  ...clubOperations,
   ...fileOperations,
   ...standingOperations,
   ...noticeOperations,

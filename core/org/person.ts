@@ -36,7 +36,7 @@ export const GROUP_KINDS = {
 } as const
 export type GroupKind = keyof typeof GROUP_KINDS
 
-export function holdsOn(appointment: Appointment, date: CivilDate): boolean {
+export function holdsOn(appointment: Pick<Appointment, 'from' | 'to'>, date: CivilDate): boolean {
   return appointment.from <= date && (appointment.to === null || date <= appointment.to)
 }
 

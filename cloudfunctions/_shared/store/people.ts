@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '#core/calendar/civil-date'
 import type { Appointment, PersonFacts, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
 import type { Tx } from './store'
@@ -51,15 +53,20 @@ async function loadFacts(tx: Tx, caller: Caller, ids: readonly string[] | undefi
   return rows.map(({ id, name, birthDate }) => ({ id, name, birthDate, appointments: held.get(id) ?? [] }))
 }
 
-/** The school's units: grades, classes and groups, in the clerk's order. */
-export async function loadUnits(tx: Tx, caller: Caller): Promise<UnitFacts[]> {
+/** The school's units in the clerk's order: grades, classes, groups, and the clubs that run in the term on a day. */
+export async function loadUnits(tx: Tx, caller: Caller, termId: string, on: CivilDate): Promise<UnitFacts[]> {
   const rows = await tx
     .selectFrom('orgUnit')
-    .select(['id', 'name', 'kind', 'groupKind'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .orderBy('position')
-    .orderBy('id')
+    .leftJoin('club', (join) =>
+      join.onRef('club.districtId', '=', 'orgUnit.districtId').onRef('club.id', '=', 'orgUnit.id'),
+    )
+    .select(['orgUnit.id', 'orgUnit.name', 'orgUnit.kind', 'orgUnit.groupKind'])
+    .where('orgUnit.districtId', '=', caller.districtId)
+    .where('orgUnit.schoolId', '=', caller.schoolId)
+    .where(sql<boolean>`(org_unit.kind <> 'club' or ${termId}::uuid = any (club.term_ids)
+      and club.from_on <= ${on}::date and (club.to_on is null or ${on}::date <= club.to_on))`)
+    .orderBy('orgUnit.position')
+    .orderBy('orgUnit.id')
     .execute()
   return rows.map(({ id, name, kind, groupKind }) => ({ id, name, kind, groupKind: groupKind ?? undefined }))
 }

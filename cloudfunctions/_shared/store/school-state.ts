@@ -31,8 +31,9 @@ export async function loadSchool(
     throw calendar.weeks.length === 0
       ? problem('noTerm')
       : problem('unknownWeek', { lastWeek: calendar.weeks.length })
-  const { plan, version } = await loadPlan(tx, caller, today < week.sunday ? today : week.sunday)
-  const units = await loadUnits(tx, caller)
+  const asOf = today < week.sunday ? today : week.sunday
+  const { plan, version } = await loadPlan(tx, caller, asOf)
+  const units = await loadUnits(tx, caller, calendar.term.id, asOf)
   const school = units.find((unit) => unit.kind === 'school')
   if (!school) throw problem('notFound')
   return {

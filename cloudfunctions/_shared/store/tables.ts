@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate } from '#core/calendar/civil-date'
+import type { Schedule } from '#core/club/club'
 import type { FileType } from '#core/file/file'
 import type { GroupKind, UnitKind } from '#core/org/person'
 import type { Plan } from '#core/plan/plan'

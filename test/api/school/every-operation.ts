@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Input, OperationName } from '#core/contract/contract'
+import { clubForm } from '../club/clubs'
 import type { PersonKey } from './cast'
 import type { TestSchool } from './test-school'
 import { announce, part, pngOf } from './uploads'
@@ -17,6 +18,7 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
   const { people, units } = own
   const { content } = own.observation({ periods: [5] })
   const file = announce(recordId, pngOf(100))
+  const clubId = uuidv7()
   return {
     'session.ways': { who: null, input: {} },
     'session.open': { who: null, input: { way: 'wechat', code: 'code' } },
@@ -45,6 +47,13 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'record.sample': { who: 'qian', input: { size: 5, kind: 'observation' } },
     'record.list': { who: 'wang', input: { whose: 'mine', kind: 'observation' } },
     'record.show': { who: 'wang', input: { id: recordId } },
+    'club.list': { who: 'li', input: { whose: 'all', closed: false, query: '机', category: '科技' } },
+    'club.choices': { who: 'li', input: {} },
+    'club.save': { who: 'wu', input: { id: clubId, revision: null, club: clubForm(own) } },
+    'club.show': { who: 'xu', input: { id: clubId } },
+    'club.summary': { who: 'zhou', input: { readers: 'outside' } },
+    'club.close': { who: 'qian', input: { id: clubId, revision: 1, because: '合并', mergedInto: null } },
+    'club.reopen': { who: 'qian', input: { id: clubId, revision: 2 } },
     'file.begin': { who: 'wang', input: file },
     'file.put': { who: 'wang', input: part(file.id, pngOf(50), 0) },
     'file.list': { who: 'wang', input: { recordId } },
