@@ -77,6 +77,30 @@ describe('the week', () => {
   })
 })
 
+describe('a promise of many', () => {
+  test('shows all the people of a group or a status, however many pages there are', async () => {
+    const { promises } = await school.ask('principal', 'standing.school', {})
+    const largest = promises.reduce((most, each) => (each.rollUp.owing > most.rollUp.owing ? each : most))
+    const { rule, rollUp } = largest
+    expect(rollUp.owing).toBeGreaterThan(30)
+    const page = await signedIn('principal', PC)
+    await open(page, `/pages/rule/index?rule=${rule.id}`)
+    await tapped(page, `滞后 ${rollUp.behind}`)
+    await expect.poll(() => rows(page).count()).toBe(rollUp.behind)
+    expect(await page.getByRole('button', { name: '加载更多' }).count()).toBe(0)
+    await tapped(page, /^全部 /)
+    await expect.poll(() => rows(page).count()).toBe(30)
+
+    const { groups } = await school.ask('principal', 'standing.rule', { ruleId: rule.id })
+    const last = groups.filter(({ id }) => id !== null).at(-1)
+    await tapped(page, new RegExp(`^${last?.name}`))
+    const { owing = 0, waived = 0 } = last?.rollUp ?? {}
+    await expect.poll(() => rows(page).count()).toBe(owing + waived)
+    await shown(page.getByRole('heading', { name: `按人 · ${last?.name}` }))
+    expect(await accessFaults(page)).toEqual([])
+  })
+})
+
 describe('a page below the places of the navigation', () => {
   test('keeps the rail on a wide screen, and none of its places is the current one', async () => {
     const page = await signedIn('principal', PC)
@@ -142,6 +166,8 @@ async function tapped(page: Page, name: string | RegExp): Promise<void> {
     .or(page.getByRole('link', { name, exact: true }))
   await called.filter({ visible: true }).first().click()
 }
+
+const rows = (page: Page) => page.locator('tbody tr').filter({ visible: true })
 
 const shown = (what: Locator) => what.filter({ visible: true }).first().waitFor()
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { CellGroup } from '@/components/cell/group'
+import { PickedField } from '@/components/form/picked-field'
 import { TextField } from '@/components/form/text-field'
 import type { Observation } from '../hooks/observation'
 import { ClassChoice } from './class-choice'
 import { OtherWays } from './other-ways'
-import { PickedField } from '@/components/form/picked-field'
 import { TeacherChoice } from './teacher-choice'
 
 /** A lesson that the timetable does not know: swapped, moved, or an extra one. */

@@ -20,9 +20,9 @@ const NAMES = {
 export function SubjectTable({ detail, rows }: RowsProps) {
   const { rule, week, asOf } = detail
   const columns: [Column<Subject>, ...Column<Subject>[]] = [
-    { key: 'name', title: NAMES[rule.level], render: ({ subjectName }) => subjectName },
+    { key: 'name', title: NAMES[rule.level], render: ({ subjectName }) => <Name words={subjectName} /> },
     ...(rule.level === 'person'
-      ? [{ key: 'group', title: '教研组', render: ({ groupName }: Subject) => groupName }]
+      ? [{ key: 'group', title: '教研组', render: ({ groupName }: Subject) => <Name words={groupName} /> }]
       : []),
     {
       key: 'done',
@@ -48,6 +48,10 @@ export function SubjectTable({ detail, rows }: RowsProps) {
       columns={columns}
     />
   )
+}
+
+function Name({ words }: { words: string }) {
+  return <View className={styles.name}>{words}</View>
 }
 
 function Done({ subject, unit }: { subject: Subject; unit: string }) {
