@@ -5,7 +5,8 @@ import type { Output } from '#core/contract/contract'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 
-type Lesson = Output<'lesson.around'>['lessons'][number]
+type Around = Output<'lesson.around'>
+type Lesson = Around['lessons'][number]
 
 export const around = operation('lesson.around', async (input, context) => {
   const { tx, caller, now, today } = context
@@ -14,6 +15,7 @@ export const around = operation('lesson.around', async (input, context) => {
   const day = calendar.teachingDays.find((each) => each.on === on)
   const time = on === today ? wallClockAt(now) : '23:59'
   const period = input.period ?? (on === today ? periodAt(bell, time) : bell[0]?.period) ?? null
+  const recordedIn = await recordsHolding(on, context)
   const begun = on < today ? bell : bell.filter((each) => on === today && each.startsAt <= time)
   return {
     on,
@@ -23,7 +25,8 @@ export const around = operation('lesson.around', async (input, context) => {
     teachingDayBefore: calendar.teachingDays.findLast((each) => each.on < on)?.on ?? null,
     lessons:
       day && period !== null ? await lessonsOf(calendar.term.id, day.timetableOf, period, context) : [],
-    recordedPeriods: await recordedPeriods(on, context),
+    recordedPeriods: recordedIn.map((each) => each.period),
+    recordedIn,
     begunPeriods: begun.map((each) => each.period),
   }
 })
@@ -68,12 +71,14 @@ async function lessonsOf(
   return rows.sort((a, b) => near(a) - near(b))
 }
 
-async function recordedPeriods(on: string, { tx, caller }: SignedInContext): Promise<number[]> {
+async function recordsHolding(on: string, { tx, caller }: SignedInContext): Promise<Around['recordedIn']> {
   const rows = await tx
     .selectFrom('recordClaim')
-    .select('naturalKey')
+    .select(['naturalKey', 'recordId'])
     .where('districtId', '=', caller.districtId)
     .where('naturalKey', 'like', `observation/${caller.personId}/${on}/%`)
     .execute()
-  return rows.map(({ naturalKey }) => Number(naturalKey.split('/').at(-1))).sort((a, b) => a - b)
+  return rows
+    .map(({ naturalKey, recordId }) => ({ period: Number(naturalKey.split('/').at(-1)), recordId }))
+    .sort((a, b) => a.period - b.period)
 }

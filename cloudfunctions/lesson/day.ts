@@ -5,7 +5,9 @@ export const day = operation('lesson.day', async (input, context) => {
   const on = input.on ?? context.today
   const { calendar } = await loadTerm(context.tx, context.caller, on)
   const teachingDay = calendar.teachingDays.find((each) => each.on === on)
-  const rows = teachingDay ? await slotsOf(calendar.term.id, teachingDay.timetableOf, context) : []
+  const slots = teachingDay ? await slotsOf(calendar.term.id, teachingDay.timetableOf, context) : []
+  const near = (slot: { subject: string }) => (slot.subject === context.caller.subject ? 0 : 1)
+  const rows = slots.sort((a, b) => a.period - b.period || near(a) - near(b))
   const classes = new Index()
   const teachers = new Index()
   return {
@@ -44,7 +46,6 @@ function slotsOf(termId: string, weekday: number, { tx, caller }: SignedInContex
     .where('slot.termId', '=', termId)
     .where('slot.weekday', '=', weekday)
     .where('slot.teacherId', '<>', caller.personId)
-    .orderBy('slot.period')
     .orderBy('class.position')
     .execute()
 }

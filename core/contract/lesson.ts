@@ -32,6 +32,8 @@ export const lessonOperations = {
       lessons: z.array(lesson),
       /** Periods of that day the caller has already recorded. */
       recordedPeriods: z.array(z.number()),
+      /** The records that hold these periods. */
+      recordedIn: z.array(z.strictObject({ period: z.number(), recordId: id })),
       /** Periods that have begun by now: a lesson to come cannot be recorded yet. */
       begunPeriods: z.array(z.number()),
     }),
@@ -45,7 +47,7 @@ export const lessonOperations = {
       /** Named once; lessons point at them by their index. */
       classes: z.array(z.strictObject({ id, name: z.string() })),
       teachers: z.array(z.strictObject({ id, name: z.string() })),
-      /** By period, then in class order. */
+      /** By period; in it the caller's own subject first, then in class order. */
       lessons: z.array(
         z.strictObject({
           period: z.number(),

@@ -90,9 +90,16 @@ describe('the lessons around one', () => {
     expect(await classes('wang', { period: 20 })).toEqual([])
   })
 
-  test('name the periods one has already recorded, and only one’s own', async () => {
-    await school.call('wang', 'record.submit', school.observation({ periods: [2, 1] }))
-    expect((await around('wang')).recordedPeriods).toEqual([1, 2])
+  test('name the periods one has already recorded, in which record, and only one’s own', async () => {
+    const double = school.observation({ periods: [2, 1] })
+    await school.call('wang', 'record.submit', double)
+    expect(await around('wang')).toMatchObject({
+      recordedPeriods: [1, 2],
+      recordedIn: [
+        { period: 1, recordId: double.id },
+        { period: 2, recordId: double.id },
+      ],
+    })
     expect((await around('sun')).recordedPeriods).toEqual([])
     expect((await around('wang', { on: '2026-11-17' })).recordedPeriods).toEqual([])
   })
@@ -108,7 +115,7 @@ describe('the lessons of a day', () => {
     return lessons.map(({ period, class: c, teacher: t }) => [period, classes[c]?.name, teachers[t]?.name])
   }
 
-  test('are all of it, also those to come, without one’s own; each name is told once', async () => {
+  test('are all of it, also those to come, one’s own subject first and without one’s own; each name is told once', async () => {
     expect(await day('wang')).toEqual([
       [1, '一年级1班', '李老师'],
       [1, '二年级1班', '孙组长'],
@@ -118,8 +125,8 @@ describe('the lessons of a day', () => {
     const { classes, teachers } = await school.call('wang', 'lesson.day', {})
     expect([classes.length, teachers.length]).toEqual([2, 2])
     expect(await day('li')).toEqual([
-      [1, '一年级2班', '王老师'],
       [1, '二年级1班', '孙组长'],
+      [1, '一年级2班', '王老师'],
     ])
   })
 
