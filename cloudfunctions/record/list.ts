@@ -1,35 +1,62 @@
 import { sql } from 'kysely'
 import { weekAt } from '#core/calendar/school-calendar'
+import type { Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
+import { answersInWords } from '#core/record/answers-in-words'
+import type { Caller } from '../_shared/endpoint/caller'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
-import { selectRecords } from '../_shared/store/record'
+import { contentOf, type RecordRow, selectRecords } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
 import { hasOpenObjection } from '../_shared/store/statement'
+import type { Tx } from '../_shared/store/store'
 
-export const list = operation('record.list', async ({ whose, kind, cursor }, { tx, caller, today }) => {
-  const { rights } = caller
-  if (whose === 'awaiting' && !rights.checkRecords) throw problem('notAllowed')
-  if (whose === 'objected' && rights.seeWeek === null) throw problem('notAllowed')
-  let query = selectRecords(tx)
-    .where('record.districtId', '=', caller.districtId)
-    .where('record.schoolId', '=', caller.schoolId)
-    .orderBy('happenedOn', 'desc')
-    .orderBy('id', 'desc')
-    .limit(PAGE_SIZE + 1)
-  if (whose === 'mine' || whose === 'toAnswer') query = query.where('authorId', '=', caller.personId)
-  if (whose === 'aboutMe') query = query.where('aboutId', '=', caller.personId).where('state', '=', 'counted')
-  if (whose === 'awaiting')
-    query = query.where('state', '=', 'awaiting').where('authorId', '<>', caller.personId)
-  if (whose === 'toAnswer' || whose === 'objected') query = query.where(hasOpenObjection)
-  if (kind !== undefined) query = query.where('kind', '=', kind)
-  const place = placeOf(cursor, [DATE_SHAPE, UUID_SHAPE])
+type Asked = Parsed<'record.list'>
+
+export const list = operation('record.list', async (asked, { tx, caller, today }) => {
+  const { whose, form } = asked
+  if (whose === 'awaiting' && !caller.rights.checkRecords) throw problem('notAllowed')
+  if (whose === 'objected' && caller.rights.seeWeek === null) throw problem('notAllowed')
+  let query = narrowed(tx, asked, caller)
+  const place = placeOf(asked.cursor, [DATE_SHAPE, UUID_SHAPE])
   if (place) {
     query = query.where(sql<boolean>`(happened_on, id) < (${place[0]}::date, ${place[1]}::uuid)`)
   }
   const { items, next } = pageOf(await query.execute(), (row) => [row.happenedOn, row.id])
   const term = await findTerm(tx, caller, today)
   const weekOf = (on: string) => (term && weekAt(term.calendar, on)?.number) ?? null
-  return { items: await summarise(tx, caller, items, weekOf), next }
+  const summaries = await summarise(tx, caller, items, weekOf)
+  if (form === undefined) return { items: summaries, next }
+  const answers = new Map(items.map((row) => [row.id, answersOf(row)]))
+  return { items: summaries.map((each) => ({ ...each, answers: answers.get(each.id) ?? {} })), next }
 })
+
+/** The records asked for; row security narrows them further to those the caller may read. */
+function narrowed(tx: Tx, { whose, kind, form, aboutId, from, to }: Asked, { personId, ...caller }: Caller) {
+  let query = selectRecords(tx)
+    .where('record.districtId', '=', caller.districtId)
+    .where('record.schoolId', '=', caller.schoolId)
+    .orderBy('happenedOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+  if (whose === 'mine' || whose === 'returned' || whose === 'toAnswer')
+    query = query.where('authorId', '=', personId)
+  if (whose === 'returned') query = query.where('state', '=', 'returned')
+  if (whose === 'aboutMe') query = query.where('aboutId', '=', personId).where('state', '=', 'counted')
+  if (whose === 'awaiting') query = query.where('state', '=', 'awaiting').where('authorId', '<>', personId)
+  if (whose === 'toAnswer' || whose === 'objected') query = query.where(hasOpenObjection)
+  if (whose === 'readable') query = query.where('state', 'in', ['counted', 'awaiting'])
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (form !== undefined)
+    query = query.where('kind', '=', 'register').where(sql<boolean>`record.payload ->> 'form' = ${form}`)
+  if (aboutId !== undefined) query = query.where('aboutId', '=', aboutId)
+  if (from !== undefined) query = query.where('happenedOn', '>=', from)
+  if (to !== undefined) query = query.where('happenedOn', '<=', to)
+  return query
+}
+
+function answersOf(row: RecordRow): Record<string, string> {
+  const content = contentOf(row)
+  return content.kind === 'register' ? answersInWords(content.payload) : {}
+}

@@ -3,7 +3,7 @@ import { RECORD_KINDS, type RecordKind } from '../record/record'
 import { STANCES, type Stance } from '../record/statement'
 import { operation } from './operation'
 import { payloads } from './payloads'
-import { cursor, id, page, requiredText, text } from './shapes'
+import { civilDate, cursor, id, page, requiredText, text } from './shapes'
 
 const revision = z.number().check(z.int(), z.gte(1), z.lte(1_000_000, '版本号不对，请刷新后再试'))
 
@@ -62,6 +62,8 @@ export const recordSummary = z.strictObject({
   stance: z.nullable(stance),
   /** Somebody has checked it as it is now. */
   checked: z.boolean(),
+  /** Of an entry of a register that is listed by its form: the answers in words, by field. */
+  answers: z.optional(z.record(z.string(), z.string())),
 })
 
 /** What the observed teacher or the author has said to a record. */
@@ -137,11 +139,17 @@ export const recordOperations = {
   }),
   'record.list': operation({
     summary:
-      "Records, the newest lesson first: one's own, those about one's lessons, one's own with an objection to answer, all such (leaders), or (checkers) those awaiting a decision",
+      "Records, the newest first: one's own, one's own that were returned, those about one's lessons, one's own with an objection to answer, all such (leaders), (checkers) those awaiting a decision, or all that the caller may read; of a kind, a form, a unit or some days",
     access: 'staff',
     input: z.strictObject({
-      whose: z.enum(['mine', 'aboutMe', 'toAnswer', 'objected', 'awaiting']),
+      whose: z.enum(['mine', 'returned', 'aboutMe', 'toAnswer', 'objected', 'awaiting', 'readable']),
       kind: z.optional(kind),
+      /** Entries of a register, by the form's name. */
+      form: z.optional(requiredText(60, '登记表')),
+      /** The unit, or the teacher, they are about. */
+      aboutId: z.optional(id),
+      from: z.optional(civilDate),
+      to: z.optional(civilDate),
       cursor,
     }),
     output: page(recordSummary),

@@ -1,5 +1,6 @@
 import type { FieldValue, FieldValues } from '../../form/form'
 import type { FormMeasure } from '../../plan/measure'
+import { answerInWords } from '../answers-in-words'
 import { type Counted, type Kind, once } from '../kind'
 import type { RecordOf } from '../record'
 import { valuesOf } from '../register-entry'
@@ -24,7 +25,7 @@ export const register: Kind<'register'> = {
   },
 
   describe({ form, normal, values, names }, { unit }) {
-    const inWords = (value: FieldValue) => wordsOf(value, names)
+    const inWords = (value: FieldValue) => answerInWords(value, names)
     const details = normal ? ['一切正常'] : Object.values(values).map(inWords).filter(Boolean).slice(0, 3)
     return {
       title: [form, unit].filter(Boolean).join(' · '),
@@ -66,11 +67,4 @@ function subjectsOf(
 function holds(value: FieldValue, is: readonly string[]): boolean {
   const held = typeof value === 'boolean' ? [value ? '是' : '否'] : Array.isArray(value) ? value : [value]
   return held.some((each) => is.includes(String(each)))
-}
-
-function wordsOf(value: FieldValue, names: Readonly<Record<string, string>>): string {
-  if (value === null) return ''
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.map((each) => names[each] ?? each).join('、')
-  return names[String(value)] ?? String(value)
 }

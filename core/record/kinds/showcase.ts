@@ -18,6 +18,12 @@ export const showcase: Kind<'showcase'> = {
   },
 
   describe({ title, subject }, { teacher }) {
-    return { title, detail: `${teacher} · ${subject}`, quantity: 1, unit: '个', recording: false }
+    return {
+      title,
+      detail: [teacher, subject].filter(Boolean).join(' · '),
+      quantity: 1,
+      unit: '个',
+      recording: false,
+    }
   },
 }

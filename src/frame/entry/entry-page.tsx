@@ -38,7 +38,9 @@ export function EntryPage<C extends RecordContent, D extends EntryDraft>(props: 
         </Button>
       }
     >
-      <Form label={title}>{entry.fields}</Form>
+      <Form label={title} attention={typed.attention}>
+        {entry.fields}
+      </Form>
       {props.children}
     </Page>
   )

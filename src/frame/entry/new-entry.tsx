@@ -46,9 +46,10 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
         draft.drop()
         return setKept({ ...value, content })
       case 'refused':
-        // It goes on as this draft, and is not listed as unsent beside it.
+        // It goes on as this draft, and is not listed as unsent beside it. An id that is taken stays known as such, so
+        // that the next try goes under a new one.
         draft.change(() => typed.entry.shown)
-        discardPending(draft.recordId)
+        if (value.problem.code !== 'idTaken') discardPending(draft.recordId)
         return typed.refuse(value.problem)
       default:
         toast(value.message, 'bad')

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ProblemBody } from '#core/problem'
+import { useAttention } from '@/components/form/attention'
 import { toast } from '@/components/toast/store'
 import type { RecordContent } from '@/services/pending-shelf'
 import type { FormDraft } from '@/services/use-draft'
@@ -8,6 +9,8 @@ import type { Entry, EntryDraft, EntryKind, Typing } from './entry-kind'
 export interface Typed<C extends RecordContent, D extends EntryDraft> {
   readonly entry: Entry<C, D>
   readonly refusal: ProblemBody | null
+  /** How often it was refused, for the form to bring its first faulty field into view. */
+  readonly attention: number
   refuse(problem: ProblemBody | null): void
   /** What to hand in, or null after showing what is missing. */
   finished(): C | null
@@ -22,6 +25,11 @@ export function useTyping<C extends RecordContent, D extends EntryDraft>(
 ): Typed<C, D> {
   const [checked, setChecked] = useState(false)
   const [refusal, setRefusal] = useState(refused)
+  const { attention, drawAttention } = useAttention()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what it was opened with
+  useEffect(() => {
+    if (refused) drawAttention()
+  }, [])
   const change = (step: (before: D) => D) => {
     setRefusal(null)
     draft.change(step)
@@ -31,11 +39,17 @@ export function useTyping<C extends RecordContent, D extends EntryDraft>(
   return {
     entry,
     refusal,
-    refuse: setRefusal,
+    attention,
+    refuse(problem) {
+      setRefusal(problem)
+      if (problem) drawAttention()
+    },
     finished() {
       setChecked(true)
-      if (!entry.content) toast('还有内容没有填好，请看标红的地方', 'bad')
-      return entry.content
+      if (entry.content) return entry.content
+      drawAttention()
+      toast('还有内容没有填好，请看标红的地方', 'bad')
+      return null
     },
   }
 }
