@@ -19,6 +19,3 @@ export function agoInWords(iso: string, now = Date.now()): string {
   if (date === civilDateAt(now - 24 * HOUR)) return `昨天 ${wallClockAt(at)}`
   return `${monthAndDay(date)} ${wallClockAt(at)}`
 }
-
-// @TODO pages/observe still knows it by this name, which frame/in-words has for a moment by its date.
-export { agoInWords as momentInWords }

@@ -3,7 +3,7 @@ import { Button } from '@/components/button'
 import { Banner } from '@/components/states/banner'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
-import { momentInWords } from '@/services/moment'
+import { agoInWords } from '@/services/moment'
 import { discardPending, submitRecord } from '@/services/pending'
 import type { RecordContent } from '@/services/pending-shelf'
 import { useDraft } from '@/services/use-draft'
@@ -75,7 +75,7 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
               </Button>
             }
           >
-            这是{momentInWords(again)}没有写完的内容。
+            这是{agoInWords(again)}没有写完的内容。
           </Banner>
         )
       }
