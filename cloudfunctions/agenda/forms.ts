@@ -33,6 +33,7 @@ export async function formsToday(
     form: form.name,
     unitId: unit?.id ?? null,
     on: today,
+    heldOn: today,
     title: form.name,
     note: unit?.name ?? '',
     byException: form.byException,

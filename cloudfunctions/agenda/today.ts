@@ -1,9 +1,16 @@
 import { operation } from '../_shared/endpoint/operation'
 import { loadCounting } from '../_shared/store/counting'
+import { clubsToday } from './clubs'
 import { formsToday } from './forms'
+import { researchToday } from './research'
 
 export const today = operation('agenda.today', async (_, context) => {
   const counting = await loadCounting(context.tx, context.caller, context.today)
   const teaches = counting.calendar.teachingDays.some(({ on }) => on === context.today)
-  return { on: context.today, items: teaches ? await formsToday(counting, context) : [] }
+  const items = [
+    ...(await researchToday(context)),
+    ...(await clubsToday(counting, context)),
+    ...(teaches ? await formsToday(counting, context) : []),
+  ]
+  return { on: context.today, items }
 })

@@ -31,7 +31,7 @@ export async function groupsOf(context: SignedInContext): Promise<ResearchGroup[
     .orderBy('position')
     .orderBy('id')
   if (caller.reach !== 'school') {
-    const own = await unitsOf(context, today)
+    const own = await unitsBelongedTo(context, today)
     if (own.length === 0) return []
     units = units.where('id', 'in', own)
   }
@@ -54,7 +54,8 @@ export async function groupOf(id: string, context: SignedInContext): Promise<Res
   return group
 }
 
-async function unitsOf({ tx, caller }: SignedInContext, today: CivilDate): Promise<string[]> {
+/** Where somebody is a member or holds a post on a day. */
+export async function unitsBelongedTo({ tx, caller }: SignedInContext, today: CivilDate): Promise<string[]> {
   const rows = await tx
     .selectFrom('appointment')
     .select('unitId')

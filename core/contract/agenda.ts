@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from './operation'
 import { id, nothing } from './shapes'
 
-/** Something of today that the caller is to take part in or to write down. */
+/** Something of today, or left over from earlier this week, that the caller is to take part in or to write down. */
 const item = z.strictObject({
   what: z.enum(['research', 'club', 'form']),
   /** Of the form; empty otherwise. */
@@ -11,6 +11,8 @@ const item = z.strictObject({
   unitId: z.nullable(id),
   /** The planned day it stands for. */
   on: z.string(),
+  /** The day it is held on: another one when it was moved. */
+  heldOn: z.string(),
   title: z.string(),
   /** When and where, as far as it is known. */
   note: z.string(),
@@ -25,7 +27,7 @@ const item = z.strictObject({
 export const agendaOperations = {
   'agenda.today': operation({
     summary:
-      'What the caller is to take part in or to write down today: sessions of research, clubs, and registers kept daily',
+      'What the caller takes part in or writes down today: research, clubs, daily registers; also what of this week is not written down yet',
     access: 'staff',
     input: nothing,
     output: z.strictObject({ on: z.string(), items: z.array(item) }),

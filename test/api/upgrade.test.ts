@@ -13,7 +13,8 @@ import { recountSchool } from '../../cloudfunctions/_shared/store/recount'
 import { openStore, type Store } from '../../cloudfunctions/_shared/store/store'
 import { fileFolder } from '../../local/files/file-folder'
 import { operations } from '../../local/operations'
-import { type RunningPostgres, startPostgres } from '../../local/postgres/start-postgres'
+import type { RunningPostgres } from '../../local/postgres/running-postgres'
+import { startPostgres } from '../../local/postgres/start-postgres'
 import type { PersonKey } from './school/cast'
 import { insertSchool, type SchoolIds } from './school/insert-school'
 import { testPlan } from './school/test-plan'
@@ -101,7 +102,7 @@ async function keepAsThen(
   kind: 'research' | 'observation',
   id: string,
   author: PersonKey,
-  payload: { on: string },
+  payload: Readonly<Record<string, unknown>> & { readonly on: string },
   about: string,
 ): Promise<void> {
   const { districtId, termId, people, units } = ids
