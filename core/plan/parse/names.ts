@@ -2,8 +2,8 @@ import type { Cell } from './cell'
 import { plain } from './characters'
 import { LIMITS } from './limits'
 
-/** They join names elsewhere in a plan: options in a list, conditions, a measure's definition. */
-const JOINTS = /[=|、,;]/
+/** They join names to conditions and to a measure's definition. */
+const JOINTS = /[=|,]/
 
 /**
  * Why a name that a clerk made up cannot be used, or undefined. A name that every JavaScript object answers to would be
