@@ -69,7 +69,8 @@ function useFormEntry<C extends RecordContent>(
   const refused = refusal ? { ...faultsBeside(refusal), ...faultsIn(form, refusal, ['on', 'unitId']) } : {}
   const faults = { ...(checked && missing), ...refused }
   return {
-    content: Object.keys(missing).length === 0 ? content : null,
+    content,
+    complete: Object.keys(missing).length === 0,
     shown: draft,
     hasPlaceFor: (problem) =>
       Object.keys({ ...faultsBeside(problem), ...faultsIn(form, problem, ['on', 'unitId']) }).length > 0,

@@ -82,6 +82,7 @@ export function CorrectEntry<C extends RecordContent, D extends EntryDraft>(prop
         newer && (
           <NewerVersion
             theirs={record.content}
+            mine={typed.entry.content}
             revision={revision}
             onTake={() => draft.change(() => kind.draftOf(payload, revision))}
             onKeep={() => draft.change((before) => ({ ...before, revision }))}

@@ -48,8 +48,10 @@ export interface Typing<C extends RecordContent, D extends EntryDraft> {
 }
 
 export interface Entry<C extends RecordContent, D extends EntryDraft> {
-  /** Null while something is missing or wrong. */
-  readonly content: C | null
+  /** What would be handed in as it stands. */
+  readonly content: C
+  /** Nothing is missing or wrong. */
+  readonly complete: boolean
   /** The draft with what the page proposes besides what was typed. */
   readonly shown: D
   readonly fields: ReactNode

@@ -46,7 +46,7 @@ export function useTyping<C extends RecordContent, D extends EntryDraft>(
     },
     finished() {
       setChecked(true)
-      if (entry.content) return entry.content
+      if (entry.complete) return entry.content
       drawAttention()
       toast('还有内容没有填好，请看标红的地方', 'bad')
       return null

@@ -20,6 +20,7 @@ export function observationEntry(wanted?: string): EntryKind<ObservationContent,
       const observation = useObservation(typing, wanted)
       return {
         content: observation.content,
+        complete: observation.complete,
         shown: observation.form,
         fields: <Fields observation={observation} />,
         hasPlaceFor: (problem) => Object.keys(faultsIn(problem)).length > 0,

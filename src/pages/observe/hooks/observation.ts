@@ -21,8 +21,9 @@ export interface Observation {
   readonly query: Query<'lesson.around'>
   readonly day: Day
   readonly faults: Faults
-  /** What would be handed in; null while something is missing. */
-  readonly content: ObservationContent | null
+  /** What would be handed in as it stands. */
+  readonly content: ObservationContent
+  readonly complete: boolean
   set(change: Partial<ObservationForm>): void
   setDate(on: string): void
   setPeriod(period: number): void
@@ -55,7 +56,8 @@ export function useObservation(
     form,
     query,
     day,
-    content: Object.keys(missing).length === 0 ? { kind: 'observation', payload: payloadOf(form) } : null,
+    content: { kind: 'observation', payload: payloadOf(form) },
+    complete: Object.keys(missing).length === 0,
     faults: { ...(checked && missing), ...(refusal && faultsIn(refusal)) },
     set,
     setDate(on) {
