@@ -1,6 +1,7 @@
 import type { Output } from '#core/contract/contract'
+import type { RecordContent } from '#core/record/record'
 import { mayState } from '#core/record/statement'
-import { operation } from '../_shared/endpoint/operation'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
@@ -24,6 +25,8 @@ export const show = operation('record.show', async ({ id }, context) => {
     .execute()
   const said = await statementsOn(tx, caller, id)
   const check = await checkOf(tx, caller, row)
+  const content = contentOf(row)
+  const marked = markedIn(content)
   const aboutId = row.aboutId ?? ''
   const people = await namesOf(tx, caller, [
     row.authorId,
@@ -31,10 +34,10 @@ export const show = operation('record.show', async ({ id }, context) => {
     ...said.map((statement) => statement.personId),
     ...(check ? [check.checkerId] : []),
     ...(row.aboutId ? [aboutId] : []),
+    ...marked,
   ])
   const nameOf = (personId: string) => people.get(personId) ?? ''
   const units = await unitNamesOf(tx, caller, row.aboutId ? [aboutId] : [])
-  const content = contentOf(row)
   const own = row.authorId === caller.personId
   const checks = caller.rights.checkRecords && !own
   const open = row.state === 'counted' || row.state === 'awaiting'
@@ -50,6 +53,8 @@ export const show = operation('record.show', async ({ id }, context) => {
       class: content.kind === 'observation' ? content.payload.className : '',
       unit: units.get(aboutId) ?? '',
     },
+    people: marked.map((personId) => ({ id: personId, name: nameOf(personId) })),
+    ownMark: await ownMark(id, context),
     receipt: await receiptNow(row, context),
     history: acts.map((act) => ({
       at: act.at.toISOString(),
@@ -69,3 +74,22 @@ export const show = operation('record.show', async ({ id }, context) => {
     },
   }
 })
+
+const markedIn = ({ kind, payload }: RecordContent): string[] =>
+  kind === 'research' ? payload.attendance.map(({ personId }) => personId) : []
+
+/** Also for whom the other marks are kept from: everybody may know their own. */
+async function ownMark(
+  recordId: string,
+  { tx, caller }: SignedInContext,
+): Promise<Output<'record.show'>['ownMark']> {
+  const own = await tx
+    .selectFrom('involvement')
+    .select('mark')
+    .where('districtId', '=', caller.districtId)
+    .where('recordId', '=', recordId)
+    .where('personId', '=', caller.personId)
+    .where('role', '=', 'attendance')
+    .executeTakeFirst()
+  return (own?.mark as Output<'record.show'>['ownMark'] | undefined) ?? null
+}

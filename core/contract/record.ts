@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { RECORD_KINDS, type RecordKind } from '../record/record'
+import { ATTENDANCE_MARKS, type AttendanceMark } from '../record/research'
 import { STANCES, type Stance } from '../record/statement'
 import { operation } from './operation'
 import { payloads } from './payloads'
@@ -19,6 +20,7 @@ export const content = z.discriminatedUnion('kind', [
 
 const kind = z.enum(Object.keys(RECORD_KINDS) as RecordKind[])
 const state = z.enum(['counted', 'awaiting', 'returned', 'withdrawn'])
+const mark = z.enum(Object.keys(ATTENDANCE_MARKS) as AttendanceMark[])
 const stance = z.enum(Object.keys(STANCES) as Stance[])
 
 /** What the person gets back for a record: proof that it is kept, and which promises it served. */
@@ -167,6 +169,10 @@ export const recordOperations = {
       content,
       /** Names for the ids in the content. */
       names: z.strictObject({ teacher: z.string(), class: z.string(), unit: z.string() }),
+      /** Of attendance marks, as far as the caller may see them. */
+      people: z.array(z.strictObject({ id, name: z.string() })),
+      /** How the caller was marked; null for who was not. Other people's marks are not for everybody. */
+      ownMark: z.nullable(mark),
       receipt,
       history: z.array(
         z.strictObject({ at: z.string(), who: z.string(), did: z.string(), reason: z.string() }),

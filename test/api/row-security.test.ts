@@ -50,11 +50,11 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       account: DENIED,
       appointment: [0, 1, 18, 18, 18, 18],
       calendar_day: [0, 0, 1, 1, 1, 1],
-      credit: [0, 0, 1, 2, 4, 4],
+      credit: [0, 0, 1, 4, 6, 6],
       file: [0, 0, 2, 0, 1, 1],
       file_part: [0, 0, 1, 0, 0, 0],
-      involvement: [0, 0, 1, 1, 2, 2],
-      journal: [0, 0, 2, 4, 12, 12],
+      involvement: [0, 0, 1, 4, 5, 5],
+      journal: [0, 0, 2, 6, 14, 14],
       notice: [0, 1, 1, 1, 4, 4],
       notice_audience: [0, 3, 4, 4, 4, 4],
       org_unit: [0, 3, 9, 9, 9, 9],
@@ -66,10 +66,14 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       record_check: [0, 0, 0, 1, 1, 1],
       record_claim: [0, 0, 4, 4, 4, 4],
       record_private: [0, 0, 0, 1, 1, 1],
+      research_schedule: [0, 0, 0, 1, 1, 1],
+      research_sign_in: [0, 0, 0, 1, 1, 1],
+      research_signed: [0, 0, 0, 1, 1, 1],
+      research_slot: [0, 0, 0, 1, 1, 1],
       session: DENIED,
       sign_in_attempt: DENIED,
       statement: [0, 0, 0, 1, 1, 1],
-      tally: [0, 0, 1, 2, 4, 4],
+      tally: [0, 0, 1, 4, 6, 6],
       term: [0, 1, 1, 1, 1, 1],
       timetable_slot: [0, 0, 25, 25, 25, 25],
     })
@@ -97,22 +101,35 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 
 describe('how many rows of every table the same can change', () => {
   test('are the records they may correct or decide, their own files, and (directors) the announcements of their school', async () => {
-    const { record, notice, file, ...others } = await matrix((table) => {
-      const column =
-        { notice: 'withdrawn_at', file: 'received', sign_in_attempt: 'last_at' }[table] ?? 'district_id'
-      return `update youju.${table} set ${column} = ${column}`
-    })
-    expect({ record, notice, file }).toEqual({
+    const { record, notice, file, research_schedule, research_slot, research_sign_in, ...others } =
+      await matrix((table) => {
+        const column =
+          {
+            notice: 'withdrawn_at',
+            file: 'received',
+            sign_in_attempt: 'last_at',
+            research_sign_in: 'closed_at',
+          }[table] ?? 'district_id'
+        return `update youju.${table} set ${column} = ${column}`
+      })
+    expect({ record, notice, file, research_schedule, research_slot, research_sign_in }).toEqual({
       record: [0, 0, 1, 1, 4, 4],
       notice: [0, 0, 0, 0, 4, 4],
       file: [0, 0, 2, 0, 0, 0],
+      // Whoever else may arrange sessions does it in their own name.
+      research_schedule: [0, 0, 0, 1, 'denied', 'denied'],
+      research_slot: [0, 0, 0, 1, 'denied', 'denied'],
+      research_sign_in: [0, 0, 0, 1, 1, 1],
     })
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
 
   test('and delete: the natural keys of these records, their own unfinished files, and nothing else', async () => {
-    const { record_claim, file, file_part, ...others } = await matrix((table) => `delete from youju.${table}`)
-    expect({ record_claim, file, file_part }).toEqual({
+    const { record_claim, file, file_part, research_schedule, ...others } = await matrix(
+      (table) => `delete from youju.${table}`,
+    )
+    expect({ record_claim, file, file_part, research_schedule }).toEqual({
+      research_schedule: [0, 0, 0, 1, 1, 1],
       record_claim: [0, 0, 1, 1, 4, 4],
       file: [0, 0, 1, 0, 0, 0],
       file_part: [0, 0, 1, 0, 0, 0],

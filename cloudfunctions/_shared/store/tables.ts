@@ -262,5 +262,12 @@ export interface Tables {
     expiresAt: Instant
     closedAt: ColumnType<Date | null, undefined, Date>
   }
-  researchSigned: { districtId: Id; signInId: Id; personId: Id; signedAt: Date | null; failed: number }
+  researchSigned: {
+    districtId: Id
+    signInId: Id
+    personId: Id
+    schoolId: Id
+    signedAt: Date | null
+    failed: number
+  }
 }

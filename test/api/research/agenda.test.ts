@@ -127,9 +127,10 @@ describe('a cancelled session', () => {
     const named = { groupId: school.units.chinese, slotOn: '2026-11-19' }
     const soFar = async () => {
       const { promises } = await school.call('zhou', 'standing.school', { week: 12 })
-      return promises.find(({ ruleId }) => ruleId === 'JY1')
+      return promises.find(({ rule }) => rule.id === 'JY1')?.rollUp
     }
     const before = await soFar()
+    expect(before).toMatchObject({ owing: 2 })
     await school.call('chen', 'research.cancel', { ...named, reason: '期中阅卷' })
     const { slots } = await school.call('wang', 'research.agenda', {})
     expect(slots.find(({ on }) => on === '2026-11-19')).toMatchObject({

@@ -18,6 +18,8 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
   const { people, units } = own
   const { content } = own.observation({ periods: [5] })
   const file = announce(recordId, pngOf(100))
+  const slot = { groupId: units.maths, slotOn: '2026-11-19' }
+  const signInId = uuidv7()
   const clubId = uuidv7()
   return {
     'session.ways': { who: null, input: {} },
@@ -47,6 +49,30 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'record.sample': { who: 'qian', input: { size: 5, kind: 'observation' } },
     'record.list': { who: 'wang', input: { whose: 'mine', kind: 'observation' } },
     'record.show': { who: 'wang', input: { id: recordId } },
+    'research.agenda': { who: 'li', input: { groupId: units.maths } },
+    'research.schedule': { who: 'li', input: { groupId: units.maths } },
+    'research.reschedule': {
+      who: 'sun',
+      input: {
+        groupId: units.maths,
+        from: '2026-12-07',
+        to: null,
+        weekday: 4,
+        period: 6,
+        time: '',
+        place: '数学组',
+      },
+    },
+    'research.move': { who: 'sun', input: { ...slot, to: '2026-11-18', reason: '区里开会' } },
+    'research.restore': { who: 'sun', input: { ...slot, reason: '会议改期' } },
+    'research.cancel': { who: 'sun', input: { ...slot, reason: '期中阅卷' } },
+    'research.theme': { who: 'sun', input: { ...slot, theme: '分数单元' } },
+    'research.attendance': { who: 'li', input: {} },
+    'research.rates': { who: 'sun', input: { groupId: units.maths } },
+    'research.openCode': { who: 'sun', input: { groupId: units.maths } },
+    'research.code': { who: 'sun', input: { id: signInId } },
+    'research.signIn': { who: 'li', input: { id: signInId, token: '0'.repeat(32) } },
+    'research.closeCode': { who: 'sun', input: { id: signInId } },
     'club.list': { who: 'li', input: { whose: 'all', closed: false, query: '机', category: '科技' } },
     'club.choices': { who: 'li', input: {} },
     'club.save': { who: 'wu', input: { id: clubId, revision: null, club: clubForm(own) } },
@@ -76,5 +102,6 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'notice.list': { who: 'zheng', input: {} },
     'notice.read': { who: 'qian', input: { id: noticeId } },
     'plan.show': { who: 'li', input: {} },
+    'plan.forms': { who: 'li', input: {} },
   }
 }

@@ -18,10 +18,17 @@ export interface LivedIn {
 export async function liveIn(school: TestSchool): Promise<LivedIn> {
   const observation = school.observation()
   const ofSun = school.observation({ teacherId: school.people.sun, classId: school.units.class3 })
-  const research = school.research()
+  const research = school.research({
+    attendance: [
+      { personId: school.people.sun, mark: 'present' },
+      { personId: school.people.li, mark: 'late' },
+      { personId: school.people.he, mark: 'excused' },
+    ],
+  })
   await school.call('wang', 'record.submit', observation)
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
+  await planResearch(school)
   await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
   const said = { id: uuidv7(), recordId: ofSun.id, stance: 'confirm', words: '' } as const
   await school.call('sun', 'record.respond', said)
@@ -49,4 +56,24 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('zheng', 'notice.read', { id: toClass1 })
   await school.call('li', 'notice.read', { id: toStaff })
   return { ofLi: observation.id, ofSun: ofSun.id, research: research.id, toClass1, toClass2, toStaff }
+}
+
+/** Maths has a schedule of its own, a session moved, and an open sign-in at which Li has signed in. */
+async function planResearch({ call, rows, units, people, districtId, id }: TestSchool): Promise<void> {
+  const weekly = { weekday: 4, period: 6, time: '', place: '', to: null } as const
+  await call('sun', 'research.reschedule', { groupId: units.maths, from: '2026-11-23', ...weekly })
+  const slot = { groupId: units.maths, slotOn: '2026-11-19' }
+  await call('sun', 'research.move', { ...slot, to: '2026-11-18', reason: '区里开会' })
+  const signInId = uuidv7()
+  await rows(
+    `insert into youju.research_sign_in
+       (district_id, id, school_id, group_id, on_date, secret, opened_by, opened_at, expires_at)
+     values ($1, $2, $3, $4, '2026-11-18', sha256(''), $5, '2026-11-18T15:00+08', '2026-11-18T17:00+08')`,
+    [districtId, signInId, id, units.maths, people.sun],
+  )
+  await rows(
+    `insert into youju.research_signed (district_id, sign_in_id, person_id, school_id, signed_at)
+     values ($1, $2, $3, $4, '2026-11-18T15:01+08')`,
+    [districtId, signInId, people.li, id],
+  )
 }

@@ -55,6 +55,7 @@ create table youju.research_signed (
   district_id uuid not null,
   sign_in_id uuid not null,
   person_id uuid not null,
+  school_id uuid not null,
   signed_at timestamptz,
   failed int not null default 0,
   primary key (district_id, sign_in_id, person_id)
@@ -112,8 +113,8 @@ begin
   if not found or not youju.is_staff() or s.closed_at is not null or p_now >= s.expires_at then
     return jsonb_build_object('outcome', 'over');
   end if;
-  insert into youju.research_signed (district_id, sign_in_id, person_id)
-  values (s.district_id, s.id, youju.me()) on conflict do nothing;
+  insert into youju.research_signed (district_id, sign_in_id, person_id, school_id)
+  values (s.district_id, s.id, youju.me(), s.school_id) on conflict do nothing;
   select * into v_signed from youju.research_signed
    where district_id = s.district_id and sign_in_id = s.id and person_id = youju.me() for update;
   if v_signed.signed_at is null and v_signed.failed >= 10 then return jsonb_build_object('outcome', 'tooOften'); end if;
@@ -190,7 +191,7 @@ create policy arrange on youju.research_sign_in for all using (
                  and u.school_id = research_sign_in.school_id and u.kind = 'group'));
 
 create policy read on youju.research_signed for select using (
-  district_id = (select youju.district())
+  district_id = (select youju.district()) and school_id = (select youju.school()) and (select youju.is_staff())
   and (person_id = (select youju.me())
        or exists (select from youju.research_sign_in s
                    where s.district_id = research_signed.district_id and s.id = research_signed.sign_in_id)));
@@ -206,3 +207,15 @@ create policy read on youju.credit for select using (
                       or r.about_id = any ((select youju.units())::uuid[])
                       or exists (select from youju.org_unit u
                                   where u.district_id = credit.district_id and u.id = credit.subject_id))));
+
+-- A session of the whole school stands for every group, which its natural keys say: the group's lead sees how the own
+-- people were marked at it, as at the group's own sessions.
+drop policy read on youju.involvement;
+create policy read on youju.involvement for select using (
+  district_id = (select youju.district()) and school_id = (select youju.school()) and (select youju.is_staff())
+  and (person_id = (select youju.me()) or author_id = (select youju.me()) or (select youju.reach()) = 'school'
+       or about_id = any ((select youju.units())::uuid[])
+       or kind = 'research' and person_id = any ((select youju.people())::uuid[])
+          and exists (select from youju.record_claim c
+                       where c.district_id = involvement.district_id and c.record_id = involvement.record_id
+                         and split_part(c.natural_key, '/', 2) = any ((select youju.units())::text[]))));
