@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Input } from '#core/contract/contract'
 import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { session } from '../club/clubs'
 import type { PersonKey } from '../school/cast'
 import type { TestSchool } from '../school/test-school'
 
@@ -8,7 +9,7 @@ type Content = Input<'record.submit'>['content']
 
 /** A lesson or another event, from few enough days and periods that two of them often meet. */
 export interface Fact {
-  readonly kind: 'observation' | 'research' | 'inspection'
+  readonly kind: 'observation' | 'research' | 'inspection' | 'clubSession'
   readonly author: PersonKey
   readonly on: string
   readonly periods: readonly number[]
@@ -30,13 +31,21 @@ const fact: fc.Arbitrary<Fact> = fc
       'observation' as const,
       'research' as const,
       'inspection' as const,
+      'clubSession' as const,
+      'clubSession' as const,
     ),
     observer: fc.constantFrom<PersonKey>('wang', 'xu', 'li', 'sun'),
     on: fc.constantFrom('2026-11-18', '2026-11-17', '2026-11-12', '2026-11-03'),
     periods: fc.constantFrom([1], [2], [1, 2], [2, 3]),
     flag: fc.boolean(),
   })
-  .map(({ observer, ...rest }) => ({ ...rest, author: rest.kind === 'observation' ? observer : 'qian' }))
+  .map(({ observer, ...rest }) => ({ ...rest, author: authorOf(rest.kind, observer) }))
+
+/** Only who leads the club, or a checker, writes down its sessions. */
+function authorOf(kind: Fact['kind'], observer: PersonKey): PersonKey {
+  if (kind === 'observation') return observer
+  return kind === 'clubSession' && observer === 'xu' ? 'xu' : 'qian'
+}
 
 const nth = fc.nat({ max: 30 })
 
@@ -80,7 +89,11 @@ export class Doer {
   private readonly submitted: Submitted[] = []
   readonly answers: Answer[] = []
 
-  constructor(private readonly school: TestSchool) {}
+  constructor(
+    private readonly school: TestSchool,
+    /** Two clubs of Xu's, of which Wang instructs the second as well. */
+    private readonly clubs: readonly [string, string],
+  ) {}
 
   async all(acts: readonly Act[]): Promise<void> {
     this.answers.push(...(await Promise.all(acts.map((each) => this.one(each)))).flat())
@@ -139,6 +152,12 @@ export class Doer {
           on,
           title: `检查 ${periods.join()}`,
           feedbackOn: flag ? '2026-11-18' : null,
+        })
+      case 'clubSession':
+        return session(flag ? this.clubs[0] : this.clubs[1], {
+          on,
+          headcount: 10 * (periods.length - 1),
+          movedBecause: '场地占用',
         })
     }
   }

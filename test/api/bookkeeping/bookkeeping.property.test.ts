@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
+import type { Plan } from '#core/plan/plan'
 import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
+import { found } from '../club/clubs'
+import { testPlan } from '../school/test-plan'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { batches, Doer } from './acts'
 import { histories, kept, recounted } from './recount'
@@ -22,9 +25,12 @@ const REFUSALS = [
 
 test('after any interleaving the books equal a full recount, and the journal tells every accepted act once', async () => {
   const property = fc.asyncProperty(batches, async (run) => {
-    const school = await testSchool()
+    const school = await testSchool({ plan: countingClubs() })
     try {
-      const doer = new Doer(school)
+      const { xu, wang } = school.people
+      const robots = await found(school)
+      const choir = await found(school, { name: '合唱团', instructorIds: [xu, wang] })
+      const doer = new Doer(school, [robots, choir])
       for (const batch of run) {
         await doer.all(batch)
         expect(await kept(school)).toEqual(await recounted(school))
@@ -38,6 +44,19 @@ test('after any interleaving the books equal a full recount, and the journal tel
   })
   await fc.assert(property, { numRuns: RUNS })
 }, 120_000)
+
+/** The template's plan, which also counts who came to clubs and who led them. */
+function countingClubs(): Plan {
+  const plan = testPlan()
+  const rule = plan.rules.find(({ measure }) => measure.name === 'clubSessions')
+  if (!rule) throw new Error('the template counts no sessions of clubs')
+  const audience = { level: 'person', who: { is: 'post', post: 'instructor' } } as const
+  const more = [
+    { ...rule, id: 'ST98', measure: { name: 'clubParticipants', filters: [] } },
+    { ...rule, id: 'ST99', measure: { name: 'clubSessionsLed', filters: [] }, audience },
+  ] as const
+  return { ...plan, rules: [...plan.rules, ...more] }
+}
 
 /** Each accepted act made one revision, was answered with it, and follows in the journal from the one before. */
 async function expectHistories(school: TestSchool, { answers }: Doer): Promise<void> {

@@ -12,6 +12,9 @@ interface RecordRow {
     readonly groupId?: string
     readonly feedbackOn?: string | null
     readonly title?: string
+    readonly clubId?: string
+    readonly headcount?: number
+    readonly instructors?: readonly { readonly id: string }[]
   }
 }
 
@@ -47,12 +50,21 @@ function creditOf({ id, kind, author, on, payload }: RecordRow, schoolId: string
   ]
   if (kind === 'research') return credit('researchSessions', payload.groupId, 1)
   if (kind === 'inspection') return payload.feedbackOn ? credit('inspections[feedback]', schoolId, 1) : []
+  if (kind === 'clubSession') {
+    const { clubId, headcount = 0, instructors = [] } = payload
+    return [
+      ...credit('clubSessions', clubId, 1),
+      ...(headcount > 0 ? credit('clubParticipants', clubId, headcount) : []),
+      ...instructors.flatMap((led) => credit('clubSessionsLed', led.id, 1)),
+    ]
+  }
   return payload.mode === 'live' ? credit('observationPeriods', author, payload.periods?.length ?? 0) : []
 }
 
 function keysOf({ kind, author, on, payload }: RecordRow, schoolId: string): string[] {
   if (kind === 'research') return [`research/${payload.groupId}/${on}`]
   if (kind === 'inspection') return [`inspection/${schoolId}/${on}/${payload.title}`]
+  if (kind === 'clubSession') return [`clubSession/${payload.clubId}/${on}`]
   return (payload.periods ?? []).map((period) => `observation/${author}/${on}/${period}`)
 }
 
