@@ -13,5 +13,5 @@ export function courseOf(
 ): Course<KeptSession> {
   const planned = club.termIds.includes(calendar.term.id) ? plannedSessions(factsOf(club), calendar) : []
   const own = sessions.filter(({ clubId }) => clubId === club.id)
-  return planAgainstHeld(planned, own, calendar, today)
+  return planAgainstHeld(planned, own, today)
 }

@@ -1,5 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date'
-import { type SchoolCalendar, weekAt } from '../calendar/school-calendar'
+import { type CivilDate, mondayOf } from '../calendar/civil-date'
 import type { PlannedSession } from './planned'
 
 /** A session that took place, as far as planning looks at it. */
@@ -34,7 +33,6 @@ export interface Course<S extends HeldSession = HeldSession> {
 export function planAgainstHeld<S extends HeldSession>(
   planned: readonly PlannedSession[],
   held: readonly S[],
-  calendar: SchoolCalendar,
   today: CivilDate,
 ): Course<S> {
   const filled = new Map<PlannedSession, S>()
@@ -45,7 +43,7 @@ export function planAgainstHeld<S extends HeldSession>(
     else left.push(session)
   }
   const extra = left.filter((session) => {
-    const slot = openSlotFor(session.on, planned, calendar, (each) => filled.has(each))
+    const slot = openSlotFor(session.on, planned, (each) => filled.has(each))
     if (slot) filled.set(slot, session)
     return !slot
   })
@@ -64,22 +62,19 @@ export function slotMovedTo(
   on: CivilDate,
   planned: readonly PlannedSession[],
   held: readonly HeldSession[],
-  calendar: SchoolCalendar,
 ): PlannedSession | undefined {
-  const { slots } = planAgainstHeld(planned, held, calendar, on)
+  const { slots } = planAgainstHeld(planned, held, on)
   if (slots.some((slot) => slot.on === on && slot.waived === null)) return undefined
-  const open = openSlotFor(on, slots, calendar, (each) => each.session !== null)
+  const open = openSlotFor(on, slots, (each) => each.session !== null)
   return open && planned.find((each) => each.on === open.on)
 }
 
 function openSlotFor<P extends PlannedSession>(
   on: CivilDate,
   slots: readonly P[],
-  calendar: SchoolCalendar,
   taken: (slot: P) => boolean,
 ): P | undefined {
-  const week = weekAt(calendar, on)?.number
-  return slots.find((slot) => slot.week === week && slot.waived === null && !taken(slot))
+  return slots.find((slot) => mondayOf(slot.on) === mondayOf(on) && slot.waived === null && !taken(slot))
 }
 
 function stateOf(slot: PlannedSession, session: HeldSession | null, today: CivilDate): SlotState {

@@ -56,7 +56,7 @@ async function requireReason(
   if (movedBecause.trim() !== '') return
   const held = await loadSessions(tx, caller, calendar.term.id, [club.id])
   const others = held.filter((session) => session.on !== on)
-  const slot = slotMovedTo(on, plannedSessions(factsOf(club), calendar), others, calendar)
+  const slot = slotMovedTo(on, plannedSessions(factsOf(club), calendar), others)
   if (slot) throw fault('movedBecause', `这一周原定 ${slot.on} 活动，请写一下为什么调整`)
 }
 

@@ -14,7 +14,7 @@ import { club, held, thursdays, tuesdays } from './clubs'
 
 const TODAY = '2026-11-18'
 const planned = plannedSessions(club(), autumn)
-const courseOf = (...sessions: HeldSession[]) => planAgainstHeld(planned, sessions, autumn, TODAY)
+const courseOf = (...sessions: HeldSession[]) => planAgainstHeld(planned, sessions, TODAY)
 const slotOn = (on: string, ...sessions: HeldSession[]) =>
   courseOf(...sessions).slots.find((slot) => slot.on === on)
 
@@ -36,7 +36,7 @@ describe('a planned session', () => {
 
   test('is missed once its day is over, and still to come on the day itself', () => {
     expect(slotOn('2026-11-17')?.state).toBe('missed')
-    expect(planAgainstHeld(planned, [], autumn, '2026-11-17').slots[11]).toMatchObject({
+    expect(planAgainstHeld(planned, [], '2026-11-17').slots[11]).toMatchObject({
       on: '2026-11-17',
       state: 'toCome',
     })
@@ -51,7 +51,7 @@ describe('a planned session', () => {
       club({ schedules: [{ from: '2026-09-01', meetings: [tuesdays, thursdays] }] }),
       autumn,
     )
-    const { slots, extra } = planAgainstHeld(twice, [held('2026-11-12'), held('2026-11-11')], autumn, TODAY)
+    const { slots, extra } = planAgainstHeld(twice, [held('2026-11-12'), held('2026-11-11')], TODAY)
     expect(slots.filter(({ week }) => week === 11).map(({ state }) => state)).toEqual(['moved', 'held'])
     expect(extra).toEqual([])
   })
@@ -59,18 +59,13 @@ describe('a planned session', () => {
 
 test('a session in the week of a holiday’s slot is an extra one: what is waived is not made up for', () => {
   const calendar = autumnWith(...NATIONAL_DAY)
-  const { slots, extra } = planAgainstHeld(
-    plannedSessions(club(), calendar),
-    [held('2026-10-08')],
-    calendar,
-    TODAY,
-  )
+  const { slots, extra } = planAgainstHeld(plannedSessions(club(), calendar), [held('2026-10-08')], TODAY)
   expect(slots.find(({ on }) => on === '2026-10-06')?.state).toBe('waived')
   expect(extra).toHaveLength(1)
 })
 
 describe('a session needs a reason for its day', () => {
-  const moved = (on: string, ...others: HeldSession[]) => slotMovedTo(on, planned, others, autumn)?.on
+  const moved = (on: string, ...others: HeldSession[]) => slotMovedTo(on, planned, others)?.on
 
   test('when it takes the place of the week’s planned one', () => {
     expect(moved('2026-11-18')).toBe('2026-11-17')
@@ -81,7 +76,7 @@ describe('a session needs a reason for its day', () => {
     expect(moved('2026-11-17')).toBeUndefined()
     expect(moved('2026-11-18', held('2026-11-17'))).toBeUndefined()
     const calendar = autumnWith(...NATIONAL_DAY)
-    expect(slotMovedTo('2026-10-08', plannedSessions(club(), calendar), [], calendar)).toBeUndefined()
+    expect(slotMovedTo('2026-10-08', plannedSessions(club(), calendar), [])).toBeUndefined()
   })
 })
 
@@ -100,7 +95,6 @@ test('every session is in exactly one place, and a slot never takes one of anoth
     const course = planAgainstHeld(
       slots,
       days.map((on) => held(on)),
-      autumn,
       today,
     )
     const filled = course.slots.flatMap(({ session }) => session ?? [])

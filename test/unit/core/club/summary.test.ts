@@ -8,7 +8,7 @@ import { club, held } from './clubs'
 const termWith = (enrolled: number, ...headcounts: number[]) => {
   const days = ['2026-11-03', '2026-11-10', '2026-11-12']
   const sessions = headcounts.map((headcount, index) => held(days[index] ?? '', headcount, { enrolled }))
-  const course = planAgainstHeld(plannedSessions(club(), autumn), sessions, autumn, '2026-11-18')
+  const course = planAgainstHeld(plannedSessions(club(), autumn), sessions, '2026-11-18')
   return termOf(enrolled, course)
 }
 
