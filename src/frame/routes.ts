@@ -15,7 +15,8 @@ export const routes = {
     const path = ENTRY_PAGES[kind]
     return path && withQuery(path, what)
   },
-  records: (whose: 'mine' | 'aboutMe' | 'awaiting' = 'mine') => withQuery('/pages/records/index', { whose }),
+  records: (whose: 'mine' | 'returned' | 'aboutMe' | 'awaiting' = 'mine') =>
+    withQuery('/pages/records/index', { whose }),
   record: (id: string) => withQuery('/pages/record/index', { id }),
   week: (week?: number) => withQuery('/pages/week/index', { week }),
   rule: (rule: string, week?: number) => withQuery('/pages/rule/index', { rule, week }),

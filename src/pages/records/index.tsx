@@ -15,11 +15,12 @@ import { TABS, type Whose } from './hooks/tabs'
 export default function Records() {
   const me = useSession()
   const asked = useRouter().params.whose
-  const tabs = TABS.filter(({ checkers }) => !checkers || me?.may.checkRecords)
-  const [whose, setWhose] = useState<Whose>(tabs.find(({ key }) => key === asked)?.key ?? 'mine')
+  const { returned } = useWaiting()
+  const allowed = TABS.filter(({ checkers }) => !checkers || me?.may.checkRecords)
+  const [whose, setWhose] = useState<Whose>(allowed.find(({ key }) => key === asked)?.key ?? 'mine')
+  const tabs = allowed.filter(({ key, passing }) => !passing || returned > 0 || key === whose)
   const pages = useRecords(whose)
   const reload = () => Promise.all([lookWhoIAm(), pages.query.reload()])
-  useWaiting()
   useWhenSent(reload)
   if (me && !me.may.logObservation) {
     return (

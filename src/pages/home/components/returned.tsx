@@ -11,7 +11,7 @@ export function Returned({ count }: { count: number }) {
         icon="circle-alert"
         title={`有 ${count} 条被退回，改好后再提交`}
         note="点开记录能看到退回的原因"
-        url={routes.records()}
+        url={routes.records('returned')}
       />
     </CellGroup>
   )

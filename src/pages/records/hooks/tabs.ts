@@ -7,6 +7,8 @@ export interface Tab {
   readonly label: string
   /** Only for those who check other people's records. */
   readonly checkers?: boolean
+  /** Only while something waits there. */
+  readonly passing?: boolean
   readonly none: { readonly title: string; readonly text: string }
 }
 
@@ -15,6 +17,12 @@ export const TABS: readonly Tab[] = [
     key: 'mine',
     label: '我的记录',
     none: { title: '还没有记录', text: '听完一节课，点下面的「记一节听课」，几秒就能记好。' },
+  },
+  {
+    key: 'returned',
+    label: '被退回',
+    passing: true,
+    none: { title: '没有被退回的记录', text: '负责人退回的记录会排在这里，改好后再提交。' },
   },
   {
     key: 'aboutMe',
