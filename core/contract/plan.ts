@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { form, rubric } from './form'
 import { operation } from './operation'
 import { nothing } from './shapes'
 
@@ -25,6 +26,22 @@ export const planOperations = {
       ),
       /** As in `standing.school`. */
       misfits: z.array(z.string()),
+    }),
+  }),
+  'plan.forms': operation({
+    summary:
+      'What the caller fills in or reads besides the built-in records: registers, lists of options, rubrics; small enough to be kept on the device',
+    access: 'staff',
+    input: nothing,
+    output: z.strictObject({
+      version: z.number(),
+      effectiveFrom: z.string(),
+      forms: z.array(z.extend(form, { mayWrite: z.boolean(), mayRead: z.boolean() })),
+      /** 课型 and 教研形式, the plan's own or the built-in ones. */
+      lessonTypes: z.array(z.string()),
+      researchModes: z.array(z.string()),
+      rubrics: z.array(rubric),
+      signInCode: z.boolean(),
     }),
   }),
 }

@@ -12,8 +12,15 @@ import { nearestWord } from './nearest'
 import { type OptionLists, optionsIn, readOptions } from './option-lists'
 import type { Row } from './table'
 
-/** Reads the columns of one row of 登记表 that say what is asked. `before` are the form's fields above. */
-export function readField(row: Row<FormColumn>, before: FieldsByName, lists: OptionLists): Field | null {
+/**
+ * Reads the columns of one row of 登记表 that say what is asked. `before` are the form's fields above; null when it is not
+ * known which form that is.
+ */
+export function readField(
+  row: Row<FormColumn>,
+  before: FieldsByName | null,
+  lists: OptionLists,
+): Field | null {
   const label = readLabel(row.field, before)
   const typed = readType(row.type)
   const content = typed && readContent(row.choices, typed, lists)

@@ -1,0 +1,61 @@
+import type { Output } from '#core/contract/contract'
+import { type Form, mayWrite } from '#core/form/form'
+import { mayRead, type Reader } from '#core/form/read'
+import type { Rubric } from '#core/plan/rubric'
+import { LESSON_TYPES } from '#core/record/observation'
+import { RESEARCH_MODES } from '#core/record/research'
+import type { Caller } from '../_shared/endpoint/caller'
+import { operation } from '../_shared/endpoint/operation'
+import { loadPlan } from '../_shared/store/plan'
+
+type Answer = Output<'plan.forms'>
+
+export const forms = operation('plan.forms', async (_, { tx, caller, today }) => {
+  const { plan, version, effectiveFrom } = await loadPlan(tx, caller, today)
+  const reader = readerOf(caller)
+  return {
+    version,
+    effectiveFrom,
+    forms: plan.forms
+      .map((form) => ({
+        ...formShape(form),
+        mayWrite: mayWrite(form, reader.posts),
+        mayRead: mayRead(form, reader),
+      }))
+      .filter((form) => form.mayWrite || form.mayRead),
+    lessonTypes: [...(plan.options.课型 ?? LESSON_TYPES)],
+    researchModes: [...(plan.options.教研形式 ?? RESEARCH_MODES)],
+    rubrics: plan.rubrics.map(rubricShape),
+    signInCode: plan.settings.signInCode,
+  }
+})
+
+function readerOf({ posts, reach, units }: Caller): Reader {
+  return {
+    posts: posts.map(({ post }) => post),
+    reach,
+    leads: posts.filter(({ unitId }) => units.includes(unitId)).map(({ unitKind }) => unitKind),
+  }
+}
+
+function formShape({
+  writers,
+  readers,
+  fields,
+  ...form
+}: Form): Omit<Answer['forms'][number], 'mayWrite' | 'mayRead'> {
+  return {
+    ...form,
+    writers: [...writers],
+    readers: [...readers],
+    fields: fields.map(({ options, when, ...field }) => ({
+      ...field,
+      options: [...options],
+      when: when && { key: when.key, is: [...when.is] },
+    })),
+  }
+}
+
+function rubricShape({ name, dimensions }: Rubric): Answer['rubrics'][number] {
+  return { name, dimensions: dimensions.map((dimension) => ({ ...dimension })) }
+}
