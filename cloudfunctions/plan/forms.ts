@@ -1,7 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import { type Form, mayWrite } from '#core/form/form'
 import { mayRead, type Reader } from '#core/form/read'
-import type { Rubric } from '#core/plan/rubric'
+import { lessonRubrics, type Rubric } from '#core/plan/rubric'
 import { LESSON_TYPES } from '#core/record/observation'
 import { RESEARCH_MODES } from '#core/record/research'
 import type { Caller } from '../_shared/endpoint/caller'
@@ -25,6 +25,7 @@ export const forms = operation('plan.forms', async (_, { tx, caller, today }) =>
       .filter((form) => form.mayWrite || form.mayRead),
     lessonTypes: [...(plan.options.课型 ?? LESSON_TYPES)],
     researchModes: [...(plan.options.教研形式 ?? RESEARCH_MODES)],
+    lessonRubrics: lessonRubrics(plan).map(rubricShape),
     rubrics: plan.rubrics.map(rubricShape),
     signInCode: plan.settings.signInCode,
   }

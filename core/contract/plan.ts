@@ -40,6 +40,8 @@ export const planOperations = {
       /** 课型 and 教研形式, the plan's own or the built-in ones. */
       lessonTypes: z.array(z.string()),
       researchModes: z.array(z.string()),
+      /** Those that lessons are scored under. */
+      lessonRubrics: z.array(rubric),
       rubrics: z.array(rubric),
       signInCode: z.boolean(),
     }),

@@ -1,3 +1,5 @@
+import type { Plan } from './plan'
+
 /** A scored sheet (量表): each dimension is given 0 up to its cap; the total is their sum. */
 export interface Rubric {
   /** Unique in its plan: 听课评价. */
@@ -13,4 +15,10 @@ export interface Dimension {
 
 export function fullScore(rubric: Rubric): number {
   return rubric.dimensions.reduce((sum, dimension) => sum + dimension.cap, 0)
+}
+
+/** The rubrics that lessons are scored under: those the plan lists under 选项 as 听课量表, all of them without such a list. */
+export function lessonRubrics({ rubrics, options }: Pick<Plan, 'rubrics' | 'options'>): readonly Rubric[] {
+  const listed = options.听课量表
+  return listed ? rubrics.filter(({ name }) => listed.includes(name)) : rubrics
 }

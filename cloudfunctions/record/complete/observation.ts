@@ -1,10 +1,11 @@
+import { lessonRubrics } from '#core/plan/rubric'
 import { problem } from '#core/problem'
 import { faultOfScores } from '#core/record/scores'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfSchool, nameOfTeacher, nameOfUnit } from './roster'
 
 export const completeObservation: Complete<'observation'> = async ({ kind, payload }, context, { plan }) => {
-  const fault = faultOfScores(payload.scores, plan.rubrics)
+  const fault = faultOfScores(payload.scores, lessonRubrics(plan))
   if (fault) throw fault
   const periods = [...payload.periods].sort((a, b) => a - b)
   if (payload.hostSchool.trim() !== '') {

@@ -18,6 +18,7 @@ export const LIST_COLUMNS: Columns<ListColumn> = {
 export const BUILT_IN_LISTS: ReadonlyMap<string, number> = new Map([
   ['课型', 20],
   ['教研形式', 20],
+  ['听课量表', 60],
 ])
 
 export class OptionLists {
