@@ -14,6 +14,14 @@ export default defineAppConfig({
     'pages/notice/index',
     'pages/notice-edit/index',
   ],
+  subPackages: [
+    { root: 'pages/receipts', pages: ['index'] },
+    { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index'] },
+    {
+      root: 'pages/club',
+      pages: ['list/index', 'show/index', 'edit/index', 'session/index', 'summary/index'],
+    },
+  ],
   animation: false,
   darkmode: true,
   themeLocation: 'theme.json',

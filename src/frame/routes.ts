@@ -3,6 +3,12 @@ import type { RecordKind } from '#core/record/record'
 /** Where a record of a kind is written down; a kind without a page of its own can be read but not changed. */
 const ENTRY_PAGES: Readonly<Partial<Record<RecordKind, string>>> = {
   observation: '/pages/observe/index',
+  research: '/pages/research/session/index',
+  clubSession: '/pages/club/session/index',
+  inspection: '/pages/register/entry/index',
+  showcase: '/pages/register/entry/index',
+  assessment: '/pages/register/entry/index',
+  register: '/pages/register/entry/index',
 }
 
 /** Where pages live; the only place that knows their paths and parameters. */
@@ -15,9 +21,25 @@ export const routes = {
     const path = ENTRY_PAGES[kind]
     return path && withQuery(path, what)
   },
+  registers: () => '/pages/register/list/index',
+  /** A new entry of a form of the plan, or of a kind of record that is all form. */
+  register: (from: RegisterFrom) => withQuery('/pages/register/entry/index', from),
+  registerBook: (form?: string) => withQuery('/pages/register/book/index', { form }),
+  /** When groups meet: those one belongs to, or one of them all through the term. */
+  research: () => '/pages/research/agenda/index',
+  researchTerm: (group: string) => withQuery('/pages/research/term/index', { group }),
+  /** Writes a session down; `slot` is the planned day it stands for. */
+  researchSession: (from: SessionFrom = {}) => withQuery('/pages/research/session/index', from),
+  researchAttendance: () => '/pages/research/attendance/index',
+  researchSignIn: (id: string, token: string) => withQuery('/pages/research/sign-in/index', { id, token }),
   records: (whose: 'mine' | 'returned' | 'aboutMe' | 'awaiting' = 'mine') =>
     withQuery('/pages/records/index', { whose }),
   record: (id: string) => withQuery('/pages/record/index', { id }),
+  clubs: () => '/pages/club/list/index',
+  club: (id: string) => withQuery('/pages/club/show/index', { id }),
+  clubEdit: (id?: string) => withQuery('/pages/club/edit/index', { id }),
+  clubSession: (from: ClubSessionFrom) => withQuery('/pages/club/session/index', from),
+  clubSummary: () => '/pages/club/summary/index',
   week: (week?: number) => withQuery('/pages/week/index', { week }),
   rule: (rule: string, week?: number) => withQuery('/pages/rule/index', { rule, week }),
   proof: (rule: string, subject: string, week?: number) =>
@@ -27,7 +49,21 @@ export const routes = {
   notice: (id: string) => withQuery('/pages/notice/index', { id }),
   noticeEdit: () => '/pages/notice-edit/index',
   me: () => '/pages/me/index',
+  receipts: () => '/pages/receipts/index',
 } as const
+
+export type RegisterFrom =
+  | {
+      readonly form: string
+      readonly unit?: string | undefined
+      readonly on?: string | undefined
+    }
+  | { readonly kind: 'inspection' | 'showcase' | 'assessment' }
+
+export type SessionFrom = {
+  readonly group?: string | undefined
+  readonly slot?: string | undefined
+}
 
 export type EntryOf = { readonly record: string } | { readonly pending: string }
 
@@ -42,7 +78,17 @@ export type ObserveFrom = {
   readonly class?: string | undefined
 }
 
-function withQuery(path: string, params: Readonly<Record<string, string | number | undefined>>): string {
+export type ClubSessionFrom = {
+  /** A record to correct. */
+  readonly record?: string | undefined
+  /** An unsent record to mend. */
+  readonly pending?: string | undefined
+  readonly club?: string | undefined
+  /** The planned day it stands for; today without one. */
+  readonly on?: string | undefined
+}
+
+function withQuery(path: string, params: object): string {
   const query = Object.entries(params)
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]))
     .join('&')
@@ -52,4 +98,15 @@ function withQuery(path: string, params: Readonly<Record<string, string | number
 /** The week a page was opened for; the running one without it. */
 export function weekIn({ week = '' }: Readonly<Record<string, string | undefined>>): number | undefined {
   return /^\d{1,2}$/.test(week) ? Number(week) : undefined
+}
+
+/** A parameter in words: h5 hands it over decoded, WeChat as it stands in the address. */
+export function wordsIn(param: string | undefined): string {
+  try {
+    return decodeURIComponent(param ?? '')
+  } catch (fault) {
+    // Decoded already, and with a per cent sign of its own.
+    if (fault instanceof URIError) return param ?? ''
+    throw fault
+  }
 }

@@ -86,26 +86,28 @@ function next(personId: string, tried: ReadonlySet<string>): PendingItem | undef
 
 async function send(item: PendingItem, round: Round): Promise<void> {
   const { id, personId, content } = item
+  const begunOffline = !isOnline()
   sendingId = id
   shelfChanged()
   try {
     // Written before sending: killed in between, the app must not take it for something that never left.
-    if (isOnline() && !item.mayHaveArrived) reshelve({ ...item, mayHaveArrived: true })
+    if (!item.mayHaveArrived) reshelve({ ...item, mayHaveArrived: true })
     // In its person's name: if somebody else has signed in meanwhile, the call is not made and the round ends.
     const receipt = await call('record.submit', { id, content }, { as: personId })
     strikeOff(item, receipt)
     round.received.push(receipt)
   } catch (fault) {
-    settle(item, fault, round)
+    settle(item, fault, begunOffline && !isOnline(), round)
   } finally {
     sendingId = null
     shelfChanged()
   }
 }
 
-function settle(item: PendingItem, fault: unknown, round: Round): void {
+function settle(item: PendingItem, fault: unknown, offlineAllAlong: boolean, round: Round): void {
   if (fault instanceof Unreachable) {
-    if (isOnline()) reshelve({ ...item, mayHaveArrived: true })
+    // With no network from beginning to end it never left, and may be changed again.
+    if (offlineAllAlong) reshelve(item)
     round.stoppedBy = fault
   } else if (fault instanceof CallProblem && !isPassing(fault.problem)) {
     const refusal = { problem: fault.problem, at: new Date().toISOString() }

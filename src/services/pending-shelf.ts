@@ -1,6 +1,5 @@
 import type { Input, Output } from '#core/contract/contract'
 import type { ProblemBody } from '#core/problem'
-import { describe } from '#core/record/describe'
 import { listeners } from './listeners'
 import { keysUnder, read, remove, type Written, write } from './storage'
 
@@ -20,12 +19,11 @@ export interface PendingItem {
   readonly refusal: { readonly problem: ProblemBody; readonly at: string } | null
 }
 
-/** The server's word that a record is kept; with what it was, for whoever looks it up. */
+/** The server's word that a record is kept, and of what it is, for whoever looks it up. */
 export interface KeptReceipt {
   readonly id: string
   /** Missing in receipts from before they were shown. */
-  readonly title?: string
-  readonly on?: string
+  readonly of?: Pick<RecordContent, 'kind'> & { readonly on: string; readonly form?: string }
   readonly revision?: number
   readonly receivedAt: string
   readonly hash: string
@@ -85,16 +83,13 @@ export function receiptsOf(personId: string): KeptReceipt[] {
 
 export function keepReceipt(personId: string, receipt: RecordReceipt, content: RecordContent): Written {
   const { id, revision, receivedAt, hash } = receipt
+  const { kind, payload } = content
+  const of = { kind, on: payload.on, ...('form' in payload && { form: payload.form }) }
   const others = receiptsOf(personId).filter((kept) => kept.id !== id)
-  const kept: KeptReceipt = {
-    id,
-    title: describe(content).title,
-    on: content.payload.on,
-    revision,
-    receivedAt,
-    hash,
-  }
-  return write(receiptsKey(personId), [kept, ...others].slice(0, MOST_RECEIPTS))
+  return write(
+    receiptsKey(personId),
+    [{ id, of, revision, receivedAt, hash }, ...others].slice(0, MOST_RECEIPTS),
+  )
 }
 
 /** The receipt first, then the item goes: killed in between, the item is sent again and gets the same receipt. */

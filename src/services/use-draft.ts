@@ -12,6 +12,8 @@ export interface FormDraft<T> {
   readonly trouble: string | null
   /** As a step from the latest content, so that two changes in one tap do not undo each other. */
   change(step: (before: T) => T): void
+  /** Keeps it now; false when this device has no room for it. */
+  keep(): boolean
   /** After it was sent or given up. */
   drop(): void
 }
@@ -44,6 +46,7 @@ export function useDraft<T>(form: string, version: number, start: () => T): Form
       setContent(latest.current)
       draft.save(latest.current)
     },
+    keep: () => draft.flush().ok,
     drop: draft.drop,
   }
 }

@@ -9,7 +9,7 @@ import { valuesOf } from '../register-entry'
 export const registerKey = (form: string, slot: string) => `register/${form}/${slot}`
 
 export const register: Kind<'register'> = {
-  defaults: { secrets: {} },
+  defaults: { secrets: {}, names: {}, people: [], slot: '' },
   secret: ['secrets'],
 
   claims({ payload: { form, slot } }) {

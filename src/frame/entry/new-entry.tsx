@@ -49,7 +49,7 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
         // It goes on as this draft, and is not listed as unsent beside it. An id that is taken stays known as such, so
         // that the next try goes under a new one.
         draft.change(() => typed.entry.shown)
-        if (value.problem.code !== 'idTaken') discardPending(draft.recordId)
+        if (value.problem.code !== 'idTaken' && draft.keep()) discardPending(draft.recordId)
         return typed.refuse(value.problem)
       default:
         toast(value.message, 'bad')

@@ -48,7 +48,7 @@ describe('a record handed in', () => {
     expect(waiting()).toEqual([])
     const { receivedAt, hash } = school.kept[0]?.receipt ?? {}
     expect(app.receiptsOf(PEOPLE.lin)).toEqual([
-      { id, title: '三（2）班 数学《分数的初步认识》', on: '2026-09-10', revision: 1, receivedAt, hash },
+      { id, of: { kind: 'observation', on: '2026-09-10' }, revision: 1, receivedAt, hash },
     ])
   })
 

@@ -6,6 +6,7 @@ import { routes } from '@/frame/routes'
 export function About({ staff }: { staff: boolean }) {
   return (
     <CellGroup note={<View>有据 {YOUJU_VERSION} · 开源软件，Apache-2.0 许可</View>}>
+      {staff && <Cell icon="circle-check" title="回执" note="学校已经收下的记录" url={routes.receipts()} />}
       {staff && <Cell icon="clipboard-list" title="本学期工作计划" url={routes.plan()} />}
       <Cell
         icon="info"

@@ -30,6 +30,8 @@ export interface Device {
   networkType: string
   envVersion: 'develop' | 'trial' | 'release'
   launchQuery: Record<string, string>
+  /** What wx.login gives. */
+  wechatCode: string
   totalLimit: number
   /** The app dies instead of making this many-plus-first write; null: it lives. */
   writesLeft: number | null
@@ -49,6 +51,7 @@ export function freshDevice(): Device {
     networkType: 'wifi',
     envVersion: 'develop',
     launchQuery: {},
+    wechatCode: 'wechat-code',
     totalLimit: TOTAL_LIMIT,
     writesLeft: null,
     alive: true,

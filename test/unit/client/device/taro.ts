@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { type AskedRequest, device, removeFrom, writeTo } from './device'
-import { fileSystem } from './file-system'
+import { type AskedRequest, type Device, device, removeFrom, writeTo } from './device'
+import { fileSystemOn } from './file-system'
 
 /** Stands in for `@tarojs/taro`: the only thing these tests do not run for real. */
 type Show = () => void
@@ -30,9 +30,10 @@ export function useUnload(listener: Show): void {
   useEffect(() => () => listener(), [listener])
 }
 
-export default {
+/** The platform as an app on that device finds it. */
+export const taroOn = (device: () => Device) => ({
   env: { USER_DATA_PATH: 'wxfile://usr' },
-  getFileSystemManager: () => fileSystem,
+  getFileSystemManager: () => fileSystemOn(device()),
   getStorageSync: (key: string) => device().stored.get(key) ?? '',
   setStorageSync: (key: string, value: string) => writeTo(device(), key, value),
   removeStorageSync: (key: string) => removeFrom(device(), key),
@@ -44,7 +45,7 @@ export default {
   onAppShow: (listener: Show) => device().shown.add(listener),
   offAppShow: (listener: Show) => device().shown.delete(listener),
   onAppHide: (listener: Show) => device().hidden.add(listener),
-  login: () => Promise.resolve({ code: 'wechat-code' }),
+  login: () => Promise.resolve({ code: device().wechatCode }),
   async request(request: AskedRequest) {
     const target = device()
     if (!target.alive) return never
@@ -64,4 +65,6 @@ export default {
         .serve({ url: `cloud:${name}`, data, header: {} })
         .then((answer) => ({ result: answer.data })),
   },
-}
+})
+
+export default taroOn(device)
