@@ -20,7 +20,7 @@ export interface DueForm {
  * or every teacher would find the whole school's registers on their list every morning.
  */
 export function formsDueTo(forms: readonly Form[], posts: readonly HeldIn[]): DueForm[] {
-  return forms.flatMap((form) => {
+  return forms.flatMap((form): DueForm[] => {
     if (form.often !== 'day') return []
     const held = posts.filter(({ post }) => form.writers.includes(post))
     if (held.length === 0) return []

@@ -14,7 +14,9 @@ import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
 import { Promises } from './components/promises'
 import { Returned } from './components/returned'
+import { Shortcuts } from './components/shortcuts'
 import { ThisPeriod } from './components/this-period'
+import { Today } from './components/today'
 import styles from './index.module.less'
 
 export default function Home() {
@@ -22,8 +24,10 @@ export default function Home() {
   const staff = me?.may.logObservation ?? false
   const around = useQuery('lesson.around', {}, { when: staff })
   const mine = useQuery('standing.mine', {}, { when: staff })
+  const agenda = useQuery('agenda.today', {}, { when: staff })
   const notices = useQuery('notice.list', {}, { when: staff })
-  const reload = () => Promise.all([lookWhoIAm(), around.reload(), mine.reload(), notices.reload()])
+  const reload = () =>
+    Promise.all([lookWhoIAm(), around.reload(), agenda.reload(), mine.reload(), notices.reload()])
   const { returned, awaiting } = useWaiting()
   useWhenSent(reload)
 
@@ -45,8 +49,10 @@ export default function Home() {
       <UnsentList />
       <Returned count={returned} />
       <Drafts />
+      <Shortcuts />
       <View className={styles.columns}>
         <View>
+          <Today query={agenda} />
           <ThisPeriod query={around} />
         </View>
         <View>
