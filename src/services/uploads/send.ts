@@ -85,9 +85,7 @@ async function carryOver(item: UploadItem): Promise<void> {
   let standing = await begin(item)
   for (let restarts = 0; standing?.state === 'partial'; ) {
     changeUpload(item, { received: standing.received })
-    const now = uploadItem(item.personId, item.id)
-    // Given up meanwhile: told in its own turn.
-    if (!now || now.givenUp) return
+    if (isGivenUp(item)) return
     const bytes = await deviceBytes.part(bytesKey(item), standing.received, partBytes)
     if (!bytes?.length) return refuse(item, LOST_HERE)
     const after = await put(item, standing, bytes)
@@ -97,11 +95,16 @@ async function carryOver(item: UploadItem): Promise<void> {
     }
     standing = after === 'gone' ? await begin(item) : after
   }
-  // The record is not there either: written down here and not handed in yet.
-  if (!standing) return
+  // Without a standing the record is not there: written down here and not handed in yet.
+  if (!standing || isGivenUp(item)) return
   unshelveUpload(item)
   if (standing.state === 'kept') kept(item)
   await deviceBytes.drop(bytesKey(item))
+}
+
+/** Meanwhile; the server is told in a turn of its own. */
+function isGivenUp({ personId, id }: UploadItem): boolean {
+  return uploadItem(personId, id)?.givenUp !== false
 }
 
 async function begin(item: UploadItem): Promise<Standing | undefined> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Input } from '#core/contract/contract'
 import { FILE_LIMITS } from '#core/file/file'
+import type { ProblemCode } from '#core/problem'
 import { no, type SchoolServer } from './school-server'
 
 export interface ServedFile {
@@ -15,6 +16,8 @@ export class FileServer {
   readonly files = new Map<string, ServedFile>()
   /** How often each file became kept. */
   readonly keepings: string[] = []
+  /** Set to refuse an upload as it begins. */
+  refuse: (announced: Input<'file.begin'>) => ProblemCode | null = () => null
 
   constructor(private readonly school: SchoolServer) {
     const answer = <I>(
@@ -40,6 +43,8 @@ export class FileServer {
     }
     const record = this.school.kept.find(({ submission }) => submission.id === announced.recordId)
     if (record?.personId !== personId) return no('notFound')
+    const refused = this.refuse(announced)
+    if (refused) return no(refused)
     const beside = [...this.files.values()].filter(
       (file) => file.announced.recordId === announced.recordId && file.state !== 'removed',
     )

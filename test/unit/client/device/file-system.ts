@@ -1,4 +1,4 @@
-import { device, unlinkFrom, writeFileTo } from './device'
+import { type Device, unlinkFrom, writeFileTo } from './device'
 
 interface Ends {
   readonly success?: (result: never) => void
@@ -7,8 +7,7 @@ interface Ends {
 }
 
 /** In WeChat's manner: never within the call itself, and a dead app hears of nothing. */
-function later<E extends Ends>(options: E, act: () => unknown): void {
-  const target = device()
+function later<E extends Ends>(target: Device, options: E, act: () => unknown): void {
   queueMicrotask(() => {
     if (!target.alive) return
     try {
@@ -21,32 +20,34 @@ function later<E extends Ends>(options: E, act: () => unknown): void {
   })
 }
 
-function bytesAt(path: string): Uint8Array {
-  const bytes = device().files.get(path)
+function bytesAt({ files }: Device, path: string): Uint8Array {
+  const bytes = files.get(path)
   if (!bytes) throw new Error(`no such file or directory, open ${path}`)
   return bytes
 }
 
-export const fileSystem = {
-  mkdir: (options: Ends) => later(options, () => ({})),
+export const fileSystemOn = (target: Device) => ({
+  mkdir: (options: Ends) => later(target, options, () => ({})),
   writeFile: (options: Ends & { filePath: string; data: ArrayBuffer }) =>
-    later(options, () => writeFileTo(device(), options.filePath, new Uint8Array(options.data.slice(0)))),
+    later(target, options, () =>
+      writeFileTo(target, options.filePath, new Uint8Array(options.data.slice(0))),
+    ),
   readFile: (options: Ends & { filePath: string; position?: number; length?: number }) =>
-    later(options, () => {
+    later(target, options, () => {
       const { filePath, position = 0, length } = options
-      const bytes = bytesAt(filePath)
+      const bytes = bytesAt(target, filePath)
       if (length === 0) throw new Error('invalid length')
       return { data: bytes.slice(position, position + (length ?? bytes.length)).buffer }
     }),
   getFileInfo: (options: Ends & { filePath: string }) =>
-    later(options, () => ({ size: bytesAt(options.filePath).length })),
+    later(target, options, () => ({ size: bytesAt(target, options.filePath).length })),
   unlink: (options: Ends & { filePath: string }) =>
-    later(options, () => {
-      bytesAt(options.filePath)
-      unlinkFrom(device(), options.filePath)
+    later(target, options, () => {
+      bytesAt(target, options.filePath)
+      unlinkFrom(target, options.filePath)
     }),
   readdir: (options: Ends & { dirPath: string }) =>
-    later(options, () => ({
-      files: [...device().files.keys()].map((path) => path.slice(options.dirPath.length + 1)),
+    later(target, options, () => ({
+      files: [...target.files.keys()].map((path) => path.slice(options.dirPath.length + 1)),
     })),
-}
+})
