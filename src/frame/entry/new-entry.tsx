@@ -6,7 +6,9 @@ import { useAction } from '@/services/action'
 import { agoInWords } from '@/services/moment'
 import { discardPending, submitRecord } from '@/services/pending'
 import type { RecordContent } from '@/services/pending-shelf'
+import { removeUploadsOf } from '@/services/uploads/uploads'
 import { useDraft } from '@/services/use-draft'
+import { FilesField } from '../files/files-field'
 import type { EntryDraft, EntryKind } from './entry-kind'
 import { EntryPage } from './entry-page'
 import { Kept, type KeptAs } from './kept'
@@ -58,6 +60,7 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
   const clear = () => {
     draft.change(blank)
     draft.drop()
+    void removeUploadsOf(draft.recordId)
     setAgain(null)
   }
   if (kept) return <Kept as={kept} words={kind.words} onAgain={onAgain} />
@@ -80,6 +83,8 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
         )
       }
       submit={{ words: '提交', busy: submit.busy, run: () => void hand() }}
-    />
+    >
+      <FilesField recordId={draft.recordId} onAdded={() => draft.change((same) => same)} />
+    </EntryPage>
   )
 }

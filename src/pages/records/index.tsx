@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { NoPermission } from '@/components/states'
+import { UnsentFiles } from '@/frame/files/unsent-files'
 import { LogObservation } from '@/frame/log-observation'
 import { Page } from '@/frame/page'
 import { UnsentList } from '@/frame/unsent-list'
@@ -33,6 +34,7 @@ export default function Records() {
     <Page place="records" title="记录" onRefresh={reload} footer={whose === 'mine' && <LogObservation />}>
       <Tabs tabs={tabs} current={whose} onChange={setWhose} />
       {whose === 'mine' && <UnsentList />}
+      {whose === 'mine' && <UnsentFiles />}
       <RecordList key={whose} whose={whose} pages={pages} />
     </Page>
   )

@@ -2,7 +2,15 @@ import Taro from '@tarojs/taro'
 import { isOnline, subscribeNetwork } from '../network'
 import { subscribeShelf } from '../pending-shelf'
 import { personIdNow, subscribeSession } from '../session-state'
-import { bytesKey, changeUpload, idsOnShelf, type UploadItem, unshelveUpload, uploadItem } from './shelf'
+import {
+  bytesKey,
+  changeUpload,
+  idsOnShelf,
+  type UploadItem,
+  unshelveUpload,
+  uploadItem,
+  uploadsOf,
+} from './shelf'
 
 const engine = () => import('./engine')
 
@@ -39,6 +47,13 @@ export async function removeUpload({ personId, id }: UploadItem): Promise<void> 
   const { deviceBytes } = await engine()
   await deviceBytes.drop(bytesKey(item))
   await sendWaiting()
+}
+
+/** With the form they were added in. */
+export async function removeUploadsOf(recordId: string): Promise<void> {
+  const personId = personIdNow()
+  const items = personId ? uploadsOf(personId).filter((item) => item.recordId === recordId) : []
+  for (const item of items) await removeUpload(item)
 }
 
 /** After what stood in the way has been put right: another file removed, or room made. */

@@ -1,9 +1,11 @@
 import { draftLeft, draftsOf } from '../drafts'
-import { pendingItem } from '../pending-shelf'
+import { pendingItem, receiptsOf } from '../pending-shelf'
 import type { UploadItem } from './shelf'
 
 /** A file never goes before its record: while that is written down or handed in here and not received, it waits. */
 export function waitsForRecord({ personId, recordId }: UploadItem): boolean {
   if (pendingItem(personId, recordId)) return true
+  // The receipt comes a moment before the form forgets its draft.
+  if (receiptsOf(personId).some(({ id }) => id === recordId)) return false
   return draftsOf(personId).some((form) => draftLeft(personId, form)?.recordId === recordId)
 }

@@ -3,6 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { describe } from '#core/record/describe'
 import { CellGroup } from '@/components/cell/group'
 import { Heading2 } from '@/components/elements'
+import { FileGallery } from '@/frame/files/file-gallery'
 import { dateInWords } from '@/frame/in-words'
 import { ReceiptCells } from '@/frame/receipt-cells'
 import { RecordChips } from '@/frame/record-chips'
@@ -30,6 +31,7 @@ export function RecordView({ record }: { record: Output<'record.show'> }) {
         <Facts record={record} />
         <Fact name="记录人" words={author.name} />
       </CellGroup>
+      <FileGallery recordId={record.id} />
       <ReceiptCells receipt={receipt} />
       <History acts={record.history} hash={receipt.hash} />
     </>

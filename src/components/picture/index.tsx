@@ -1,0 +1,25 @@
+import { Image } from '@tarojs/components'
+
+interface PictureProps {
+  src: string
+  /** What it shows, for those who do not see it. */
+  alt: string
+  className?: string | undefined
+  /** All of it is to be seen; else it fills its place and is cut. */
+  whole?: boolean | undefined
+}
+
+/** Fetched when it comes near the screen. */
+export function Picture({ src, alt, className, whole }: PictureProps) {
+  return process.env.TARO_ENV === 'h5' ? (
+    <img src={src} alt={alt} className={className} loading="lazy" decoding="async" />
+  ) : (
+    <Image
+      src={src}
+      ariaLabel={alt}
+      className={className ?? ''}
+      mode={whole ? 'aspectFit' : 'aspectFill'}
+      lazyLoad
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import type { ChangeEvent } from 'react'
+import { Button } from '@/components/button'
+import { cx } from '@/components/class-names'
+import { Icon } from '@/components/icon'
+import { toast } from '@/components/toast/store'
+import { useAction } from '@/services/action'
+import { addFromBrowser, addFromPhone } from '@/services/uploads/uploads'
+import styles from './add-files.module.less'
+
+interface AddFilesProps {
+  recordId: string
+  /** How many more may be added. */
+  room: number
+  onAdded?: (() => void) | undefined
+}
+
+const WAYS = [
+  { from: 'photos', words: '拍照或选照片', icon: 'image', accept: 'image/*' },
+  { from: 'documents', words: '选择文档', icon: 'file-text', accept: '.pdf,.docx,.xlsx,.pptx' },
+] as const
+
+type Way = (typeof WAYS)[number]
+
+export function AddFiles({ recordId, room, onAdded }: AddFilesProps) {
+  const add = useAction(async (way: Way, files: readonly File[] | null) =>
+    files ? addFromBrowser(recordId, files) : addFromPhone(recordId, way.from, room),
+  )
+  const run = async (way: Way, files: readonly File[] | null) => {
+    const outcome = await add.run(way, files?.slice(0, room) ?? null)
+    if (!outcome.done) return
+    onAdded?.()
+    const tooMany = files && files.length > room ? [`一条记录最多 9 个，只放进了前 ${room} 个`] : []
+    const refusals = [...outcome.value, ...tooMany]
+    if (refusals.length > 0) toast(refusals.join('；'), 'bad')
+  }
+  return (
+    <View className={styles.ways}>
+      {WAYS.map((way) => (
+        <View key={way.from} className={styles.way}>
+          {process.env.TARO_ENV === 'h5' ? (
+            <FileInput way={way} busy={add.busy} onChoose={(files) => void run(way, files)} />
+          ) : (
+            <Button icon={way.icon} busy={add.busy} onTap={() => void run(way, null)}>
+              {way.words}
+            </Button>
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+interface FileInputProps {
+  way: Way
+  busy: boolean
+  onChoose: (files: readonly File[]) => void
+}
+
+/** The browser's own field, in the look of a button: it opens for fingers, keyboards and screen readers alike. */
+function FileInput({ way, busy, onChoose }: FileInputProps) {
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])]
+    // So that the same file can be chosen again after it was taken back.
+    target.value = ''
+    if (files.length > 0) onChoose(files)
+  }
+  return (
+    <label className={cx(styles.label, busy && styles.busy)}>
+      <input
+        type="file"
+        className={styles.input}
+        accept={way.accept}
+        multiple
+        disabled={busy}
+        onChange={choose}
+      />
+      <Icon name={way.icon} />
+      {busy ? '正在处理' : way.words}
+    </label>
+  )
+}
