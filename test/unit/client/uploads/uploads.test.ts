@@ -71,6 +71,18 @@ describe('a photo', () => {
     expect([waiting(), [...phone.files]]).toEqual([[], []])
   })
 
+  test('goes by itself when the receipt is here, a moment before the form forgets its draft', async () => {
+    const stop = app.watchUploads()
+    const draft = app.openDraft({ personId: PEOPLE.lin, form: 'f', version: 1 }, () => undefined)
+    recordId = draft.recordId
+    draft.save({ note: '' })
+    draft.flush()
+    await add(pictureOf(100, 1))
+    await submit()
+    await vi.waitFor(() => expect(keptNames()).toHaveLength(1))
+    stop()
+  })
+
   test('to a record that nobody has submitted yet stays, and goes once it is there', async () => {
     await add(pictureOf(100, 1))
     expect(waiting()).toMatchObject([{ refusal: null }])
