@@ -155,7 +155,10 @@ describe('withdrawing', () => {
       revision: 2,
       state: 'withdrawn',
       credits: [],
-      leftOut: [{ reason: '已撤回' }],
+      leftOut: [
+        { ruleId: 'TK5', reason: '已撤回' },
+        { ruleId: 'PK1', reason: '已撤回' },
+      ],
     })
     expect(await done()).toBe(0)
     await school.call('wang', 'record.submit', school.observation({ periods: [1] }))
