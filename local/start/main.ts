@@ -6,6 +6,7 @@ import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo/accounts'
 import { seedDemo } from '../demo/seed'
 import { fileFolder } from '../files/file-folder'
+import { sweepFiles } from '../files/sweep'
 import { serve } from '../http/serve'
 import { readPlanFile } from '../plan-file'
 import type { RunningPostgres } from '../postgres/running-postgres'
@@ -45,6 +46,7 @@ async function start() {
   await say.step('更新数据表', () => migrate(postgres.owner, MIGRATIONS, postgres.app.user))
   const secret = await tokenSecret(process.env)
   const files = fileFolder(filesFolder(), secret, clock)
+  await sweepFiles(postgres.owner, filesFolder(), clock())
   const deployment = hostDeployment({ postgres, secret, files, clock, demo: values.demo, env: process.env })
   end.add('数据库连接', () => deployment.store.close())
   if (values.demo) {
