@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { openStore, type Store } from '../../../cloudfunctions/_shared/store/store'
+import { type TestSchool, testSchool } from '../school/test-school'
+import { clientOf, SERVICES_FOLDER, type StartClient } from './client'
+import { whatIsWrong } from './invariants'
+import { offlinePlan } from './offline-plan'
+import { type Schedule, schedule } from './schedule'
+import { World } from './world'
+
+/** Schedules in all; they run in lanes, each with a school of its own. */
+const RUNS = Number(process.env.YOUJU_OFFLINE_RUNS ?? 1_020)
+const LANES = 3
+
+let startClient: StartClient
+let office: Store
+const schools: TestSchool[] = []
+
+beforeAll(async () => {
+  startClient = await clientOf(SERVICES_FOLDER)
+  office = openStore(inject('database').owner, (error) => {
+    throw error
+  })
+  for (let lane = 0; lane < LANES; lane += 1) {
+    schools.push(
+      await testSchool({ plan: offlinePlan(), platform: { wechatUser: (code) => Promise.resolve(code) } }),
+    )
+  }
+})
+
+afterAll(async () => {
+  await office.close()
+  for (const school of schools) await school.close()
+})
+
+async function afterLiving(school: TestSchool, { happenings, ...rest }: Schedule): Promise<string[]> {
+  await forget(school)
+  const unforeseen: string[] = []
+  const world: World = new World(
+    school,
+    startClient,
+    (operation, input, token) =>
+      answer(
+        { operation, input, token, openId: undefined, requestId: `offline-${unforeseen.length}` },
+        {
+          ...school.deployment,
+          clock: () => world.time.now,
+          report: ({ error }) => unforeseen.push(String(error)),
+        },
+      ),
+    rest,
+    () =>
+      school.rows(
+        `select id, revision, author_id as author from youju.record where school_id = $1 order by received_at, id`,
+        [school.id],
+      ),
+  )
+  await world.live(happenings)
+  await world.settle()
+  return [...unforeseen, ...(await whatIsWrong(world, office))]
+}
+
+/** The school as it was before anybody wrote anything down. */
+async function forget({ rows, districtId }: TestSchool): Promise<void> {
+  for (const table of [
+    'record_private',
+    'involvement',
+    'record_claim',
+    'credit',
+    'tally',
+    'journal',
+    'record',
+  ]) {
+    await rows(`delete from youju.${table} where district_id = $1`, [districtId])
+  }
+}
+
+describe('on whatever network, devices and accidents', () => {
+  test(`nothing is lost or doubled, what was confirmed is kept as confirmed, and the books are right (${RUNS} schedules)`, async () => {
+    const lane = (school: TestSchool) =>
+      fc.assert(
+        fc.asyncProperty(schedule, async (plan) => {
+          expect(await afterLiving(school, plan)).toEqual([])
+        }),
+        { numRuns: Math.ceil(RUNS / LANES) },
+      )
+    await Promise.all(schools.map(lane))
+  }, 300_000)
+})
