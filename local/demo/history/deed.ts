@@ -5,6 +5,7 @@ type Told =
   | 'record.correct'
   | 'record.withdraw'
   | 'record.decide'
+  | 'club.save'
   | 'notice.publish'
   | 'notice.read'
 

@@ -4,6 +4,7 @@ import { Random } from '../school/random'
 import type { DemoSchool } from '../school/school'
 import { announcements } from './announcements'
 import { Chronicle } from './chronicle'
+import { clubs } from './clubs'
 import type { Deed } from './deed'
 import { exceptionalObservations } from './exceptions'
 import { observationGoals } from './goals'
@@ -25,6 +26,7 @@ export function tellHistory(school: DemoSchool, plan: Plan, seed: number): Deed[
     ...inspections(chronicle, random.branch('inspections')),
     ...showcases(chronicle, random.branch('showcases')),
     ...assessments(chronicle, random.branch('assessments')),
+    ...clubs(chronicle, random.branch('clubs')),
     ...announcements(chronicle, random.branch('announcements')),
   ]
   return deeds.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import * as z from 'zod/mini'
 import { civilDateAt } from '#core/calendar/civil-date'
 import type { Week } from '#core/calendar/school-calendar'
+import { content } from '#core/contract/record'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import type { Plan } from '#core/plan/plan'
 import { measuresOf } from '#core/plan/rules'
@@ -11,7 +13,7 @@ import type { CountableRecord, RecordContent } from '#core/record/record'
 import type { Status } from '#core/standing/judge'
 import { standSchool } from '#core/standing/school-sheet'
 import { TallySheet } from '#core/standing/tally'
-import type { Deed } from '../../../local/demo/history/deed'
+import type { Content, Deed } from '../../../local/demo/history/deed'
 import type { DemoSchool } from '../../../local/demo/school/school'
 
 export const SEED = 7
@@ -31,14 +33,14 @@ export function recordsAfter(deeds: readonly Deed[], school: DemoSchool, plan: P
     const kept = records.get(id)
     switch (step.operation) {
       case 'record.submit': {
-        const content = step.input.content as RecordContent
-        const late = isLate(content.payload.on, civilDateAt(step.at), plan.settings.lateEntryDays)
+        const told = inFull(step.input.content)
+        const late = isLate(told.payload.on, civilDateAt(step.at), plan.settings.lateEntryDays)
         const state = stateOnEntry(late)
-        records.set(id, { ...content, id, authorId: step.by, schoolId: school.units.school.id, state })
+        records.set(id, { ...told, id, authorId: step.by, schoolId: school.units.school.id, state })
         break
       }
       case 'record.correct':
-        if (kept) records.set(id, { ...kept, ...(step.input.content as RecordContent) } as CountableRecord)
+        if (kept) records.set(id, { ...kept, ...inFull(step.input.content) } as CountableRecord)
         break
       case 'record.withdraw':
         if (kept) records.set(id, { ...kept, state: 'withdrawn' })
@@ -49,6 +51,11 @@ export function recordsAfter(deeds: readonly Deed[], school: DemoSchool, plan: P
     }
   }
   return [...records.values()]
+}
+
+/** With the fields that a submission may leave out. */
+function inFull(submitted: Content): RecordContent {
+  return z.parse(content, submitted) as RecordContent
 }
 
 /** How many standings of each status the school's page shows in a week. */
