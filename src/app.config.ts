@@ -15,6 +15,11 @@ export default defineAppConfig({
     'pages/notice-edit/index',
   ],
   subPackages: [
+    { root: 'pages/check', pages: ['sample/index', 'unobserved/index', 'sheet/index'] },
+    {
+      root: 'pages/research',
+      pages: ['agenda/index', 'session/index', 'attendance/index', 'term/index', 'sign-in/index'],
+    },
     { root: 'pages/receipts', pages: ['index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index'] },
     {

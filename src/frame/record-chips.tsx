@@ -1,4 +1,5 @@
 import type { Output } from '#core/contract/contract'
+import type { Stance } from '#core/record/statement'
 import type { Status } from '#core/standing/judge'
 import type { IconName } from '@/components/icon'
 import { Chip } from '@/components/status/chip'
@@ -21,9 +22,23 @@ const LOOKS: Record<Summary['state'], Look> = {
 const RECORDING: Look = { tone: 'logOnly', icon: 'notebook-pen', words: '仅记录' }
 const LATE: Look = { tone: 'logOnly', icon: 'clock', words: '补录' }
 
+const CHECKED: Look = { tone: 'met', icon: 'check', words: '已核查' }
+const STANCES: Record<Stance, Look> = {
+  confirm: { tone: 'met', icon: 'check', words: '教师已确认' },
+  object: { tone: 'behind', icon: 'circle-alert', words: '有异议' },
+  reply: { tone: 'logOnly', icon: 'info', words: '异议已答复' },
+}
+
+type Shown = Pick<Summary, 'state' | 'late' | 'recording'> & Partial<Pick<Summary, 'stance' | 'checked'>>
+
 /** The state of a record in a word or two; a record that came late stays marked. */
-export function RecordChips({ state, late, recording }: Pick<Summary, 'state' | 'late' | 'recording'>) {
-  const looks = [recording && state === 'counted' ? RECORDING : LOOKS[state], ...(late ? [LATE] : [])]
+export function RecordChips({ state, late, recording, stance, checked }: Shown) {
+  const looks = [
+    recording && state === 'counted' ? RECORDING : LOOKS[state],
+    ...(late ? [LATE] : []),
+    ...(checked ? [CHECKED] : []),
+    ...(stance ? [STANCES[stance]] : []),
+  ]
   return looks.map(({ tone, icon, words }) => (
     <Chip key={words} tone={tone} icon={icon}>
       {words}

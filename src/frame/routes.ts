@@ -32,9 +32,15 @@ export const routes = {
   researchSession: (from: SessionFrom = {}) => withQuery('/pages/research/session/index', from),
   researchAttendance: () => '/pages/research/attendance/index',
   researchSignIn: (id: string, token: string) => withQuery('/pages/research/sign-in/index', { id, token }),
-  records: (whose: 'mine' | 'returned' | 'aboutMe' | 'awaiting' = 'mine') =>
+  records: (whose: 'mine' | 'returned' | 'toAnswer' | 'objected' | 'aboutMe' | 'awaiting' = 'mine') =>
     withQuery('/pages/records/index', { whose }),
   record: (id: string) => withQuery('/pages/record/index', { id }),
+  /** One record of a sample; `rest` are those still to be looked at after it. */
+  sampled: (id: string, rest: readonly string[]) =>
+    withQuery('/pages/record/index', { id, rest: rest.join() || 'none' }),
+  observationSheet: (id: string) => withQuery('/pages/check/sheet/index', { id }),
+  sample: () => '/pages/check/sample/index',
+  unobserved: () => '/pages/check/unobserved/index',
   clubs: () => '/pages/club/list/index',
   club: (id: string) => withQuery('/pages/club/show/index', { id }),
   clubEdit: (id?: string) => withQuery('/pages/club/edit/index', { id }),
@@ -98,6 +104,14 @@ function withQuery(path: string, params: object): string {
 /** The week a page was opened for; the running one without it. */
 export function weekIn({ week = '' }: Readonly<Record<string, string | undefined>>): number | undefined {
   return /^\d{1,2}$/.test(week) ? Number(week) : undefined
+}
+
+/** The records of a sample after the one that is shown; undefined when it was not opened from a sample. */
+export function sampleIn({ rest }: Readonly<Record<string, string | undefined>>): string[] | undefined {
+  if (rest === undefined) return undefined
+  return wordsIn(rest)
+    .split(',')
+    .filter((id) => id !== 'none')
 }
 
 /** A parameter in words: h5 hands it over decoded, WeChat as it stands in the address. */

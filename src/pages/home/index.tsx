@@ -5,6 +5,7 @@ import { LogObservation } from '@/frame/log-observation'
 import { startOf } from '@/frame/nav-items'
 import { Page } from '@/frame/page'
 import { UnsentList } from '@/frame/unsent-list'
+import { useDayAhead } from '@/frame/use-day-ahead'
 import { useWaiting } from '@/frame/use-waiting'
 import { useWhenSent } from '@/frame/use-when-sent'
 import { useQuery } from '@/services/query'
@@ -12,6 +13,7 @@ import { lookWhoIAm, useSession } from '@/services/session'
 import { Around } from './components/around'
 import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
+import { Objections } from './components/objections'
 import { Promises } from './components/promises'
 import { Returned } from './components/returned'
 import { Shortcuts } from './components/shortcuts'
@@ -28,7 +30,8 @@ export default function Home() {
   const notices = useQuery('notice.list', {}, { when: staff })
   const reload = () =>
     Promise.all([lookWhoIAm(), around.reload(), agenda.reload(), mine.reload(), notices.reload()])
-  const { returned, awaiting } = useWaiting()
+  const { returned, awaiting, objections = 0 } = useWaiting()
+  useDayAhead(staff)
   useWhenSent(reload)
 
   // The app opens here for everybody; parents have nothing to log.
@@ -48,6 +51,7 @@ export default function Home() {
       {me && <Greeting me={me} />}
       <UnsentList />
       <Returned count={returned} />
+      <Objections count={objections} />
       <Drafts />
       <Shortcuts />
       <View className={styles.columns}>

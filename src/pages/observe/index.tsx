@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { isCivilDate } from '#core/calendar/civil-date'
 import { NoPermission } from '@/components/states'
 import { CorrectEntry, RecordToCorrect } from '@/frame/entry/correct-entry'
 import { MendEntry, PendingToMend } from '@/frame/entry/mend-entry'
@@ -18,6 +19,7 @@ export default function Observe() {
   const me = useSession()
   const { record: id, pending, on, period, class: classId } = useRouter().params
   const [turn, setTurn] = useState(0)
+  const [lastOn, setLastOn] = useState<string>()
   useState(() => me && dropHandedIn(me.person.id))
   if (me && !me.may.logObservation) {
     return (
@@ -53,11 +55,31 @@ export default function Observe() {
       </PendingToMend>
     )
   }
-  const opened: ObserveFrom = { on, period: Number(period) || undefined, class: classId }
-  return <New key={turn} from={turn === 0 ? opened : {}} onAgain={() => setTurn(turn + 1)} />
+  // Another one is mostly of the same day: somebody who catches up does not go back to today each time.
+  const again: ObserveFrom = lastOn === schoolToday() ? {} : { on: lastOn }
+  return (
+    <New
+      key={turn}
+      from={turn === 0 ? fromAddress({ on, period, class: classId }) : again}
+      onHandedIn={setLastOn}
+      onAgain={() => setTurn(turn + 1)}
+    />
+  )
 }
 
-function New({ from, onAgain }: { from: ObserveFrom; onAgain: () => void }) {
+/** Addresses are typed and passed on: what makes no sense in them is as good as not there. */
+function fromAddress({ on = '', period, class: classId }: Partial<Record<string, string>>): ObserveFrom {
+  return { on: isCivilDate(on) ? on : undefined, period: Number(period) || undefined, class: classId }
+}
+
+interface NewProps {
+  from: ObserveFrom
+  /** The day of the lesson. */
+  onHandedIn: (on: string) => void
+  onAgain: () => void
+}
+
+function New({ from, onHandedIn, onAgain }: NewProps) {
   const [kind] = useState(() => observationEntry(from.class))
   return (
     <NewEntry
@@ -65,7 +87,10 @@ function New({ from, onAgain }: { from: ObserveFrom; onAgain: () => void }) {
       url={routes.observe(from)}
       start={() => blankForm(from.on ?? schoolToday(), from.period ? [from.period] : [])}
       blank={() => blankForm(schoolToday(), [])}
-      onHandedIn={({ payload }) => rememberLessonType(payload.lessonType)}
+      onHandedIn={({ payload }) => {
+        rememberLessonType(payload.lessonType)
+        onHandedIn(payload.on)
+      }}
       onAgain={onAgain}
     />
   )

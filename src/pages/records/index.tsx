@@ -16,10 +16,13 @@ import { TABS, type Whose } from './hooks/tabs'
 export default function Records() {
   const me = useSession()
   const asked = useRouter().params.whose
-  const { returned } = useWaiting()
-  const allowed = TABS.filter(({ checkers }) => !checkers || me?.may.checkRecords)
+  const { returned, objections = 0 } = useWaiting()
+  const waits: Partial<Record<Whose, number>> = { returned, toAnswer: objections }
+  const allowed = TABS.filter(
+    ({ checkers, leaders }) => (!checkers || me?.may.checkRecords) && (!leaders || me?.may.seeWeek),
+  )
   const [whose, setWhose] = useState<Whose>(allowed.find(({ key }) => key === asked)?.key ?? 'mine')
-  const tabs = allowed.filter(({ key, passing }) => !passing || returned > 0 || key === whose)
+  const tabs = allowed.filter(({ key, passing }) => !passing || (waits[key] ?? 0) > 0 || key === whose)
   const pages = useRecords(whose)
   const reload = () => Promise.all([lookWhoIAm(), pages.query.reload()])
   useWhenSent(reload)

@@ -8,6 +8,7 @@ import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
 import { Happened } from './components/happened'
 import { NeedHelp } from './components/need-help'
+import { Observed } from './components/observed'
 import { OpenItems } from './components/open-items'
 import { PrintButton } from './components/print-button'
 import { PromiseList } from './components/promise-list'
@@ -44,6 +45,7 @@ export default function WeekPage() {
               <View className={styles.side}>
                 <OpenItems open={sheet.open} />
                 <NeedHelp sheet={sheet} />
+                <Observed />
               </View>
               <View className={styles.happened}>
                 {!isToCome(sheet.week) && <Happened week={sheet.week} happened={sheet.happened} />}

@@ -1,13 +1,18 @@
-import { LESSON_TYPES } from '#core/record/observation'
 import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import type { Observation } from '../hooks/observation'
 
-export function Details({ observation: { form, faults, set } }: { observation: Observation }) {
-  const known: readonly string[] = LESSON_TYPES
-  const types = known.includes(form.lessonType) ? known : [...known, form.lessonType]
+interface DetailsProps {
+  observation: Observation
+  /** Those of the plan. */
+  lessonTypes: readonly string[]
+}
+
+export function Details({ observation: { form, faults, set }, lessonTypes }: DetailsProps) {
+  const isListed = lessonTypes.includes(form.lessonType)
+  const types = isListed ? lessonTypes : [...lessonTypes, form.lessonType]
   return (
     <CellGroup>
       <ChipsField

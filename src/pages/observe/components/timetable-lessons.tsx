@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
+import { cx } from '@/components/class-names'
+import { FAULTY } from '@/components/form/attention'
 import { TextField } from '@/components/form/text-field'
 import { Answered } from '@/frame/answered'
 import type { Lesson } from '../hooks/form'
@@ -15,25 +17,30 @@ const SHOWN = 6
 
 /** The lessons of the period: one tap chooses. */
 export function TimetableLessons({ observation }: { observation: Observation }) {
-  const { form, faults, query } = observation
-  const title = form.periods[0] === undefined ? '听的课' : `第 ${form.periods[0]} 节听的课`
+  const { form, faults, lessons, day } = observation
+  const [period] = form.periods
+  const offered = period === undefined ? [] : lessons.at(period)
   return (
-    <CellGroup title={title}>
+    <CellGroup title={period === undefined ? '听的课' : `第 ${period} 节听的课`}>
       <View ariaLive="polite">
-        {faults.lesson && form.periods.length > 0 && <View className={styles.error}>{faults.lesson}</View>}
+        {faults.lesson && period !== undefined && (
+          <View className={cx(styles.error, FAULTY)}>{faults.lesson}</View>
+        )}
       </View>
-      {form.periods[0] === undefined ? (
+      {period === undefined && day.notTeaching === null && (
         <View className={styles.quiet}>先选节次，就会列出那一节的课。</View>
-      ) : (
-        <Answered query={query} loadingRows={3}>
-          {({ notTeaching, lessons }) => (
-            <Choice
-              key={`${form.on} ${form.periods[0]}`}
-              lessons={lessons}
-              none={notTeaching ? `这一天不上课：${notTeaching}。` : '课表上这一节没有别的老师的课。'}
-              onChoose={observation.choose}
-            />
-          )}
+      )}
+      {day.notTeaching !== null && (
+        <View className={styles.quiet}>
+          这一天不上课：{day.notTeaching}。补课、活动课请自己选班级和老师。
+        </View>
+      )}
+      {period !== undefined && day.notTeaching === null && offered && (
+        <Choice key={`${form.on} ${period}`} lessons={offered} onChoose={observation.choose} />
+      )}
+      {!offered && (
+        <Answered query={lessons.query} loadingRows={3}>
+          {() => null}
         </Answered>
       )}
       <OtherWays observation={observation} />
@@ -43,16 +50,15 @@ export function TimetableLessons({ observation }: { observation: Observation }) 
 
 interface ChoiceProps {
   lessons: readonly Lesson[]
-  none: string
   onChoose: (lesson: Lesson) => void
 }
 
-function Choice({ lessons, none, onChoose }: ChoiceProps) {
+function Choice({ lessons, onChoose }: ChoiceProps) {
   const [wanted, setWanted] = useState('')
   const [all, setAll] = useState(false)
   const found = lessons.filter((lesson) => isWanted(lesson, wanted))
   const shown = all || wanted ? found : found.slice(0, SHOWN)
-  if (lessons.length === 0) return <View className={styles.quiet}>{none}</View>
+  if (lessons.length === 0) return <View className={styles.quiet}>课表上这一节没有别的老师的课。</View>
   return (
     <>
       {lessons.length > SHOWN && (

@@ -2,7 +2,9 @@ import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { DateField } from '@/components/form/date-field'
 import { schoolToday, useSession } from '@/services/session'
+import { recordedAt } from '../hooks/day'
 import type { Observation } from '../hooks/observation'
+import { RecordedPeriods } from './recorded-periods'
 
 export function When({ observation }: { observation: Observation }) {
   const { form, day, faults, query } = observation
@@ -24,6 +26,11 @@ export function When({ observation }: { observation: Observation }) {
         max={term && term.endOn < today ? term.endOn : today}
         onChange={observation.setDate}
         error={faults.on}
+        hint={
+          day.notTeaching === null
+            ? undefined
+            : `这一天不上课：${day.notTeaching}。课表上没有课，可以自己选。`
+        }
       />
       <ChipsField
         label={ring ? `节次 · ${ring.startsAt}—${ring.endsAt}` : '节次'}
@@ -37,11 +44,12 @@ export function When({ observation }: { observation: Observation }) {
           undefined
         }
       />
+      <RecordedPeriods recorded={day.recorded} />
     </CellGroup>
   )
 }
 
 function offBecause(period: number, { day, form }: Observation): string | undefined {
-  if (day.recorded.includes(period)) return '已记'
+  if (recordedAt(day, period)) return '已记'
   return form.source !== 'elsewhere' && day.toCome.includes(period) ? '未开始' : undefined
 }

@@ -1,6 +1,8 @@
 import type { BellPeriod } from '#core/calendar/bell'
 import { type CivilDate, isCivilDate, wallClockAt } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
+import { routes } from '@/frame/routes'
+import { serverNow } from '@/services/clock'
 import { type Query, useQuery } from '@/services/query'
 import { schoolToday } from '@/services/session'
 import { usePending } from '@/services/use-pending'
@@ -8,22 +10,30 @@ import { usePending } from '@/services/use-pending'
 /** What a day offers for observing. */
 export interface Day {
   readonly bell: readonly BellPeriod[]
+  /** Why nothing is taught that day; null on a teaching day, and while it is not known. */
+  readonly notTeaching: string | null
   /** The period running or just over, today only; null when there is none to propose. */
   readonly proposed: number | null
-  /** Periods the person has recorded, here or on the server. */
-  readonly recorded: readonly number[]
+  /** Periods the person has recorded, here or on the server, and where that record is opened. */
+  readonly recorded: readonly RecordedPeriod[]
   readonly toCome: readonly number[]
 }
 
-/** The lessons of a period: what the home page has just asked is not asked again. */
-export function useLessons(on: CivilDate, period: number | undefined): Query<'lesson.around'> {
+export interface RecordedPeriod {
+  readonly period: number
+  readonly recordId: string
+  readonly url: string
+}
+
+/** The bell and what is recorded of a day: what the home page has just asked is not asked again. */
+export function useAround(on: CivilDate): Query<'lesson.around'> {
   const now = useQuery('lesson.around', {})
-  const isNow = now.data?.on === on && (period === undefined || period === now.data.period)
+  const isToday = now.data?.on === on
   const answered = now.state !== 'loading'
-  const chosen = useQuery('lesson.around', period === undefined ? { on } : { on, period }, {
-    when: answered && !isNow && isCivilDate(on),
-  })
-  return isNow || !answered ? now : chosen
+  const chosen = useQuery('lesson.around', { on }, { when: answered && !isToday && isCivilDate(on) })
+  // A day nobody could ask about has at least the bell of the last one known.
+  const fallBack = chosen.state === 'unreachable' && now.data !== undefined
+  return isToday || !answered || fallBack ? now : chosen
 }
 
 /** `own`: periods of that day held by the record being corrected, which it may keep. */
@@ -34,25 +44,40 @@ export function useDay(
 ): Day {
   const unsent = usePending().rows.flatMap(({ item: { id, content } }) =>
     content.kind === 'observation' && content.payload.on === on && id !== own.id
-      ? content.payload.periods
+      ? content.payload.periods.map((period) => ({
+          period,
+          recordId: id,
+          url: routes.observe({ pending: id }),
+        }))
       : [],
   )
   const around = query.data
-  if (!around) return { bell: [], proposed: null, recorded: unsent, toCome: [] }
-  const known =
-    around.on === on ? around.recordedPeriods.filter((period) => !own.periods.includes(period)) : []
+  if (!around) return { bell: [], notTeaching: null, proposed: null, recorded: unsent, toCome: [] }
+  const isOfDay = around.on === on
+  const known = (isOfDay ? around.recordedIn : [])
+    .filter(({ period }) => !own.periods.includes(period))
+    .map((each) => ({ ...each, url: routes.record(each.recordId) }))
   const recorded = [...known, ...unsent]
-  const toCome = periodsToCome(around, on, query.unreachable !== null)
-  const now = around.on === on && on === schoolToday() ? around.begunPeriods.at(-1) : undefined
-  const proposed = now !== undefined && !recorded.includes(now) ? now : null
-  return { bell: around.bell, proposed, recorded, toCome }
+  const now = isOfDay && on === schoolToday() ? around.begunPeriods.at(-1) : undefined
+  const isFree = now !== undefined && recorded.every(({ period }) => period !== now)
+  return {
+    bell: around.bell,
+    notTeaching: isOfDay ? around.notTeaching : null,
+    proposed: isFree ? now : null,
+    recorded,
+    toCome: periodsToCome(around, on, !isOfDay || query.unreachable !== null),
+  }
+}
+
+export function recordedAt({ recorded }: Day, period: number): RecordedPeriod | undefined {
+  return recorded.find((each) => each.period === period)
 }
 
 /** An answer from before, with no network since, knows nothing of the bells rung meanwhile: this device's clock does. */
 function periodsToCome(around: Output<'lesson.around'>, on: CivilDate, old: boolean): number[] {
   const today = schoolToday()
   if (on !== today) return on > today ? around.bell.map(({ period }) => period) : []
-  const clock = wallClockAt(Date.now())
+  const clock = wallClockAt(serverNow())
   const begun = around.on === today ? around.begunPeriods : []
   return around.bell
     .filter(({ period, startsAt }) => !begun.includes(period) && !(old && startsAt <= clock))

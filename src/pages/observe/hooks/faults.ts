@@ -2,8 +2,9 @@ import { type CivilDate, isCivilDate } from '#core/calendar/civil-date'
 import { type FieldFault, type Problem, type ProblemBody, problem } from '#core/problem'
 import { faultOfDate } from '#core/record/entry'
 import type { Me } from '@/services/session'
-import type { Day } from './day'
+import { type Day, recordedAt } from './day'
 import { type ObservationForm, payloadOf } from './form'
+import { missingIn } from './score-draft'
 
 export type Field =
   | 'on'
@@ -15,6 +16,10 @@ export type Field =
   | 'subject'
   | 'topic'
   | 'note'
+  | 'timeline'
+  | 'strengths'
+  | 'advice'
+  | 'scores'
 
 export type Faults = Readonly<Partial<Record<Field, string>>>
 
@@ -22,7 +27,7 @@ const messageOf = ({ body }: Problem) => body.message
 
 /** What the server would refuse, in its own words and before anything is sent. */
 export function faultsOf(form: ObservationForm, me: Me, today: CivilDate, day: Day): Faults {
-  return { ...faultsOfTime(form, me, today, day), ...faultsOfLesson(form, me) }
+  return { ...faultsOfTime(form, me, today, day), ...faultsOfLesson(form, me), ...faultsOfScores(form) }
 }
 
 function faultsOfTime(form: ObservationForm, me: Me, today: CivilDate, day: Day): Faults {
@@ -32,9 +37,12 @@ function faultsOfTime(form: ObservationForm, me: Me, today: CivilDate, day: Day)
   const faultOfDay = me.term && faultOfDate({ payload }, me.term, [], { today, time: '24:00' })
   if (faultOfDay) return { on: messageOf(faultOfDay) }
   if (periods.length === 0) return { periods: '请选择节次' }
-  const twice = periods.find((period) => day.recorded.includes(period))
-  if (twice !== undefined) {
-    return { periods: messageOf(problem('samePeriodTwice', { on, period: twice, recordId: '' })) }
+  for (const period of periods) {
+    const twice = recordedAt(day, period)
+    if (twice) {
+      const { recordId } = twice
+      return { periods: messageOf(problem('samePeriodTwice', { on, period, recordId })) }
+    }
   }
   const isToCome = source !== 'elsewhere' && periods.some((period) => day.toCome.includes(period))
   return isToCome ? { periods: messageOf(problem('inFuture')) } : {}
@@ -60,6 +68,11 @@ function faultsOfLesson(form: ObservationForm, me: Me): Faults {
   }
 }
 
+function faultsOfScores({ scores }: ObservationForm): Faults {
+  const missing = scores ? missingIn(scores) : 0
+  return missing === 0 ? {} : { scores: `还有 ${missing} 项没有打分，打完再提交，或者不打分。` }
+}
+
 const FIELD_OF: Partial<Record<ProblemBody['code'], Field>> = {
   outOfTerm: 'on',
   termClosed: 'on',
@@ -67,9 +80,13 @@ const FIELD_OF: Partial<Record<ProblemBody['code'], Field>> = {
   inFuture: 'periods',
   unknownPeriod: 'periods',
   samePeriodTwice: 'periods',
+  notAdjacent: 'periods',
   ownLesson: 'lesson',
   unknownClass: 'lesson',
   unknownTeacher: 'lesson',
+  ownSchool: 'hostSchool',
+  unknownRubric: 'scores',
+  otherRubric: 'scores',
 }
 
 const FIELDS: readonly string[] = [
@@ -81,6 +98,10 @@ const FIELDS: readonly string[] = [
   'subject',
   'topic',
   'note',
+  'timeline',
+  'strengths',
+  'advice',
+  'scores',
 ]
 
 /** The server's refusal at the fields it speaks of; empty when it speaks of none. */

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Input, Output } from '#core/contract/contract'
-import { LESSON_TYPES } from '#core/record/observation'
+import { LESSON_TYPES, type TimedNote } from '#core/record/observation'
 import { read, write } from '@/services/storage'
+import { isComplete, type ScoreDraft, scoreDraftOf, scoresOf } from './score-draft'
 
 export type ObservationContent = Extract<Input<'record.submit'>['content'], { kind: 'observation' }>
 export type Payload = ObservationContent['payload']
@@ -25,11 +26,15 @@ export interface ObservationForm {
   readonly lessonType: string
   readonly topic: string
   readonly note: string
+  readonly timeline: readonly TimedNote[]
+  readonly strengths: string
+  readonly advice: string
+  readonly scores: ScoreDraft | null
   /** Of the record being corrected, as it was when the correction began; null for a new one. */
   readonly revision: number | null
 }
 
-/** Goes up when the shape above changes: a draft of another shape is not offered. */
+/** Goes up when the shape above changes in a way that `inFull` cannot make good: a draft of another shape is not offered. */
 export const FORM_VERSION = 1
 
 export const NO_LESSON = {
@@ -42,9 +47,12 @@ export const NO_LESSON = {
   room: '',
 } as const
 
+const NO_CRITIQUE = { timeline: [], strengths: '', advice: '', scores: null } as const
+
 export function blankForm(on: CivilDate, periods: readonly number[]): ObservationForm {
   return {
     ...NO_LESSON,
+    ...NO_CRITIQUE,
     on,
     periods,
     source: 'timetable',
@@ -56,9 +64,26 @@ export function blankForm(on: CivilDate, periods: readonly number[]): Observatio
   }
 }
 
-export function formOf({ mode, ...payload }: Payload, revision: number | null): ObservationForm {
-  const source = payload.hostSchool === '' ? 'timetable' : 'elsewhere'
-  return { ...payload, source, room: '', recording: mode === 'recording', revision }
+/** A draft left behind before there was a critique lacks it. */
+export function inFull(form: ObservationForm): ObservationForm {
+  return { ...NO_CRITIQUE, ...form }
+}
+
+/** What waits on a device from before there was a critique lacks it too. */
+export function formOf(payload: Payload, revision: number | null): ObservationForm {
+  const { mode, timeline = [], strengths = '', advice = '', scores = null, ...lesson } = payload
+  const source = lesson.hostSchool === '' ? 'timetable' : 'elsewhere'
+  return {
+    ...lesson,
+    timeline,
+    strengths,
+    advice,
+    scores: scores ? scoreDraftOf(scores) : null,
+    source,
+    room: '',
+    recording: mode === 'recording',
+    revision,
+  }
 }
 
 export function payloadOf(form: ObservationForm): Payload {
@@ -76,6 +101,13 @@ export function payloadOf(form: ObservationForm): Payload {
     topic: form.topic.trim(),
     lessonType: form.lessonType,
     note: form.note,
+    // A line that was stamped and left empty says nothing.
+    timeline: form.timeline
+      .flatMap(({ at, text }) => (text.trim() ? [{ at, text: text.trim() }] : []))
+      .sort((a, b) => a.at.localeCompare(b.at)),
+    strengths: form.strengths.trim(),
+    advice: form.advice.trim(),
+    scores: form.scores && isComplete(form.scores) ? scoresOf(form.scores) : null,
   }
 }
 
@@ -96,6 +128,10 @@ export function withLesson(form: ObservationForm, lesson: Lesson): ObservationFo
 
 export function hasLesson({ source, classId, teacherId }: ObservationForm): boolean {
   return source === 'timetable' && classId !== null && teacherId !== null
+}
+
+export function hasCritiqueDraft({ strengths, advice, scores }: ObservationForm): boolean {
+  return strengths !== '' || advice !== '' || scores !== null
 }
 
 const LESSON_TYPE_KEY = 'youju.lessonType.1'

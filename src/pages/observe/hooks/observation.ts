@@ -2,10 +2,12 @@ import { useState } from 'react'
 import type { Typing } from '@/frame/entry/entry-kind'
 import type { Query } from '@/services/query'
 import { schoolToday, useSession } from '@/services/session'
-import { type Day, useDay, useLessons } from './day'
+import { type Day, useAround, useDay } from './day'
+import { type Double, doubleOf } from './double-period'
 import { type Faults, faultsIn, faultsOf } from './faults'
 import {
   hasLesson,
+  inFull,
   type Lesson,
   NO_LESSON,
   type ObservationContent,
@@ -14,17 +16,22 @@ import {
   type Source,
   withLesson,
 } from './form'
+import { type Lessons, useLessons } from './lessons'
 
 export interface Observation {
   /** With what the timetable adds to what was chosen. */
   readonly form: ObservationForm
   readonly query: Query<'lesson.around'>
   readonly day: Day
+  readonly lessons: Lessons
+  readonly double: Double
   readonly faults: Faults
   /** What would be handed in as it stands. */
   readonly content: ObservationContent
   readonly complete: boolean
   set(change: Partial<ObservationForm>): void
+  /** As a step from the latest, for changes that come fast upon each other. */
+  step(next: (before: ObservationForm) => ObservationForm): void
   setDate(on: string): void
   setPeriod(period: number): void
   setDouble(on: boolean): void
@@ -40,26 +47,32 @@ export function useObservation(
 ): Observation {
   const me = useSession()
   const [asked, setAsked] = useState(wanted)
-  const { content, change } = draft
+  const { change } = draft
+  const content = inFull(draft.content)
   const own = { id, periods: kept?.on === content.on ? kept.periods : [] }
-  const query = useLessons(content.on, content.periods[0])
+  const query = useAround(content.on)
+  const lessons = useLessons(content.on, query.data)
   const day = useDay(query, content.on, own)
-  const form = completed(content, day, asked, query)
+  const form = completed(content, day, asked, lessons)
+  const double = doubleOf(form, day, lessons.at)
   const missing = me ? faultsOf(form, me, schoolToday(), day) : {}
 
   // The first change makes what was proposed the person's own choice: it no longer moves on with the bell.
   const step = (next: (before: ObservationForm) => ObservationForm) =>
-    change((before) => next(completed(before, day, asked, query)))
+    change((before) => next(completed(inFull(before), day, asked, lessons)))
   const set = (some: Partial<ObservationForm>) => step((before) => ({ ...before, ...some }))
   const forgetLesson = (before: ObservationForm) => (before.source === 'timetable' ? NO_LESSON : {})
   return {
     form,
     query,
     day,
+    lessons,
+    double,
     content: { kind: 'observation', payload: payloadOf(form) },
     complete: Object.keys(missing).length === 0,
     faults: { ...(checked && missing), ...(refusal && faultsIn(refusal)) },
     set,
+    step,
     setDate(on) {
       setAsked(undefined)
       step((before) => ({ ...before, ...forgetLesson(before), on, periods: [] }))
@@ -68,18 +81,19 @@ export function useObservation(
       setAsked(undefined)
       step((before) => ({ ...before, ...forgetLesson(before), periods: [period] }))
     },
-    setDouble(double) {
-      const first = form.periods[0] ?? 0
-      set({ periods: double ? [first, secondPeriod(first, day)] : [first] })
+    setDouble(on) {
+      const first = form.periods.slice(0, 1)
+      if (on && double.state === 'offered') set({ periods: [...first, double.second] })
+      if (!on) set({ periods: first })
     },
     setSource(source) {
       uncheck()
-      step((before) => ({ ...before, ...NO_LESSON, source }))
+      step((before) => ({ ...before, ...NO_LESSON, periods: before.periods.slice(0, 1), source }))
     },
     choose: (lesson) => step((before) => withLesson(before, lesson)),
     unchoose() {
       setAsked(undefined)
-      step((before) => ({ ...before, ...NO_LESSON }))
+      step((before) => ({ ...before, ...NO_LESSON, periods: before.periods.slice(0, 1) }))
     },
   }
 }
@@ -89,16 +103,11 @@ function completed(
   form: ObservationForm,
   { proposed }: Day,
   wanted: string | undefined,
-  { data }: Query<'lesson.around'>,
+  lessons: Lessons,
 ): ObservationForm {
   const timed = form.periods.length === 0 && proposed !== null ? { ...form, periods: [proposed] } : form
-  if (!wanted || hasLesson(timed) || timed.source !== 'timetable') return timed
-  const isThisPeriod = data?.on === timed.on && data.period === timed.periods[0]
-  const lesson = isThisPeriod && data.lessons.find(({ classId }) => classId === wanted)
+  const [period] = timed.periods
+  if (!wanted || period === undefined || hasLesson(timed) || timed.source !== 'timetable') return timed
+  const lesson = lessons.at(period)?.find(({ classId }) => classId === wanted)
   return lesson ? withLesson(timed, lesson) : timed
-}
-
-/** The period after, or before the last of the day: whoever stays for two writes down the first or the second. */
-export function secondPeriod(first: number, { bell }: Day): number {
-  return bell.some(({ period }) => period === first + 1) ? first + 1 : first - 1
 }

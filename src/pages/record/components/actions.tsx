@@ -12,22 +12,34 @@ import { WithReason } from './with-reason'
 interface ActionsProps {
   record: Output<'record.show'>
   reload: () => Promise<void>
+  /** In a sample: goes on to the next record. */
+  onChecked?: (() => void) | undefined
 }
 
+type Deed = 'withdraw' | 'return' | 'approve' | 'pass'
+
+const DONE = {
+  withdraw: '已撤回，不再计入',
+  return: '已退回',
+  approve: '已核准，现在计入',
+  pass: '抽查通过',
+} as const satisfies Record<Deed, string>
+
 /** What the person may do with the record, on the revision they see. */
-export function Actions({ record, reload }: ActionsProps) {
+export function Actions({ record, reload, onChecked }: ActionsProps) {
   const { id, revision, may, content } = record
   const [open, setOpen] = useState<'withdraw' | 'return' | null>(null)
-  const act = useAction(async (did: 'withdraw' | 'return' | 'approve', reason: string) => {
-    if (did === 'withdraw') return call('record.withdraw', { id, revision, reason })
-    const decision = did === 'return' ? ({ decision: did, reason } as const) : ({ decision: did } as const)
+  const act = useAction(async (deed: Deed, reason: string) => {
+    if (deed === 'withdraw') return call('record.withdraw', { id, revision, reason })
+    const decision = deed === 'return' ? ({ decision: deed, reason } as const) : ({ decision: deed } as const)
     return call('record.decide', { id, revision, ...decision })
   })
-  const run = async (did: 'withdraw' | 'return' | 'approve', reason = '') => {
-    const { done } = await act.run(did, reason)
+  const run = async (deed: Deed, reason = '') => {
+    const { done } = await act.run(deed, reason)
     if (done) {
       setOpen(null)
-      toast({ withdraw: '已撤回，不再计入', return: '已退回', approve: '已核准，现在计入' }[did])
+      toast(DONE[deed])
+      if (onChecked) return onChecked()
     }
     await reload()
   }
@@ -37,6 +49,7 @@ export function Actions({ record, reload }: ActionsProps) {
     setOpen(null)
   }
   const sheet = { busy: act.busy, fault: act.fault?.message, onClose: close }
+  const busy = act.busy && open === null
   return (
     <View className={styles.actions}>
       {may.withdraw && <Button onTap={() => setOpen('withdraw')}>撤回</Button>}
@@ -47,8 +60,13 @@ export function Actions({ record, reload }: ActionsProps) {
       )}
       {may.return && <Button onTap={() => setOpen('return')}>退回</Button>}
       {may.approve && (
-        <Button look="primary" busy={act.busy && open === null} onTap={() => void run('approve')}>
+        <Button look="primary" busy={busy} onTap={() => void run('approve')}>
           核准
+        </Button>
+      )}
+      {may.pass && (
+        <Button look={onChecked ? 'primary' : 'default'} busy={busy} onTap={() => void run('pass')}>
+          {onChecked ? '通过' : '抽查通过'}
         </Button>
       )}
       {open === 'withdraw' && (

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Output } from '#core/contract/contract'
 import type { RecordKind } from '#core/record/record'
 import { factsOf } from '@/frame/facts/facts-of'
+import { ClubFacts } from './club-facts'
 import { Fact } from './fact'
 
 interface FactsProps {
@@ -12,7 +13,7 @@ interface FactsProps {
 const FACTS: Readonly<Record<RecordKind, ComponentType<FactsProps>>> = {
   observation: Plain,
   research: Plain,
-  clubSession: Plain,
+  clubSession: ClubFacts,
   inspection: Plain,
   showcase: Plain,
   assessment: Plain,

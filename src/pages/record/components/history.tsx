@@ -11,6 +11,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   withdrawn: '撤回',
   approved: '核准',
   returned: '退回',
+  passed: '抽查通过',
 }
 
 /** Who did what when; the mark is what an inspector compares to see that nothing was changed behind it. */

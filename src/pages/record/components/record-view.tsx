@@ -9,21 +9,31 @@ import { ReceiptCells } from '@/frame/receipt-cells'
 import { RecordChips } from '@/frame/record-chips'
 import { schoolToday } from '@/services/session'
 import styles from '../index.module.less'
+import { Awaiting } from './awaiting'
 import { Fact } from './fact'
 import { Facts } from './facts'
 import { History } from './history'
+import { ObservationMore } from './observation-more'
 import { Returned } from './returned'
+import { Statements } from './statements'
 
-export function RecordView({ record }: { record: Output<'record.show'> }) {
+interface RecordViewProps {
+  record: Output<'record.show'>
+  reload: () => Promise<void>
+}
+
+export function RecordView({ record, reload }: RecordViewProps) {
   const { content, names, author, state, late, receipt } = record
   const { title, recording } = describe(content, names)
+  const stance = record.statements.at(-1)?.stance ?? null
   return (
     <>
       <Returned record={record} />
+      <Awaiting record={record} />
       <View className={styles.head}>
         <Heading2 className={styles.title}>{title}</Heading2>
         <View className={styles.chips}>
-          <RecordChips {...{ state, late, recording }} />
+          <RecordChips {...{ state, late, recording, stance, checked: record.checked !== null }} />
         </View>
       </View>
       <CellGroup>
@@ -32,6 +42,8 @@ export function RecordView({ record }: { record: Output<'record.show'> }) {
         <Fact name="记录人" words={author.name} />
       </CellGroup>
       <FileGallery recordId={record.id} />
+      {content.kind === 'observation' && <ObservationMore id={record.id} payload={content.payload} />}
+      <Statements record={record} reload={reload} />
       <ReceiptCells receipt={receipt} />
       <History acts={record.history} hash={receipt.hash} />
     </>

@@ -11,6 +11,9 @@ interface WithReasonProps {
   text: string
   label: string
   optional?: boolean
+  /** Red, for what cannot be taken back. */
+  danger?: boolean
+  maxLength?: number
   action: string
   busy: boolean
   /** Why the last try failed. */
@@ -19,7 +22,8 @@ interface WithReasonProps {
   onClose: () => void
 }
 
-export function WithReason({ text, label, optional, fault, onConfirm, ...confirm }: WithReasonProps) {
+export function WithReason(props: WithReasonProps) {
+  const { text, label, optional, danger = true, maxLength = 200, fault, onConfirm, ...confirm } = props
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const done = () => {
@@ -31,7 +35,7 @@ export function WithReason({ text, label, optional, fault, onConfirm, ...confirm
     <Confirm
       {...confirm}
       open
-      danger
+      danger={danger}
       onConfirm={done}
       text={
         <>
@@ -43,7 +47,7 @@ export function WithReason({ text, label, optional, fault, onConfirm, ...confirm
               optional={optional}
               value={reason}
               onChange={setReason}
-              maxLength={200}
+              maxLength={maxLength}
               error={missing ? `请填写${label}` : undefined}
             />
           </CellGroup>

@@ -24,7 +24,11 @@ export function RecordList({ whose, pages }: RecordListProps) {
           {byWeek(pages.items, term).map(({ title, records }) => (
             <CellGroup key={title} title={title}>
               {records.map((record) => (
-                <RecordCell key={record.id} record={record} mine={whose === 'mine' || whose === 'returned'} />
+                <RecordCell
+                  key={record.id}
+                  record={record}
+                  mine={whose === 'mine' || whose === 'returned' || whose === 'toAnswer'}
+                />
               ))}
             </CellGroup>
           ))}

@@ -7,6 +7,7 @@ export interface Tab {
   readonly label: string
   /** Only for those who check other people's records. */
   readonly checkers?: boolean
+  readonly leaders?: boolean
   /** Only while something waits there. */
   readonly passing?: boolean
   readonly none: { readonly title: string; readonly text: string }
@@ -25,6 +26,12 @@ export const TABS: readonly Tab[] = [
     none: { title: '没有被退回的记录', text: '负责人退回的记录会排在这里，改好后再提交。' },
   },
   {
+    key: 'toAnswer',
+    label: '待答复',
+    passing: true,
+    none: { title: '没有要答复的异议', text: '授课教师对您的听课记录有异议时会排在这里。' },
+  },
+  {
     key: 'aboutMe',
     label: '别人听我的课',
     none: { title: '还没有人记录听过您的课', text: '同事听了您的课并记下来，就会出现在这里。' },
@@ -34,5 +41,12 @@ export const TABS: readonly Tab[] = [
     label: '待核准',
     checkers: true,
     none: { title: '没有等待核准的记录', text: '七天以后补记的听课要核准才计入，会排在这里。' },
+  },
+  {
+    key: 'objected',
+    label: '有异议',
+    leaders: true,
+    passing: true,
+    none: { title: '没有还没答复的异议', text: '授课教师提出的异议，听课人答复以前会列在这里。' },
   },
 ]

@@ -5,8 +5,8 @@ import { routes } from '@/frame/routes'
 
 /** What waits for a decision, and what the numbers lack. */
 export function OpenItems({ open }: { open: Output<'standing.school'>['open'] }) {
-  const { awaiting, missingBirthDates, misfits } = open
-  if (awaiting === 0 && missingBirthDates.length === 0 && misfits.length === 0) return null
+  const { awaiting, objections, missingBirthDates, misfits } = open
+  if (awaiting + objections === 0 && missingBirthDates.length === 0 && misfits.length === 0) return null
   return (
     <CellGroup title="等待处理">
       {awaiting > 0 && (
@@ -15,6 +15,14 @@ export function OpenItems({ open }: { open: Output<'standing.school'>['open'] })
           title={`${awaiting} 条补录等待核准`}
           note="核准以后才计入"
           url={routes.records('awaiting')}
+        />
+      )}
+      {objections > 0 && (
+        <Cell
+          icon="circle-alert"
+          title={`${objections} 条听课记录有异议，还没有答复`}
+          note="双方的话都在记录里"
+          url={routes.records('objected')}
         />
       )}
       {missingBirthDates.length > 0 && (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '被听课情况', enablePullDownRefresh: true })
