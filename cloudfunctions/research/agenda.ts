@@ -85,7 +85,7 @@ interface Look {
 }
 
 function showGroup(
-  { id, name, may }: ResearchGroup,
+  { id, name, groupKind, may }: ResearchGroup,
   ofGroup: GroupSlots | undefined,
   held: readonly HeldSession[],
   { from, to, today, planning }: Look,
@@ -114,7 +114,7 @@ function showGroup(
     }
   })
   return {
-    group: { id, name, may, schedule, ownSchedule: own.includes(schedule as never) },
+    group: { id, name, kind: groupKind ?? null, may, schedule, ownSchedule: own.includes(schedule as never) },
     slots: shown,
     extra: extra
       .filter(({ on }) => weekAt(calendar, on) !== undefined)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { GROUP_KINDS, type GroupKind } from '../org/person'
 import { ATTENDANCE_MARKS, type AttendanceMark } from '../record/research'
 import { SLOT_STATES, type SlotState } from '../research/slot'
 import { operation } from './operation'
@@ -30,6 +31,7 @@ const appointment = z.strictObject({
 const group = z.strictObject({
   id,
   name: z.string(),
+  kind: z.nullable(z.enum(Object.keys(GROUP_KINDS) as GroupKind[])),
   may: z.strictObject({
     /** Move, cancel and plan its sessions. */
     arrange: z.boolean(),

@@ -10,17 +10,23 @@ export interface DraftLeft {
   readonly savedAt: string
 }
 
-/** Observations begun on this device and not handed in, the latest first. What waits unsent is listed as such. */
+const FORMS = [
+  { path: routes.observe(), title: '听课记录' },
+  { path: routes.researchSession(), title: '教研活动' },
+]
+
+/** Records begun on this device and not handed in, the latest first. What waits unsent is listed as such. */
 export function draftsLeftIn(): DraftLeft[] {
   const personId = current()?.person.id
   if (!personId) return []
   dropHandedIn(personId)
   return draftsOf(personId)
-    .filter((url) => url.startsWith(routes.observe()) && !url.includes('pending='))
     .flatMap((url) => {
+      const page = FORMS.find(({ path }) => url.startsWith(path))
       const left = draftLeft(personId, url)
-      const title = url.includes('record=') ? '修改听课记录' : '听课记录'
-      return left ? [{ url, title, savedAt: left.savedAt }] : []
+      if (!page || !left || url.includes('pending=')) return []
+      const title = url.includes('record=') ? `修改${page.title}` : page.title
+      return [{ url, title, savedAt: left.savedAt }]
     })
     .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 }

@@ -47,10 +47,10 @@ function ledBy(
 ): boolean {
   const held = members.find(({ id }) => id === personId)?.appointments ?? []
   return held.some(
-    ({ post, unitId, ...dates }) =>
-      unitId === groupId &&
-      (post === 'groupLead' || post === 'gradeLead') &&
-      days.some((day) => holdsOn({ post, unitId, ...dates }, day)),
+    (post) =>
+      post.unitId === groupId &&
+      (post.post === 'groupLead' || post.post === 'gradeLead') &&
+      days.some((day) => holdsOn(post, day)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { RESEARCH_MODES, SEVEN_STEPS } from '../../record/research'
+import { RESEARCH_MODES, RESEARCH_SCOPES, SEVEN_STEPS } from '../../record/research'
 import type { Form } from '../form'
 import { field, formOfKind } from './field'
 
@@ -28,6 +28,21 @@ export function researchForm(modes: readonly string[] = RESEARCH_MODES): Form {
         hint: '例如：改好的教案、约定的做法、留下的问题',
       }),
       field({ key: 'note', label: '活动记录', type: 'longText' }),
+      field({
+        key: 'scope',
+        label: '范围',
+        type: 'choice',
+        required: true,
+        options: Object.values(RESEARCH_SCOPES),
+      }),
+      field({
+        key: 'partners',
+        label: '联合的学校',
+        type: 'text',
+        max: 200,
+        required: true,
+        when: { key: 'scope', is: [RESEARCH_SCOPES.cluster] },
+      }),
       field({ key: 'guests', label: '校外来宾', type: 'text', max: 200 }),
     ],
   })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '教研活动', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我的教研出勤', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '全学期教研', enablePullDownRefresh: true })
