@@ -6,6 +6,7 @@ import type { RecordContent } from '@/services/pending-shelf'
 import { schoolToday, useSession } from '@/services/session'
 import { faultsBeside, faultsOfDay } from './faults-beside'
 import { FormFields } from './form-fields'
+import { nameOfUnits } from './unit-sheet'
 import { faultsIn, missingIn } from './values'
 import { type UnitsToChoose, Which } from './which'
 
@@ -63,7 +64,7 @@ function useFormEntry<C extends RecordContent>(
   const content = of.contentOf(draft)
   const missing = {
     ...faultsOfDay(content, me?.term ?? null, schoolToday()),
-    ...(units.kind && draft.unitId === null && { unitId: '请选择是哪一个' }),
+    ...(units.kind && draft.unitId === null && { unitId: `请选择${nameOfUnits(units.kind)}` }),
     ...(!draft.normal && missingIn(form, values)),
   }
   const refused = refusal ? { ...faultsBeside(refusal), ...faultsIn(form, refusal, ['on', 'unitId']) } : {}

@@ -12,6 +12,6 @@
 export { blankDraft, type FormDraft, type FormOfRecord, formEntry } from './form-entry'
 export { FormFields, type FormFieldsProps } from './form-fields'
 export { type Person, PersonSheet } from './person-sheet'
-export { type UnitOfSchool, UnitSheet } from './unit-sheet'
+export { nameOfUnits, type UnitOfSchool, UnitSheet } from './unit-sheet'
 export { answersOf, type FieldFaults, faultsIn, missingIn, namesUsed } from './values'
 export { NO_UNITS, type UnitsToChoose } from './which'

@@ -3,7 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
-import { TextField } from '@/components/form/text-field'
+import { SearchField } from '@/components/form/search-field'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
@@ -46,16 +46,7 @@ export function StaffFound({ children }: { children: (people: readonly Person[])
   )
   return (
     <>
-      <CellGroup>
-        <TextField
-          label="查找"
-          value={wanted}
-          onChange={setWanted}
-          placeholder="姓名或学科"
-          maxLength={40}
-          optional
-        />
-      </CellGroup>
+      <SearchField label="找人：姓名或学科" value={wanted} onChange={setWanted} />
       <Answered query={pages.query}>
         {() => (
           <>

@@ -10,6 +10,8 @@ import { usePages } from '@/services/pages'
 
 export type UnitOfSchool = Input<'roster.units'>['kind']
 
+export const nameOfUnits = (kind: UnitOfSchool): string => (kind === 'group' ? '组' : FORM_UNITS[kind])
+
 interface UnitSheetProps {
   kind: UnitOfSchool
   onChoose: (chosen: Output<'roster.units'>['items'][number]) => void
@@ -19,7 +21,7 @@ interface UnitSheetProps {
 /** One of the school's grades, classes, groups or clubs. */
 export function UnitSheet({ kind, onChoose, onClose }: UnitSheetProps) {
   const pages = usePages('roster.units', { kind }, (data) => data)
-  const name = kind === 'group' ? '组' : FORM_UNITS[kind]
+  const name = nameOfUnits(kind)
   return (
     <Sheet open title={`选择${name}`} onClose={onClose}>
       <Answered query={pages.query}>

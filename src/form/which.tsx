@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CivilDate } from '#core/calendar/civil-date'
-import { FORM_UNITS, type Form } from '#core/form/form'
+import type { Form } from '#core/form/form'
 import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { ChoiceField } from '@/components/form/choice-field'
@@ -8,7 +8,7 @@ import { DateField } from '@/components/form/date-field'
 import { PickedField } from '@/components/form/picked-field'
 import { schoolToday } from '@/services/session'
 import type { FormDraft } from './form-entry'
-import { type UnitOfSchool, UnitSheet } from './unit-sheet'
+import { nameOfUnits, type UnitOfSchool, UnitSheet } from './unit-sheet'
 import type { FieldFaults } from './values'
 
 /** Of which unit an entry may be: none to say, one of those one has a post in, or any of the school's. */
@@ -77,7 +77,7 @@ interface UnitChoiceProps {
 
 function UnitChoice({ kind, own, draft: { unitId, names }, error, onChoose }: UnitChoiceProps) {
   const [open, setOpen] = useState(false)
-  const label = kind === 'group' ? '组' : FORM_UNITS[kind]
+  const label = nameOfUnits(kind)
   const here = own.some(({ id }) => id === unitId)
   if (own.length > 0 && (unitId === null || here)) {
     const Control = own.length <= CHIPS ? ChipsField : ChoiceField

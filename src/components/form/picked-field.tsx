@@ -1,4 +1,5 @@
 import { Tap } from '../tap'
+import styles from './control.module.less'
 import { Field, type FieldProps } from './field'
 import { Picked } from './picked'
 
@@ -12,7 +13,12 @@ export function PickedField({ words, onTap, ...field }: PickedFieldProps) {
   return (
     <Field field={field} group>
       {({ describedBy }) => (
-        <Tap label={`${field.label}，${words || '请选择'}`} describedBy={describedBy} onTap={onTap}>
+        <Tap
+          label={`${field.label}，${words || '请选择'}`}
+          describedBy={describedBy}
+          className={styles.whole}
+          onTap={onTap}
+        >
           <Picked icon="chevron-right" words={words} />
         </Tap>
       )}

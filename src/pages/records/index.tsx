@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { RecordKind } from '#core/record/record'
 import { NoPermission } from '@/components/states'
 import { UnsentFiles } from '@/frame/files/unsent-files'
 import { LogObservation } from '@/frame/log-observation'
@@ -8,6 +9,7 @@ import { UnsentList } from '@/frame/unsent-list'
 import { useWaiting } from '@/frame/use-waiting'
 import { useWhenSent } from '@/frame/use-when-sent'
 import { lookWhoIAm, useSession } from '@/services/session'
+import { KindFilter } from './components/kind-filter'
 import { RecordList } from './components/record-list'
 import { Tabs } from './components/tabs'
 import { useRecords } from './hooks/records'
@@ -22,8 +24,10 @@ export default function Records() {
     ({ checkers, leaders }) => (!checkers || me?.may.checkRecords) && (!leaders || me?.may.seeWeek),
   )
   const [whose, setWhose] = useState<Whose>(allowed.find(({ key }) => key === asked)?.key ?? 'mine')
+  const ofManyKinds = whose === 'mine' || whose === 'awaiting'
   const tabs = allowed.filter(({ key, passing }) => !passing || (waits[key] ?? 0) > 0 || key === whose)
-  const pages = useRecords(whose)
+  const [kind, setKind] = useState<RecordKind>()
+  const pages = useRecords(whose, ofManyKinds ? kind : undefined)
   const reload = () => Promise.all([lookWhoIAm(), pages.query.reload()])
   useWhenSent(reload)
   if (me && !me.may.logObservation) {
@@ -38,7 +42,8 @@ export default function Records() {
       <Tabs tabs={tabs} current={whose} onChange={setWhose} />
       {whose === 'mine' && <UnsentList />}
       {whose === 'mine' && <UnsentFiles />}
-      <RecordList key={whose} whose={whose} pages={pages} />
+      {ofManyKinds && <KindFilter kind={kind} onChange={setKind} />}
+      <RecordList key={`${whose} ${kind}`} whose={whose} pages={pages} />
     </Page>
   )
 }

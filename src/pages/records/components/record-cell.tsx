@@ -15,6 +15,8 @@ interface RecordCellProps {
 
 export function RecordCell({ record, mine }: RecordCellProps) {
   const { id, on, title, detail, authorName, quantity, unit } = record
+  // What was withdrawn or returned is no amount of anything.
+  const takesPart = record.state === 'counted' || record.state === 'awaiting'
   const words = [dayInWords(on, schoolToday()), !mine && `${authorName}记`, detail]
     .filter(Boolean)
     .join(' · ')
@@ -29,7 +31,7 @@ export function RecordCell({ record, mine }: RecordCellProps) {
           </View>
         </>
       }
-      value={`${quantity} ${unit}`}
+      value={takesPart ? `${quantity} ${unit}` : undefined}
       url={routes.record(id)}
     />
   )

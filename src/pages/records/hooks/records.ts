@@ -1,12 +1,13 @@
 import type { Output } from '#core/contract/contract'
+import type { RecordKind } from '#core/record/record'
 import { type Pages, usePages } from '@/services/pages'
 import type { Me } from '@/services/session'
 import type { Whose } from './tabs'
 
 export type Summary = Output<'record.list'>['items'][number]
 
-export function useRecords(whose: Whose): Pages<'record.list', Summary> {
-  return usePages('record.list', { whose }, (data) => data)
+export function useRecords(whose: Whose, kind: RecordKind | undefined): Pages<'record.list', Summary> {
+  return usePages('record.list', { whose, ...(kind && { kind }) }, (data) => data)
 }
 
 export interface WeekOfRecords {

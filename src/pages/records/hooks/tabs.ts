@@ -17,7 +17,10 @@ export const TABS: readonly Tab[] = [
   {
     key: 'mine',
     label: '我的记录',
-    none: { title: '还没有记录', text: '听完一节课，点下面的「记一节听课」，几秒就能记好。' },
+    none: {
+      title: '还没有记录',
+      text: '听课、教研、社团和各种登记，记好了都在这里。听完一节课，点下面的「记一节听课」就能记。',
+    },
   },
   {
     key: 'returned',
@@ -40,7 +43,7 @@ export const TABS: readonly Tab[] = [
     key: 'awaiting',
     label: '待核准',
     checkers: true,
-    none: { title: '没有等待核准的记录', text: '七天以后补记的听课要核准才计入，会排在这里。' },
+    none: { title: '没有等待核准的记录', text: '过了免核准的日子才补记的，要核准才计入，会排在这里。' },
   },
   {
     key: 'objected',

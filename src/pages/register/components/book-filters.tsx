@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { FORM_UNITS, type Form } from '#core/form/form'
+import type { Form } from '#core/form/form'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { DateField } from '@/components/form/date-field'
 import { PickedField } from '@/components/form/picked-field'
-import { UnitSheet } from '@/form'
+import { nameOfUnits, UnitSheet } from '@/form'
 import { schoolToday, useSession } from '@/services/session'
 import { type BookFilter, EVERYTHING } from '../hooks/book'
 import styles from './book.module.less'
@@ -34,7 +34,7 @@ export function BookFilters({ form: { about }, filter, onChange }: BookFiltersPr
       >
         {kind && (
           <PickedField
-            label={kind === 'group' ? '组' : FORM_UNITS[kind]}
+            label={nameOfUnits(kind)}
             words={filter.unit?.name ?? '全部'}
             onTap={() => setOpen(true)}
           />

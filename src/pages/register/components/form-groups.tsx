@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Form } from '#core/form/form'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
-import { TextField } from '@/components/form/text-field'
+import { SearchField } from '@/components/form/search-field'
 import { Empty } from '@/components/states'
 import { routes } from '@/frame/routes'
 import { found, grouped } from '../hooks/groups'
@@ -18,16 +18,7 @@ export function FormGroups({ forms }: { forms: readonly Form[] }) {
   return (
     <>
       {forms.length > SEARCHED && (
-        <CellGroup>
-          <TextField
-            label="查找"
-            value={wanted}
-            onChange={setWanted}
-            placeholder="表名或里面的一项"
-            maxLength={40}
-            optional
-          />
-        </CellGroup>
+        <SearchField label="找一张表：表名或里面的一项" value={wanted} onChange={setWanted} />
       )}
       {shown.length === 0 && <Empty icon="search" title="没有找到这样的表" text="换个说法试试。" />}
       {grouped(shown, lastUsed()).map(({ title, forms: some }) => (

@@ -39,11 +39,11 @@ export default function Registers() {
                 text="学校的计划里有了由您的岗位填写的表，就会出现在这里。"
               />
             )}
+            {me.may.checkRecords && <OfficeForms />}
             {writable.length > 0 && <FormGroups forms={writable} />}
           </>
         )}
       </Answered>
-      {me.may.checkRecords && <OfficeForms />}
       <CellGroup>
         <Cell
           icon="clipboard-list"
