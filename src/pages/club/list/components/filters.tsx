@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { CellGroup } from '@/components/cell/group'
+import { cx } from '@/components/class-names'
+import { TextField } from '@/components/form/text-field'
+import { Tabs } from '@/components/tabs'
+import { Tap } from '@/components/tap'
+import type { Clubs } from '../hooks/clubs'
+import styles from './filters.module.less'
+
+const TABS = [
+  { key: 'mine', label: '我指导的' },
+  { key: 'all', label: '全部' },
+  { key: 'closed', label: '已停办' },
+] as const
+
+interface FiltersProps {
+  clubs: Clubs
+  instructs: boolean
+  categories: readonly string[]
+}
+
+export function Filters({ clubs, instructs, categories }: FiltersProps) {
+  const { which, category, wanted, see, choose, search } = clubs
+  const tabs = instructs ? TABS : TABS.filter(({ key }) => key !== 'mine')
+  return (
+    <>
+      <Tabs label="哪些社团" tabs={tabs} current={which} onChange={see} />
+      {which !== 'mine' && (
+        <>
+          <CellGroup>
+            <TextField
+              label="查找"
+              optional
+              value={wanted}
+              onChange={search}
+              placeholder="社团名称或地点"
+              maxLength={40}
+            />
+          </CellGroup>
+          {categories.length > 1 && (
+            <View className={styles.categories} ariaRole="group" ariaLabel="按类别筛选">
+              {categories.map((each) => (
+                <Tap
+                  key={each}
+                  pressed={each === category}
+                  className={cx(styles.category, each === category && styles.on)}
+                  onTap={() => choose(each === category ? null : each)}
+                >
+                  {each}
+                </Tap>
+              ))}
+            </View>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import { shareInWords } from '#core/club/participation'
+import { Button } from '@/components/button'
+import { CellGroup } from '@/components/cell/group'
+import { StepperField } from '@/components/form/stepper-field'
+import { SwitchField } from '@/components/form/switch-field'
+import type { ClubSessionEntry } from '../hooks/club-session'
+import styles from './how-many.module.less'
+import { Roll } from './roll'
+
+/** Heads are counted; names only where the club keeps a roll. */
+export function HowMany({ entry }: { entry: ClubSessionEntry }) {
+  const { form, query, headcount, enrolled, faults, set } = entry
+  const mayName = query.data ? query.data.roll !== null : form.roll !== null
+  const everybody = headcount === enrolled
+  return (
+    <CellGroup>
+      {form.roll === null && (
+        <>
+          <StepperField
+            label="到场人数"
+            value={headcount}
+            onChange={(count) => set({ headcount: count })}
+            hint={enrolled > 0 ? `社团共 ${enrolled} 人` : '还不知道社团有多少人，请直接填到场人数'}
+            error={faults.headcount}
+          />
+          {enrolled > 0 && (
+            <View className={styles.all}>
+              <View className={styles.words} ariaLive="polite">
+                {everybody ? '全部到齐' : inWords(headcount, enrolled)}
+              </View>
+              <Button compact disabled={everybody} onTap={() => set({ headcount: null })}>
+                全到
+              </Button>
+            </View>
+          )}
+        </>
+      )}
+      {mayName && (
+        <SwitchField
+          label="记名单"
+          hint="只有指导教师和学校领导能看到；不记名单也照样计入"
+          value={form.roll !== null}
+          onChange={(named) => set({ roll: named ? (query.data?.names ?? []) : null })}
+        />
+      )}
+      {form.roll !== null && <Roll entry={entry} roll={form.roll} />}
+    </CellGroup>
+  )
+}
+
+function inWords(there: number, enrolled: number): string {
+  const share = shareInWords({ present: there, expected: enrolled })
+  return there < enrolled
+    ? `${enrolled - there} 人没到，参与率 ${share}`
+    : `比社团人数多 ${there - enrolled} 人`
+}
