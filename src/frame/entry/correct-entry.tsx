@@ -58,12 +58,16 @@ export function CorrectEntry<C extends RecordContent, D extends EntryDraft>(prop
   const typed = useTyping(kind, draft, { id, kept: opened })
   const correct = useAction(corrected)
   const [kept, setKept] = useState<KeptAs | null>(null)
-  const newer = draft.content.revision !== revision
+  // Handed in without an answer: the newer version may be this very one, and asking again tells.
+  const [unanswered, setUnanswered] = useState<string | null>(null)
+  const asHandedIn = unanswered !== null && JSON.stringify(typed.entry.content) === unanswered
+  const newer = draft.content.revision !== revision && !asHandedIn
 
   const hand = async () => {
     const content = typed.finished()
     if (!content) return
     const outcome = await correct.run(id, draft.content.revision ?? revision, content)
+    setUnanswered(outcome.done ? null : JSON.stringify(content))
     if (!outcome.done) return reload()
     if ('receipt' in outcome.value) {
       draft.drop()
