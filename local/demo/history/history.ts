@@ -9,6 +9,7 @@ import type { Deed } from './deed'
 import { exceptionalObservations } from './exceptions'
 import { observationGoals } from './goals'
 import { observationsOf } from './observations'
+import { registers } from './registers'
 import { researchSessions } from './research'
 import { assessments, inspections, showcases } from './school-affairs'
 
@@ -27,6 +28,7 @@ export function tellHistory(school: DemoSchool, plan: Plan, seed: number): Deed[
     ...showcases(chronicle, random.branch('showcases')),
     ...assessments(chronicle, random.branch('assessments')),
     ...clubs(chronicle, random.branch('clubs')),
+    ...registers(chronicle, random.branch('registers')),
     ...announcements(chronicle, random.branch('announcements')),
   ]
   return deeds.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))
