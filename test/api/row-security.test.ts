@@ -48,24 +48,25 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
   test('is this, of three schools that all have something in every table', async () => {
     expect(await matrix((table) => `select from youju.${table}`)).toEqual({
       account: DENIED,
-      appointment: [0, 1, 18, 18, 18, 18],
+      appointment: [0, 1, 19, 19, 19, 19],
       calendar_day: [0, 0, 1, 1, 1, 1],
-      credit: [0, 0, 1, 4, 6, 6],
+      club: [0, 0, 1, 1, 1, 1],
+      credit: [0, 0, 1, 4, 7, 7],
       file: [0, 0, 2, 0, 1, 1],
       file_part: [0, 0, 1, 0, 0, 0],
       involvement: [0, 0, 1, 4, 5, 5],
-      journal: [0, 0, 2, 6, 14, 14],
+      journal: [0, 0, 2, 6, 16, 16],
       notice: [0, 1, 1, 1, 4, 4],
       notice_audience: [0, 3, 4, 4, 4, 4],
-      org_unit: [0, 3, 9, 9, 9, 9],
+      org_unit: [0, 3, 10, 10, 10, 10],
       person: [0, 1, 9, 9, 9, 9],
       person_private: [0, 1, 1, 3, 11, 11],
       plan_version: [0, 0, 1, 1, 1, 1],
       receipt: [0, 1, 0, 0, 2, 2],
-      record: [0, 0, 1, 2, 4, 4],
+      record: [0, 0, 1, 2, 5, 5],
       record_check: [0, 0, 0, 1, 1, 1],
-      record_claim: [0, 0, 4, 4, 4, 4],
-      record_private: [0, 0, 0, 1, 1, 1],
+      record_claim: [0, 0, 5, 5, 5, 5],
+      record_private: [0, 0, 0, 1, 2, 2],
       research_schedule: [0, 0, 0, 1, 1, 1],
       research_sign_in: [0, 0, 0, 1, 1, 1],
       research_signed: [0, 0, 0, 1, 1, 1],
@@ -73,7 +74,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       session: DENIED,
       sign_in_attempt: DENIED,
       statement: [0, 0, 0, 1, 1, 1],
-      tally: [0, 0, 1, 4, 6, 6],
+      tally: [0, 0, 1, 4, 7, 7],
       term: [0, 1, 1, 1, 1, 1],
       timetable_slot: [0, 0, 25, 25, 25, 25],
     })
@@ -100,8 +101,8 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 })
 
 describe('how many rows of every table the same can change', () => {
-  test('are the records they may correct or decide, their own files, and (directors) the announcements of their school', async () => {
-    const { record, notice, file, research_schedule, research_slot, research_sign_in, ...others } =
+  test('are the records they may correct or decide, their own files, and (the office) clubs and (directors) announcements', async () => {
+    const { record, notice, file, research_schedule, research_slot, research_sign_in, ...rest } =
       await matrix((table) => {
         const column =
           {
@@ -109,11 +110,14 @@ describe('how many rows of every table the same can change', () => {
             file: 'received',
             sign_in_attempt: 'last_at',
             research_sign_in: 'closed_at',
+            club: 'enrolled',
+            appointment: 'to_on',
+            org_unit: 'name',
           }[table] ?? 'district_id'
         return `update youju.${table} set ${column} = ${column}`
       })
     expect({ record, notice, file, research_schedule, research_slot, research_sign_in }).toEqual({
-      record: [0, 0, 1, 1, 4, 4],
+      record: [0, 0, 1, 1, 5, 5],
       notice: [0, 0, 0, 0, 4, 4],
       file: [0, 0, 2, 0, 0, 0],
       // Whoever else may arrange sessions does it in their own name.
@@ -121,6 +125,10 @@ describe('how many rows of every table the same can change', () => {
       research_slot: [0, 0, 0, 1, 'denied', 'denied'],
       research_sign_in: [0, 0, 0, 1, 1, 1],
     })
+    // Of all units only clubs are renamed, of all posts only instructors' are ended.
+    const { club, appointment, org_unit, ...others } = rest
+    const ofTheOffice = [0, 0, 0, 0, 1, 1]
+    expect([club, appointment, org_unit]).toEqual([ofTheOffice, ofTheOffice, ofTheOffice])
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
 
@@ -130,7 +138,7 @@ describe('how many rows of every table the same can change', () => {
     )
     expect({ record_claim, file, file_part, research_schedule }).toEqual({
       research_schedule: [0, 0, 0, 1, 1, 1],
-      record_claim: [0, 0, 1, 1, 4, 4],
+      record_claim: [0, 0, 1, 1, 5, 5],
       file: [0, 0, 1, 0, 0, 0],
       file_part: [0, 0, 1, 0, 0, 0],
     })

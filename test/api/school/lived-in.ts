@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { found, session } from '../club/clubs'
 import type { TestSchool } from './test-school'
 import { announce, part, pngOf, upload } from './uploads'
 
@@ -29,6 +30,8 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
   await planResearch(school)
+  const club = await found(school, { rollOptIn: true, rollBecause: '外出比赛要带名单' })
+  await school.call('xu', 'record.submit', session(club, { roll: ['小明', '小红'] }))
   await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
   const said = { id: uuidv7(), recordId: ofSun.id, stance: 'confirm', words: '' } as const
   await school.call('sun', 'record.respond', said)
