@@ -5,7 +5,12 @@ type Told =
   | 'record.correct'
   | 'record.withdraw'
   | 'record.decide'
+  | 'record.respond'
   | 'club.save'
+  | 'research.reschedule'
+  | 'research.move'
+  | 'research.cancel'
+  | 'research.theme'
   | 'notice.publish'
   | 'notice.read'
 

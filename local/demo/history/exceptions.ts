@@ -6,13 +6,18 @@ import { teachesOn } from '../school/teaching'
 import { NOTED_LATER, RETURNED_BECAUSE, WITHDRAWN_BECAUSE } from '../texts/school-affairs'
 import type { Chronicle } from './chronicle'
 import { type Deed, type Step, submission } from './deed'
+import { nextDay } from './next-day'
 import { entryOf } from './observations'
+import { objected } from './responses'
 import type { Observation } from './visits'
 
 const RECORDINGS = 5
 const HOUR = 3_600_000
 
-/** Observations that do not simply count: recordings, one withdrawn, one returned, one corrected, two entered late. */
+/**
+ * Observations that do not simply count: recordings, one withdrawn, one returned, one corrected, two entered late,
+ * two objected to.
+ */
 export function exceptionalObservations(chronicle: Chronicle, random: Random): Deed[] {
   const { today, cast } = chronicle.school
   const others = random.shuffled(ordinaryTeachers(chronicle))
@@ -34,6 +39,11 @@ export function exceptionalObservations(chronicle: Chronicle, random: Random): D
     corrected(entry(corrector, toCorrect), toCorrect, chronicle),
     [late(someone())],
     approved(late(someone()), chronicle),
+    ...[true, false].map((answered) => {
+      const observer = someone()
+      const observation = seen(observer)
+      return objected(entry(observer, observation), observation, answered, chronicle)
+    }),
   ]
 }
 
@@ -92,11 +102,7 @@ function daysLate({ plan }: Chronicle): number {
   return plan.settings.lateEntryDays + 2
 }
 
-function idOf(step: Step): string {
-  return step.input.id
-}
-
-/** People look at records in their working hours, whenever those came in. */
-function nextDay({ at }: Step, time: string, { end }: Chronicle): number {
-  return Math.min(instantAt(addDays(civilDateAt(at), 1), time), end)
+function idOf({ operation, input }: Step): string {
+  if (!('id' in input)) throw new Error(`${operation} is about no record`)
+  return input.id
 }

@@ -47,3 +47,15 @@ export function someTheme(random: Random, subject: string): string {
 export function someAccount(random: Random): string {
   return random.pick(ACCOUNTS)
 }
+
+const OUTPUTS = [
+  '修改后的单元教案一份，下周试上。',
+  '约定课堂练习不超过三题，都当堂讲评。',
+  '分层作业单一份，放在组内资料夹。',
+  '留下一个问题：学困生的第一步怎样搭。下次带着课例来谈。',
+  '',
+]
+
+export function someOutput(random: Random): string {
+  return random.pick(OUTPUTS)
+}

@@ -19,3 +19,4 @@ export const RETURNED_BECAUSE = '课表上这一节是另一位老师的课，�
 export const WITHDRAWN_BECAUSE = '节次记错了，重新记一条。'
 export const NOTED_LATER = '课后和授课老师聊过，下次想看同一单元的练习课。'
 export const MOVED_BECAUSE = '周四下午组内两位老师外出培训，提前一天进行。'
+export const CANCELLED_BECAUSE = '周四下午全校体检，组内老师都要带班，这一周停一次。'

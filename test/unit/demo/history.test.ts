@@ -125,6 +125,14 @@ describe('research on 22 November 2026', () => {
     expect(moved.map(({ on }) => on)).toEqual([addDays('2026-11-12', -1)])
   })
 
+  test('marks everybody who was in the group that day, nearly all of them present', () => {
+    const marks = sessions.flatMap(({ attendance = [] }) => attendance.map(({ mark }) => mark))
+    const present = marks.filter((mark) => mark === 'present').length / marks.length
+    expect(present).toBeGreaterThan(0.85)
+    expect(new Set(marks).size).toBeGreaterThan(3)
+    expect(sessions.every(({ attendance = [] }) => attendance.length > 0)).toBe(true)
+  })
+
   test('was not held on the Thursday of the sports meeting or in the National Day holidays', () => {
     expect(sessions.filter(({ on }) => on === '2026-10-29' || on === '2026-10-01')).toEqual([])
   })

@@ -29,7 +29,7 @@ export function templatePlan(): Plan {
 export function recordsAfter(deeds: readonly Deed[], school: DemoSchool, plan: Plan): CountableRecord[] {
   const records = new Map<string, CountableRecord>()
   for (const step of deeds.flat()) {
-    const { id } = step.input
+    const id = 'id' in step.input ? step.input.id : ''
     const kept = records.get(id)
     switch (step.operation) {
       case 'record.submit': {
@@ -46,7 +46,7 @@ export function recordsAfter(deeds: readonly Deed[], school: DemoSchool, plan: P
         if (kept) records.set(id, { ...kept, state: 'withdrawn' })
         break
       case 'record.decide':
-        if (kept)
+        if (kept && step.input.decision !== 'pass')
           records.set(id, { ...kept, state: step.input.decision === 'approve' ? 'counted' : 'returned' })
     }
   }
