@@ -1,5 +1,7 @@
+import { FORM_UNITS } from '../form/form'
 import { GROUP_KINDS } from '../org/person'
 import { POSTS } from '../org/post'
+import type { FormMeasure } from './measure'
 import type { Audience, Bound, Cadence, PersonPredicate } from './plan'
 
 /** An audience as a clerk writes it: 任课教师 且 年龄≤45. */
@@ -63,4 +65,14 @@ const BOUND_SIGNS = { atLeast: '≥', atMost: '≤', exactly: '=' } as const
 
 export function boundLabel(bound: Bound): string {
   return bound.kind === 'none' ? '不设数' : `${BOUND_SIGNS[bound.kind]}${bound.amount}${bound.unit}`
+}
+
+/** What an entry of a form counts for, as 计入 defines it, in one sentence. */
+export function countedInWords({ form, quantity, unit, credits, to, when }: FormMeasure): string {
+  const amount = quantity === null ? `计 1 ${unit}` : `按「${quantity}」计`
+  const only = when.map(({ key, is }) => `${key}为${is.map((value) => `「${value}」`).join('或')}`)
+  const about =
+    credits === 'person' ? '填写的人' : credits === 'school' ? '学校' : `所登记的${FORM_UNITS[credits]}`
+  const whom = to === null ? about : `「${to}」里写的每一个`
+  return `每条「${form}」${amount}${only.length > 0 ? `，只算${only.join('且')}的` : ''}，记给${whom}`
 }

@@ -1,5 +1,5 @@
 import { monthAndDay, stretchInWords } from '../calendar/in-words'
-import { boundLabel, cadenceLabel } from '../plan/labels'
+import { boundLabel, cadenceLabel, countedInWords } from '../plan/labels'
 import { measureLabel } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import type { Pace } from './pace'
@@ -13,6 +13,7 @@ export function formulaInWords(
   ruleNames: ReadonlyMap<string, string>,
 ): string[] {
   const lines = [`要求：${cadenceLabel(rule.cadence)}${measureLabel(rule.measure)} ${boundLabel(rule.bound)}`]
+  if (rule.measure.name === 'register') lines.push(countedInWords(rule.measure))
   const { period, target, proration } = standing
   lines.push(
     `已完成 = ${period.label}（${stretchInWords(period.from, period.to)}）计入的${measureLabel(rule.measure)}之和 = ${standing.done}`,

@@ -3,7 +3,8 @@ import type { Rule } from '../plan/plan'
 import type { RollUp } from './roll-up'
 import type { Standing } from './standing'
 
-const LEVEL_UNITS = {
+/** How subjects of each level are counted in a sentence. */
+export const LEVEL_UNITS = {
   person: '人',
   group: '个组',
   grade: '个年级',

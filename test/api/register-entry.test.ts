@@ -312,6 +312,12 @@ describe('what it counts for', () => {
     const { promises } = await school.call('zhou', 'standing.school', { week: 12 })
     const safety = promises.find(({ rule }) => rule.id === 'D2')
     expect(safety).toMatchObject({ rule: { level: 'class', unit: '次' }, rollUp: { owing: 3 } })
+    const proof = await school.call('zhou', 'standing.proof', {
+      ruleId: 'D2',
+      subjectId: school.units.class1,
+      week: 12,
+    })
+    expect(proof.formula).toContain('每条「安全教育」计 1 次，只算时长为「5分钟」的，记给所登记的班级')
     const { subjects } = await school.call('zhou', 'standing.rule', { ruleId: 'D2', week: 12 })
     expect(subjects.items.map(({ subjectName }) => subjectName)).toEqual([
       '一年级1班',

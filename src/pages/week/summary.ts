@@ -1,5 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
+import { LEVEL_UNITS } from '#core/standing/roll-up-words'
 
 type Sheet = Output<'standing.school'>
 
@@ -26,13 +27,9 @@ export function helpInWords({ needHelp, promises }: Pick<Sheet, 'needHelp' | 'pr
   const levelOf = new Map(promises.map(({ rule }) => [rule.id, rule.level]))
   const count = (level: string) =>
     new Set(needHelp.filter((each) => levelOf.get(each.ruleId) === level).map((each) => each.subjectId)).size
-  const people = count('person')
-  const groups = count('group')
-  const grades = count('grade')
-  const words = [
-    people > 0 && `${people} 人`,
-    groups > 0 && `${groups} 个组`,
-    grades > 0 && `${grades} 个年级`,
-  ].filter(Boolean)
+  const words = (['person', 'group', 'grade', 'class', 'club'] as const)
+    .map((level) => ({ some: count(level), unit: LEVEL_UNITS[level] }))
+    .filter(({ some }) => some > 0)
+    .map(({ some, unit }) => `${some} ${unit}`)
   return words.length === 0 ? '' : `${words.join('、')}需要帮助`
 }

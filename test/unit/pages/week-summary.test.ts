@@ -48,6 +48,12 @@ describe('who needs help', () => {
     expect(helpInWords({ promises, needHelp })).toBe('2 人、1 个组需要帮助')
   })
 
+  test('names classes and clubs too', () => {
+    const many = [promise('d', 'behind', 'class'), promise('e', 'behind', 'club')]
+    const needHelp = [behind('d', '一班'), behind('d', '二班'), behind('e', '合唱团')]
+    expect(helpInWords({ promises: many, needHelp })).toBe('2 个班、1 个社团需要帮助')
+  })
+
   test('is silent when nobody does', () => {
     expect(helpInWords({ promises, needHelp: [] })).toBe('')
   })
