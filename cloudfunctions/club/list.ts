@@ -1,5 +1,5 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import { meetingsInWords, meetingsOn } from '#core/club/club'
+import { CATEGORY_OPTIONS, CLUB_CATEGORIES, meetingsInWords, meetingsOn } from '#core/club/club'
 import { type Course, progressOf } from '#core/club/course'
 import { participationOf, suggestionOf } from '#core/club/participation'
 import { sessionsOf } from '#core/club/summary'
@@ -47,7 +47,7 @@ export const list = operation('club.list', async (input, { tx, caller, today }) 
       }),
       next,
     },
-    categories: [...new Set(clubs.map(({ category }) => category))].sort(),
+    categories: inUse(clubs, plan.options[CATEGORY_OPTIONS] ?? CLUB_CATEGORIES),
     mayFound: keepsClubs(caller),
     instructs: caller.posts.some(({ post }) => post === 'instructor'),
   }
@@ -66,6 +66,12 @@ function wanted(
       (text === '' || club.name.includes(text) || club.place.includes(text)) &&
       (category === undefined || club.category === category),
   )
+}
+
+/** In the order in which they are offered; those no longer offered come last. */
+function inUse(clubs: readonly ClubRow[], offered: readonly string[]): string[] {
+  const used = new Set(clubs.map(({ category }) => category))
+  return [...offered.filter((each) => used.delete(each)), ...used]
 }
 
 function ownFirst(clubs: readonly ClubRow[], caller: Caller): ClubRow[] {

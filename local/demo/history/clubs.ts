@@ -17,7 +17,6 @@ import type { Chronicle } from './chronicle'
 import { type Deed, submission } from './deed'
 
 const MISSED = 0.05
-const TOLD_OF = 0.15
 const FEWEST_ABSENT = 0.02
 const MOST_ABSENT = 0.16
 const WANING = { fewest: 0.42, most: 0.58 }
@@ -113,6 +112,7 @@ function sessions({ id, form, club, instructor }: Founded, chronicle: Chronicle,
     ({ on, waived }) => waived === null && on < today,
   )
   const taught = new Set(chronicle.pastDays.map(({ on }) => on))
+  const toldAt = random.below(Math.max(1, due.length))
   const moved = club.name === RIVALS ? due.at(-2)?.on : undefined
   return due.flatMap(({ on }, index) => {
     if (random.chance(MISSED) && index < due.length - 1 && on !== moved) return []
@@ -125,7 +125,7 @@ function sessions({ id, form, club, instructor }: Founded, chronicle: Chronicle,
       clubId: id,
       headcount: headcount(club, random),
       content: random.pick(club.contents),
-      highlights: club.highlight !== '' && random.chance(TOLD_OF) ? club.highlight : '',
+      highlights: index === toldAt ? club.highlight : '',
       movedBecause: isMoved ? CLUB_MOVED_BECAUSE : '',
     }
     return [submission(chronicle.ids.at(at), { kind: 'clubSession', payload }, instructor.id, at)]

@@ -1,4 +1,5 @@
 import { Input, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { cx } from '../class-names'
 import { Tap } from '../tap'
 import { type ControlIds, Field, type FieldProps } from './field'
@@ -7,6 +8,8 @@ import styles from './stepper-field.module.less'
 interface StepperFieldProps extends FieldProps<number> {
   min?: number | undefined
   max?: number | undefined
+  /** Beside it: the number most likely meant, in one tap. */
+  shortcut?: ReactNode
 }
 
 /** A whole number near one that is known: a tap less, a tap more, or typed. */
@@ -49,6 +52,7 @@ function Stepper(props: StepperFieldProps & { ids: ControlIds }) {
         />
       )}
       <Step sign="＋" label={`${label}加一`} off={disabled || value >= max} onTap={() => step(1)} />
+      {props.shortcut}
     </View>
   )
 }

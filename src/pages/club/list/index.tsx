@@ -9,7 +9,9 @@ import { routes } from '@/frame/routes'
 import { useWhenSent } from '@/frame/use-when-sent'
 import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
+import { useWide } from '@/theme/use-wide'
 import { ClubRow } from './components/club-row'
+import { ClubTable } from './components/club-table'
 import { Filters } from './components/filters'
 import { useClubs } from './hooks/clubs'
 
@@ -20,6 +22,7 @@ export default function ClubList() {
   const clubs = useClubs(instructor ? 'mine' : 'all')
   const { pages, which } = clubs
   const { reload, data } = pages.query
+  const wide = useWide()
   useWhenSent(reload)
   if (me && !me.may.logObservation) {
     return (
@@ -46,11 +49,15 @@ export default function ClubList() {
         {() => (
           <>
             {pages.items.length === 0 && <Nothing filtered={which !== 'mine'} />}
-            <CellGroup>
-              {pages.items.map((club) => (
-                <ClubRow key={club.id} club={club} />
-              ))}
-            </CellGroup>
+            {wide && which !== 'mine' ? (
+              <CellGroup bare>{pages.items.length > 0 && <ClubTable clubs={pages.items} />}</CellGroup>
+            ) : (
+              <CellGroup>
+                {pages.items.map((club) => (
+                  <ClubRow key={club.id} club={club} />
+                ))}
+              </CellGroup>
+            )}
             <More pages={pages} />
           </>
         )}

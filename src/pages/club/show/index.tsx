@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Answered } from '@/frame/answered'
@@ -10,6 +11,7 @@ import { Closing } from './components/closing'
 import { Course } from './components/course'
 import { Participation } from './components/participation'
 import { Suggested } from './components/suggested'
+import styles from './index.module.less'
 
 export default function ClubShow() {
   const { id = '' } = useRouter().params
@@ -40,10 +42,16 @@ export default function ClubShow() {
         {(shown) => (
           <>
             <Suggested club={shown} />
-            <About club={shown} />
-            <Participation club={shown} />
-            <Course club={shown} />
-            <Closing club={shown} reload={query.reload} />
+            <View className={styles.columns}>
+              <View>
+                <Participation club={shown} />
+                <Course club={shown} />
+              </View>
+              <View>
+                <About club={shown} />
+                <Closing club={shown} reload={query.reload} />
+              </View>
+            </View>
           </>
         )}
       </Answered>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
+import { CellGroup } from '@/components/cell/group'
 import { Banner } from '@/components/states/banner'
 import { Tabs } from '@/components/tabs'
 import { Answered } from '@/frame/answered'
@@ -7,6 +8,7 @@ import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { usePages } from '@/services/pages'
+import { useWide } from '@/theme/use-wide'
 import { Highlights } from './components/highlights'
 import { SummaryTable } from './components/summary-table'
 import { Totals } from './components/totals'
@@ -23,6 +25,7 @@ export default function ClubSummary() {
   const [readers, setReaders] = useState<Readers>('school')
   const pages = usePages('club.summary', { readers }, (data) => data.clubs)
   const { data } = pages.query
+  const wide = useWide()
   const { hasMore, busy, fault, more } = pages
   // Paper has no button to go on with: all of it is fetched.
   useEffect(() => {
@@ -34,15 +37,17 @@ export default function ClubSummary() {
       subtitle={data && [data.school, data.term.name].join(' ')}
       home={routes.clubs()}
       onRefresh={pages.query.reload}
-      actions={process.env.TARO_ENV === 'h5' && data && <Print />}
+      actions={wide && data && <Print />}
     >
       <Tabs label="给谁看" tabs={READERS} current={readers} onChange={setReaders} />
-      {process.env.TARO_ENV === 'weapp' && <Banner>打印请在电脑上打开这一页。</Banner>}
+      {!wide && <Banner icon="printer">要打印的话，请在电脑上打开这一页。</Banner>}
       <Answered query={pages.query}>
         {(summary) => (
           <>
             <Totals summary={summary} />
-            <SummaryTable clubs={pages.items} />
+            <CellGroup bare>
+              <SummaryTable clubs={pages.items} />
+            </CellGroup>
             <Highlights clubs={pages.items} outside={readers === 'outside'} />
             {fault && <More pages={pages} />}
           </>
@@ -52,6 +57,7 @@ export default function ClubSummary() {
   )
 }
 
+/** On wide screens only, and those are browsers. */
 function Print() {
   return (
     <Button compact icon="printer" onTap={() => window.print()}>

@@ -2,37 +2,21 @@ import { View } from '@tarojs/components'
 import { shareInWords } from '#core/club/participation'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
-import { Chip } from '@/components/status/chip'
-import { dateInWords } from '@/frame/in-words'
 import { routes } from '@/frame/routes'
-import { schoolToday } from '@/services/session'
 import type { ListedClub } from '../hooks/clubs'
 import styles from './club-row.module.less'
+import { Marks } from './marks'
 
 /** A club in a line; to those who instruct it, with what is to be done today. */
 export function ClubRow({ club }: { club: ListedClub }) {
-  const { id, name, category, meets, place, mine, today, to, suggested } = club
+  const { id, name, category, meets, place, mine, today, to } = club
   return (
     <View className={styles.club}>
       <Cell
         title={
           <View className={styles.title}>
             <View>{name}</View>
-            {to !== null && (
-              <Chip tone="waived" icon="circle-minus">
-                {dateInWords(to, schoolToday())} 停办
-              </Chip>
-            )}
-            {suggested && (
-              <Chip tone="behind" icon="info">
-                建议整合
-              </Chip>
-            )}
-            {mine && today === 'done' && (
-              <Chip tone="met" icon="circle-check">
-                今天已记
-              </Chip>
-            )}
+            <Marks club={club} />
           </View>
         }
         note={

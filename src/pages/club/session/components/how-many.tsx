@@ -1,40 +1,33 @@
-import { View } from '@tarojs/components'
 import { shareInWords } from '#core/club/participation'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { StepperField } from '@/components/form/stepper-field'
 import { SwitchField } from '@/components/form/switch-field'
 import type { ClubSessionEntry } from '../hooks/club-session'
-import styles from './how-many.module.less'
 import { Roll } from './roll'
 
 /** Heads are counted; names only where the club keeps a roll. */
 export function HowMany({ entry }: { entry: ClubSessionEntry }) {
   const { form, query, headcount, enrolled, faults, set } = entry
   const mayName = query.data ? query.data.roll !== null : form.roll !== null
-  const everybody = headcount === enrolled
   return (
     <CellGroup>
       {form.roll === null && (
-        <>
-          <StepperField
-            label="到场人数"
-            value={headcount}
-            onChange={(count) => set({ headcount: count })}
-            hint={enrolled > 0 ? `社团共 ${enrolled} 人` : '还不知道社团有多少人，请直接填到场人数'}
-            error={faults.headcount}
-          />
-          {enrolled > 0 && (
-            <View className={styles.all}>
-              <View className={styles.words} ariaLive="polite">
-                {everybody ? '全部到齐' : inWords(headcount, enrolled)}
-              </View>
-              <Button compact disabled={everybody} onTap={() => set({ headcount: null })}>
+        <StepperField
+          label="到场人数"
+          value={headcount}
+          onChange={(count) => set({ headcount: count })}
+          hint={inWords(headcount, enrolled)}
+          error={faults.headcount}
+          shortcut={
+            enrolled > 0 &&
+            headcount !== enrolled && (
+              <Button compact onTap={() => set({ headcount: null })}>
                 全到
               </Button>
-            </View>
-          )}
-        </>
+            )
+          }
+        />
       )}
       {mayName && (
         <SwitchField
@@ -50,8 +43,9 @@ export function HowMany({ entry }: { entry: ClubSessionEntry }) {
 }
 
 function inWords(there: number, enrolled: number): string {
+  if (enrolled === 0) return '还不知道社团有多少人，请直接填到场人数'
+  if (there === enrolled) return `社团共 ${enrolled} 人，全部到齐`
+  if (there > enrolled) return `社团共 ${enrolled} 人，多 ${there - enrolled} 人`
   const share = shareInWords({ present: there, expected: enrolled })
-  return there < enrolled
-    ? `${enrolled - there} 人没到，参与率 ${share}`
-    : `比社团人数多 ${there - enrolled} 人`
+  return `社团共 ${enrolled} 人，${enrolled - there} 人没到，参与率 ${share}`
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { ChecksField } from '@/components/form/checks-field'
 import { TextField } from '@/components/form/text-field'
 import type { ClubSessionEntry } from '../hooks/club-session'
-import styles from './how-many.module.less'
+import styles from './roll.module.less'
 
 const LONGEST_NAME = 40
 

@@ -14,7 +14,7 @@ export function About({ club }: { club: Output<'club.show'> }) {
   return (
     <>
       {to !== null && <Closed club={club} />}
-      <CellGroup>
+      <CellGroup title="登记">
         <Line name="类别" words={category} />
         <Line name="活动时间" words={`${meetingsInWords(club.meetings)}${since}`} />
         <Line name="地点" words={place} />

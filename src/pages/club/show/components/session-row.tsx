@@ -31,6 +31,7 @@ export function SessionRow({ line, clubId, mayLog }: SessionRowProps) {
   const { on, state, session } = line
   const { words, tone, icon } = STATES[state]
   const today = schoolToday()
+  const isToday = state === 'toCome' && on === today
   const mayAdd = mayLog && !session && state !== 'waived' && on <= today
   const url = session ? routes.record(session.recordId) : routes.clubSession({ club: clubId, on })
   return (
@@ -39,13 +40,13 @@ export function SessionRow({ line, clubId, mayLog }: SessionRowProps) {
         <View className={styles.title}>
           <View>{dateInWords(on, today)}</View>
           <Chip tone={tone} icon={icon}>
-            {words}
+            {isToday ? '今天' : words}
           </Chip>
         </View>
       }
       note={noteOf(line, today)}
       {...((session || mayAdd) && { url })}
-      {...(mayAdd && { value: '补记' })}
+      {...(mayAdd && { value: on === today ? '去记录' : '补记' })}
     />
   )
 }
