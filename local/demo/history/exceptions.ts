@@ -1,11 +1,11 @@
-import { addDays, type CivilDate, civilDateAt } from '#core/calendar/civil-date'
+import { addDays, type CivilDate } from '#core/calendar/civil-date'
 import { instantAt } from '../school/moment'
 import type { Person } from '../school/person'
 import type { Random } from '../school/random'
 import { teachesOn } from '../school/teaching'
 import { NOTED_LATER, RETURNED_BECAUSE, WITHDRAWN_BECAUSE } from '../texts/school-affairs'
 import type { Chronicle } from './chronicle'
-import { type Deed, type Step, submission } from './deed'
+import { type Deed, type Submission, submission } from './deed'
 import { nextDay } from './next-day'
 import { entryOf } from './observations'
 import { objected } from './responses'
@@ -65,7 +65,7 @@ function seenBy(observer: Person, latest: CivilDate, chronicle: Chronicle, rando
   throw new Error(`${observer.name} never had time to observe a lesson`)
 }
 
-function withdrawn(entry: Step, chronicle: Chronicle): Deed {
+function withdrawn(entry: Submission, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, reason: WITHDRAWN_BECAUSE }
   return [
     entry,
@@ -73,26 +73,26 @@ function withdrawn(entry: Step, chronicle: Chronicle): Deed {
   ]
 }
 
-function returned(entry: Step, chronicle: Chronicle): Deed {
+function returned(entry: Submission, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, decision: 'return', reason: RETURNED_BECAUSE } as const
   const by = chronicle.school.cast.director.id
   return [entry, { operation: 'record.decide', input, by, at: nextDay(entry, '10:20', chronicle) }]
 }
 
-function approved(entry: Step, chronicle: Chronicle): Deed {
+function approved(entry: Submission, chronicle: Chronicle): Deed {
   const input = { id: idOf(entry), revision: 1, decision: 'approve' } as const
   const by = chronicle.school.cast.director.id
   return [entry, { operation: 'record.decide', input, by, at: nextDay(entry, '09:45', chronicle) }]
 }
 
-function corrected(entry: Step, observation: Observation, chronicle: Chronicle): Deed {
+function corrected(entry: Submission, observation: Observation, chronicle: Chronicle): Deed {
   const note = `${observation.note}${NOTED_LATER}`
   const content = { kind: 'observation', payload: { ...observation, note } } as const
   const input = { id: idOf(entry), revision: 1, content }
   return [entry, { operation: 'record.correct', input, by: entry.by, at: nextDay(entry, '12:35', chronicle) }]
 }
 
-function lateEntry(observation: Observation, observer: Person, chronicle: Chronicle): Step {
+function lateEntry(observation: Observation, observer: Person, chronicle: Chronicle): Submission {
   const at = Math.min(instantAt(addDays(observation.on, daysLate(chronicle)), '19:05'), chronicle.end)
   return submission(chronicle.ids.at(at), { kind: 'observation', payload: observation }, observer.id, at)
 }
@@ -102,7 +102,6 @@ function daysLate({ plan }: Chronicle): number {
   return plan.settings.lateEntryDays + 2
 }
 
-function idOf({ operation, input }: Step): string {
-  if (!('id' in input)) throw new Error(`${operation} is about no record`)
+function idOf({ input }: Submission): string {
   return input.id
 }

@@ -5,8 +5,10 @@ import type { Random } from '../school/random'
 import { isHereOn } from '../school/teaching'
 import { OTHER_SCHOOLS } from '../texts/school-affairs'
 import type { Chronicle } from './chronicle'
-import { type Deed, submission } from './deed'
+import { withCritique } from './critiques'
+import { type Deed, type Submission, submission } from './deed'
 import type { Goal } from './goals'
+import { followUps } from './responses'
 import type { Observation } from './visits'
 
 const ELSEWHERE = 0.015
@@ -26,7 +28,10 @@ export function observationsOf({ observer, periods }: Goal, chronicle: Chronicle
       if (!seen) continue
       const observation = random.chance(ELSEWHERE) ? elsewhere(seen, observer, random) : seen
       left -= observation.periods.length
-      deeds.push([entryOf(observation, observer, chronicle, random)])
+      const words = random.branch(`${observation.on}/${observation.periods[0]}`)
+      const critiqued = withCritique(observation, chronicle, words)
+      const entry = entryOf(critiqued, observer, chronicle, random)
+      deeds.push([entry, ...followUps(entry, critiqued, chronicle, words)])
     }
     if (left === before) throw new Error(`${observer.name} finds no more lessons to observe`)
   }
@@ -39,7 +44,7 @@ export function entryOf(
   observer: Person,
   chronicle: Chronicle,
   random: Random,
-): Deed[number] {
+): Submission {
   const at = entryMoment(observation, observer, chronicle, random)
   return submission(chronicle.ids.at(at), { kind: 'observation', payload: observation }, observer.id, at)
 }
