@@ -63,7 +63,7 @@ async function tell(
 
 /** The journal keeps the database's own time; in the demo its rows are as old as what they tell. */
 async function dateJournal(db: Database): Promise<void> {
-  await sql`update youju.journal set at = (after ->> 'changed_at')::timestamptz where row_kind = 'record'`.execute(
+  await sql`update youju.journal set at = (after ->> 'changed_at')::timestamptz where row_kind = 'record' and after ? 'changed_at'`.execute(
     db,
   )
   await sql`

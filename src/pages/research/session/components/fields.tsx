@@ -68,6 +68,6 @@ function When({ session }: { session: Session }) {
 }
 
 function whichSlot({ on, heldOn, week }: NonNullable<Session['slot']>, today: string): string {
-  const planned = on === heldOn ? '' : `，原定${dateInWords(on, today)}`
-  return `计入第 ${week} 周${dateInWords(heldOn, today)}的教研${planned}`
+  const planned = on === heldOn ? '' : `，原定 ${dateInWords(on, today)}`
+  return `算作 ${dateInWords(heldOn, today)}（第 ${week} 周）那一次${planned}`
 }
