@@ -36,7 +36,7 @@ const allDifferent = (list: readonly unknown[]) => new Set(list).size === list.l
 /** The register's form. The unit's name and the instructors' posts are kept where names and posts are. */
 const clubForm = z.strictObject({
   name: requiredText(40, '社团名称'),
-  category: requiredText(20, '类别'),
+  category: requiredText(40, '类别'),
   about: text(1000, '活动内容'),
   meetings: z.array(meeting, '请选择活动时间').check(
     z.minLength(1, '请选择活动时间'),
@@ -113,7 +113,7 @@ export const clubOperations = {
       whose: z._default(z.enum(['all', 'mine']), 'all'),
       closed: z._default(z.boolean(), false),
       query: z.optional(text(40, '社团名称')),
-      category: z.optional(text(20, '类别')),
+      category: z.optional(text(40, '类别')),
       cursor,
     }),
     output: z.strictObject({
