@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
 import type { Deed, Step } from './history/deed'
@@ -24,7 +23,6 @@ export async function retell(
     await tellAll(part, (step) => tell(step, school, sessions, deployment))
   }
   await closeSessions(db, sessions)
-  await dateJournal(db)
   await analyse(db)
 }
 
@@ -59,14 +57,4 @@ async function tell(
   const { body } = await answer(call, { ...deployment, clock: () => at })
   if (!body.ok)
     throw new Error(`${operation} on ${new Date(at).toISOString()}: ${JSON.stringify(body.problem)}`)
-}
-
-/** The journal keeps the database's own time; in the demo its rows are as old as what they tell. */
-async function dateJournal(db: Database): Promise<void> {
-  await sql`update youju.journal set at = (after ->> 'changed_at')::timestamptz where row_kind = 'record' and after ? 'changed_at'`.execute(
-    db,
-  )
-  await sql`
-    update youju.journal j set at = n.published_at from youju.notice n
-     where j.row_kind = 'notice' and n.district_id = j.district_id and n.id = j.row_id`.execute(db)
 }
