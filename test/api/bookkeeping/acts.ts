@@ -146,7 +146,11 @@ export class Doer {
         return school.observation({ on, periods: [...periods], mode, teacherId: school.people.he })
       }
       case 'research':
-        return school.research({ on, groupId: flag ? school.units.maths : school.units.chinese })
+        return school.research({
+          on,
+          groupId: flag ? school.units.maths : school.units.chinese,
+          ...sessionOf({ on, periods, flag }, school),
+        })
       case 'inspection':
         return school.inspection({
           on,
@@ -169,4 +173,24 @@ export class Doer {
     )
     return row?.revision ?? 1
   }
+}
+
+const MATHS = ['sun', 'li'] as const
+const CHINESE = ['chen', 'wang', 'xu'] as const
+
+/** A session without marks, with everybody there, with exceptions and a guest, or of the whole school. */
+function sessionOf(
+  { on, periods, flag }: Pick<Fact, 'on' | 'periods' | 'flag'>,
+  { people }: TestSchool,
+): Parameters<TestSchool['research']>[0] {
+  const maths: readonly PersonKey[] = on < '2026-11-09' ? MATHS : [...MATHS, 'he']
+  const whole = periods.join() === '2,3'
+  const expected = whole ? [...maths, ...CHINESE] : flag ? maths : CHINESE
+  const first = Number(periods[0])
+  if (periods.length === 1 && first === 1) return {}
+  const mark = (index: number) =>
+    (['present', 'absent', 'late', 'excused'] as const)[periods.length === 1 ? 0 : index % 4]
+  const attendance = expected.map((who, index) => ({ personId: people[who], mark: mark(index) ?? 'present' }))
+  const guest = { personId: people.zhou, mark: 'guest' as const }
+  return whole ? { scope: 'school', attendance } : { attendance: [...attendance, guest] }
 }

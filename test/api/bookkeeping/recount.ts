@@ -10,6 +10,8 @@ interface RecordRow {
     readonly periods?: readonly number[]
     readonly mode?: string
     readonly groupId?: string
+    readonly groups?: readonly string[]
+    readonly attendance?: readonly { readonly personId: string; readonly mark: string }[]
     readonly feedbackOn?: string | null
     readonly title?: string
     readonly clubId?: string
@@ -24,7 +26,11 @@ const WEEK = 7 * 86_400_000
 /** What the kept credits, tallies and natural keys should be, counted anew from the raw records of the school. */
 export async function recounted(school: TestSchool) {
   const records = await school.rows<RecordRow>(
-    `select id, kind, author_id as author, happened_on::text as "on", state, payload from youju.record where school_id = $1`,
+    `select r.id, r.kind, r.author_id as author, r.happened_on::text as "on", r.state,
+            r.payload || coalesce(p.payload, '{}') as payload
+       from youju.record r
+       left join youju.record_private p on p.district_id = r.district_id and p.record_id = r.id
+      where r.school_id = $1`,
     [school.id],
   )
   const credits = records
@@ -48,7 +54,13 @@ function creditOf({ id, kind, author, on, payload }: RecordRow, schoolId: string
   const credit = (measure: string, subject: string | undefined, quantity: number) => [
     { id, measure, subject: subject ?? '', on, week, quantity },
   ]
-  if (kind === 'research') return credit('researchSessions', payload.groupId, 1)
+  if (kind === 'research') {
+    const there = (payload.attendance ?? []).filter(({ mark }) => CAME.includes(mark))
+    return [
+      ...groupsIn(payload).flatMap((groupId) => credit('researchSessions', groupId, 1)),
+      ...there.flatMap(({ personId }) => credit('researchAttendance', personId, 1)),
+    ]
+  }
   if (kind === 'inspection') return payload.feedbackOn ? credit('inspections[feedback]', schoolId, 1) : []
   if (kind === 'clubSession') {
     const { clubId, headcount = 0, instructors = [] } = payload
@@ -61,8 +73,14 @@ function creditOf({ id, kind, author, on, payload }: RecordRow, schoolId: string
   return payload.mode === 'live' ? credit('observationPeriods', author, payload.periods?.length ?? 0) : []
 }
 
+const CAME = ['present', 'late', 'leftEarly', 'guest']
+
+function groupsIn({ groupId = '', groups = [] }: RecordRow['payload']): readonly string[] {
+  return groups.length > 0 ? groups : [groupId]
+}
+
 function keysOf({ kind, author, on, payload }: RecordRow, schoolId: string): string[] {
-  if (kind === 'research') return [`research/${payload.groupId}/${on}`]
+  if (kind === 'research') return groupsIn(payload).map((groupId) => `research/${groupId}/${on}`)
   if (kind === 'inspection') return [`inspection/${schoolId}/${on}/${payload.title}`]
   if (kind === 'clubSession') return [`clubSession/${payload.clubId}/${on}`]
   return (payload.periods ?? []).map((period) => `observation/${author}/${on}/${period}`)
