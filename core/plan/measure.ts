@@ -83,14 +83,17 @@ export function measureLooksAt(measure: Measure, content: RecordContent): boolea
 export function measureKey(measure: Measure): string {
   if (measure.name === 'register') {
     const { form, quantity, credits, to, when } = measure
-    const conditions = when.map(({ key, is }) => `${key}=${[...is].sort().join('|')}`).sort()
-    const counted = [quantity ?? '', `${credits}${to === null ? '' : `:${to}`}`, ...conditions]
-    return `register/${form}/${counted.join('/')}`
+    const conditions = when.map(({ key, is }) => `${part(key)}=${is.map(part).sort().join('|')}`).sort()
+    const counted = [part(quantity ?? ''), `${credits}${to === null ? '' : `:${part(to)}`}`, ...conditions]
+    return `register/${part(form)}/${counted.join('/')}`
   }
   return measure.filters.length === 0
     ? measure.name
     : `${measure.name}[${[...measure.filters].sort().join(',')}]`
 }
+
+/** A name that a clerk made up, so that what joins the parts of a key cannot come from within one. */
+const part = (name: string) => name.replace(/[\\/=|:]/g, '\\$&')
 
 /** The measure as a clerk writes it in a plan. */
 export function measureLabel(measure: Measure): string {

@@ -25,7 +25,7 @@ export function readField(
   const typed = readType(row.type)
   const content = typed && readContent(row.choices, typed, lists)
   const required = row.required.blank ? false : readMark(row.required, '必填', YES_NO, REQUIRED)
-  const sensitive = row.sensitive.blank ? false : readMark(row.sensitive, '敏感', YES_NO, SENSITIVE)
+  const sensitive = row.sensitive.blank ? false : readSensitive(row.sensitive, typed)
   const when = row.when.blank || before === null ? undefined : readCondition(row.when, row.when.plain, before)
   if (label === null || typed === null || content === null || required === null || sensitive === null)
     return null
@@ -53,6 +53,16 @@ function readLabel(cell: Cell, before: FieldsByName | null): string | null {
     return cell.fault('字段的名字里不能有「且」，条件里会分不清。', '请换一个名字。')
   }
   return before?.has(cell.plain) ? cell.fault(`「${label}」在这张表里写了两次。`, '请只留一行。') : label
+}
+
+const PICKED: readonly FieldType[] = ['person', 'people', 'class', 'grade', 'group']
+
+/** Whoever is named in an entry reads it, and what was picked stands beside the values by its name. */
+function readSensitive(cell: Cell, typed: Typed | null): boolean | null {
+  const sensitive = readMark(cell, '敏感', YES_NO, SENSITIVE)
+  if (!sensitive || typed === null || !PICKED.includes(typed.type)) return sensitive
+  const fault = `「${FIELD_TYPES[typed.type]}」不能标为敏感：写到的人自己看得到这条登记。`
+  return cell.fault(fault, '请把这一格清空；要保密请把整张表的「密级」写成「限定」。')
 }
 
 interface Typed {

@@ -190,11 +190,7 @@ function readSubject(
   if (unit === 'person' || unit === 'school') return { credits: unit, to: null }
   const field = fields.get(cell.plain)
   const credits = field && CREDITED_BY[field.type]
-  if (field && credits) {
-    if (!field.sensitive) return { credits, to: field.key }
-    const fault = `「${field.label}」是敏感的，计数会把它说出去。`
-    return cell.fault(fault, '请改记给「本人」或「学校」，或换一个字段。')
-  }
+  if (field && credits) return { credits, to: field.key }
   if (unit === about) return { credits: unit, to: null }
   const labels = [...fields.values()].flatMap((each) => (each && CREDITED_BY[each.type] ? [each.label] : []))
   if (unit === undefined) return cell.unknownWord('归属', cell.text, ['本人', '学校', ...labels])

@@ -25,7 +25,7 @@ export class OptionLists {
   /** By name as it is compared; null for a list with a fault, so that what uses it is not a second fault. */
   readonly #lists = new Map<
     string,
-    { readonly name: string; readonly options: readonly string[] | null; cell: Cell }
+    { readonly name: string; readonly options: readonly string[] | null; cell: Cell; written: Cell }
   >()
   readonly #used = new Set<string>()
 
@@ -39,7 +39,12 @@ export class OptionLists {
         cell.fault(`「${cell.text}」和第 ${first.cell.row} 行重复了。`, '请合成一行，或换一个名称。')
       else {
         const read = readOptions(options, optionsIn(options.text), BUILT_IN_LISTS.get(key))
-        this.#lists.set(key, { name: name ?? key, options: name === null ? null : read, cell })
+        this.#lists.set(key, {
+          name: name ?? key,
+          options: name === null ? null : read,
+          cell,
+          written: options,
+        })
         if (this.#lists.size === LIMITS.lists + 1)
           cell.fault(`选项表超过了 ${LIMITS.lists} 个。`, '请删去不用的。')
       }
@@ -54,6 +59,14 @@ export class OptionLists {
   find(word: string): readonly string[] | null | undefined {
     this.#used.add(word)
     return this.#lists.get(word)?.options
+  }
+
+  /** Each option of this list is to be the name of something else in the plan. */
+  mustName(list: string, what: string, known: readonly string[]): void {
+    const found = this.#lists.get(list)
+    for (const option of found?.options ?? []) {
+      if (!known.includes(option)) found?.written.unknownWord(what, option, known)
+    }
   }
 
   inPlan(): Plan['options'] {

@@ -43,6 +43,11 @@ export function parsePlan(text: string): PlanReading {
   const context = { clauses, milestones: settings.milestoneNames, measures }
   const rules = readRules(open('指标', RULE_COLUMNS), context)
   checkRuleGroups(rules, settings.groups)
+  lists.mustName(
+    '听课量表',
+    '量表',
+    rubrics.map(({ name }) => name),
+  )
   lists.warnOfIdle()
   measures.warnOfIdle()
 

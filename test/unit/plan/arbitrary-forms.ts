@@ -75,7 +75,10 @@ function fieldsWith(lists: readonly (readonly string[])[]): fc.Arbitrary<Field[]
               hint,
               when: fc.oneof(fc.constant(null), conditionOn(before)),
             })
-            .map(({ body, ...rest }) => [...before, { key, label: key, ...body, ...rest }]),
+            .map(({ body, sensitive, ...rest }) => {
+              const told = CREDITED_BY[body.type] !== undefined
+              return [...before, { key, label: key, ...body, ...rest, sensitive: sensitive && !told }]
+            }),
         ),
       fc.constant([]),
     ),
@@ -115,7 +118,7 @@ const CREDITED_BY: Record<string, CreditLevel> = {
 /** What entries of a form may count for; `label` is its word in the plan. */
 export function measureOf({ name: form, about, fields }: Form, label: string): fc.Arbitrary<FormMeasure> {
   const numbers = fields.filter(({ type, max }) => type === 'number' && max !== null)
-  const named = fields.filter(({ type, sensitive }) => CREDITED_BY[type] !== undefined && !sensitive)
+  const named = fields.filter(({ type }) => CREDITED_BY[type] !== undefined)
   const subjects: Pick<FormMeasure, 'credits' | 'to'>[] = [
     ...new Set<CreditLevel>([about, 'person', 'school']),
   ].map((credits) => ({ credits, to: null }))

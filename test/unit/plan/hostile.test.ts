@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '#core/plan/parse/limits'
 import { parsePlan } from '#core/plan/parse/parse-plan'
+import { formSampleEdited, formSampleWith, planOf } from './sample-forms'
 import { changed, edited, SAMPLE, type SheetName, textOf } from './sample-plan'
 
 const MEGABYTE = 1_000_000
@@ -78,6 +79,50 @@ describe('a cell of a million characters is refused where it stands, unread', ()
       expect(faults).toMatchObject([{ sheet, row, column, fault: expect.stringContaining('太长了') }])
       expect(faults[0]?.found.length).toBeLessThan(40)
     }
+  })
+})
+
+describe('forms', () => {
+  test.each([
+    ['登记表', 2, '表', '('],
+    ['登记表', 2, '字段', '、'],
+    ['登记表', 2, '类型', '('],
+    ['登记表', 3, '选项/范围', '—'],
+    ['登记表', 4, '选项/范围', '甲、'],
+    ['登记表', 5, '何时填', '='],
+    ['登记表', 2, '谁写', '或'],
+    ['登记表', 2, '保存', '一'],
+    ['计入', 2, '口径', '次'],
+    ['计入', 2, '数量', '1'],
+    ['计入', 2, '条件', '且'],
+    ['选项', 2, '选项', '、'],
+    ['量表', 2, '满分', '9'],
+  ] as const)(
+    '%s %i %s of a million characters is refused where it stands',
+    (sheet, row, column, filling) => {
+      const value = filling.repeat(MEGABYTE / filling.length)
+      const { plan, faults } = parsePlan(textOf(formSampleWith(sheet, row, column, value)))
+      expect(plan).toBeNull()
+      expect(faults.map(({ fault }) => fault)).toContainEqual(expect.stringContaining('太长了'))
+    },
+  )
+
+  test.each(['且', '主题=', '=', '主题=防溺水且', '|', '或'])(
+    'a condition of %s over and over is a fault',
+    (unit) => {
+      const value = unit.repeat(Math.floor(390 / unit.length)).replaceAll('|', '\\|')
+      expect(parsePlan(textOf(formSampleWith('计入', 3, '条件', value))).plan).toBeNull()
+    },
+  )
+
+  test('60 forms are read, the 61st is said once', () => {
+    const forms = (count: number) =>
+      formSampleEdited('登记表', (rows) => [
+        ...rows,
+        ...Array.from({ length: count }, (_, index) => [`巡查${index}`, '情况', '短文']),
+      ])
+    expect(planOf(forms(57)).forms).toHaveLength(60)
+    expect(parsePlan(textOf(forms(60))).faults).toMatchObject([{ fault: '登记表超过了 60 张。' }])
   })
 })
 
