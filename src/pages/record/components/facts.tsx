@@ -4,6 +4,7 @@ import type { RecordKind } from '#core/record/record'
 import { factsOf } from '@/frame/facts/facts-of'
 import { ClubFacts } from './club-facts'
 import { Fact } from './fact'
+import { ResearchFacts } from './research-facts'
 
 interface FactsProps {
   record: Output<'record.show'>
@@ -12,7 +13,7 @@ interface FactsProps {
 /** What a record of each kind says, as cells of one group; `Plain` is every fact in words. */
 const FACTS: Readonly<Record<RecordKind, ComponentType<FactsProps>>> = {
   observation: Plain,
-  research: Plain,
+  research: ResearchFacts,
   clubSession: ClubFacts,
   inspection: Plain,
   showcase: Plain,

@@ -8,6 +8,7 @@ import {
   startOf,
 } from '#core/research/schedule'
 import { slotsOf } from '#core/research/slot'
+import { slotOfDay } from '#core/research/slot-of-day'
 import { autumn, autumnWith, makeUp, NATIONAL_DAY, off } from '../sample/calendar'
 import { plan, THURSDAY_RESEARCH } from '../sample/plan'
 
@@ -110,5 +111,40 @@ describe('a session', () => {
       ['2026-09-24←2026-09-22'],
       ['2026-09-24'],
     ])
+  })
+})
+
+describe('the slot that a session of a day fills', () => {
+  const known = (
+    on: string,
+    state: 'planned' | 'moved' | 'cancelled' | 'waived' = 'planned',
+    heldOn = on,
+  ) => ({
+    on,
+    heldOn,
+    state,
+  })
+
+  test('is the one meant, if it is of the same week', () => {
+    const slots = [known('2026-11-12'), known('2026-11-19')]
+    expect(slotOfDay(slots, '2026-11-17', '2026-11-19')?.on).toBe('2026-11-19')
+    expect(slotOfDay(slots, '2026-11-17', '2026-11-12')?.on).toBe('2026-11-19')
+  })
+
+  test('is the one to be held that day before another of the week', () => {
+    const slots = [known('2026-10-08'), known('2026-10-10', 'moved', '2026-10-09')]
+    expect(slotOfDay(slots, '2026-10-09', null)?.on).toBe('2026-10-10')
+    expect(slotOfDay(slots, '2026-10-07', null)?.on).toBe('2026-10-08')
+  })
+
+  test('is a cancelled one at last, and never one that is waived', () => {
+    expect(slotOfDay([known('2026-11-19', 'cancelled')], '2026-11-19', null)?.on).toBe('2026-11-19')
+    const both = [known('2026-10-08', 'cancelled'), known('2026-10-10')]
+    expect(slotOfDay(both, '2026-10-08', null)?.on).toBe('2026-10-10')
+    expect(slotOfDay([known('2026-10-01', 'waived')], '2026-10-01', null)).toBeUndefined()
+  })
+
+  test('is none in a week without slots: an extra session', () => {
+    expect(slotOfDay([known('2026-11-12')], '2026-11-17', null)).toBeUndefined()
   })
 })
