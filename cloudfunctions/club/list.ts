@@ -11,7 +11,7 @@ import { type ClubRow, instructorsOf, loadClubs, loadInstructing, loadSessions }
 import { pageWithin } from '../_shared/store/paging'
 import { loadPlan } from '../_shared/store/plan'
 import { instructs, isConcerned, keepsClubs } from './concerns'
-import { courseOf } from './term'
+import { courseOf, runsNow } from './term'
 
 export const list = operation('club.list', async (input, { tx, caller, today }) => {
   const { calendar } = await loadTerm(tx, caller, today)
@@ -37,6 +37,7 @@ export const list = operation('club.list', async (input, { tx, caller, today }) 
           instructors: instructorsOf(instructing, club).map(({ name }) => name),
           mine: instructs(caller, club.id),
           to: club.toOn,
+          runs: runsNow(club, calendar.term.id, today),
           today: concerned ? todayIn(course, today) : null,
           numbers: concerned ? { progress: progressOf(course), participation: participationOf(all) } : null,
           suggested:

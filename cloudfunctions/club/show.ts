@@ -1,5 +1,5 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import { meetingsOn, runsOn } from '#core/club/club'
+import { meetingsOn } from '#core/club/club'
 import { type Course, progressOf } from '#core/club/course'
 import { participationOf, suggestionOf } from '#core/club/participation'
 import { sessionsOf } from '#core/club/summary'
@@ -9,7 +9,6 @@ import { operation } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import {
   type ClubRow,
-  factsOf,
   instructorsOf,
   type KeptSession,
   loadClub,
@@ -19,7 +18,7 @@ import {
 import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { loadPlan } from '../_shared/store/plan'
 import { instructs, isConcerned, keepsClubs } from './concerns'
-import { courseOf } from './term'
+import { courseOf, runsNow } from './term'
 import { loadTerms } from './terms'
 
 const LATEST_CONTENTS = 6
@@ -63,7 +62,7 @@ export const show = operation('club.show', async ({ id }, { tx, caller, today })
       : null,
     contents: concerned ? latestContents(sessions) : [],
     names: club.rollOptIn ? namesOnRolls(sessions) : [],
-    may: mayDo(club, caller, today),
+    may: mayDo(club, caller, runsNow(club, calendar.term.id, today)),
   }
 })
 
@@ -111,11 +110,11 @@ function namesOnRolls(sessions: readonly KeptSession[]): string[] {
   return [...new Set(rolls.flatMap(({ roll }) => roll))]
 }
 
-function mayDo(club: ClubRow, caller: Caller, today: CivilDate): Shown['may'] {
+function mayDo(club: ClubRow, caller: Caller, runs: boolean): Shown['may'] {
   const leads = instructs(caller, club.id)
   const keeps = keepsClubs(caller)
   return {
-    log: (leads || caller.rights.checkRecords) && runsOn(factsOf(club), today),
+    log: runs && (leads || caller.rights.checkRecords),
     change: keeps ? 'all' : leads ? 'own' : null,
     close: keeps && club.toOn === null,
     reopen: keeps && club.toOn !== null,

@@ -129,6 +129,8 @@ export const clubOperations = {
           instructors: z.array(z.string()),
           mine: z.boolean(),
           to: z.nullable(z.string()),
+          /** Whether it takes place now, in the running term. */
+          runs: z.boolean(),
           /** Whether today is a planned day that has no session yet, or has one; null on other days. */
           today: z.nullable(z.enum(['open', 'done'])),
           /** Null for those whom the club does not concern. */

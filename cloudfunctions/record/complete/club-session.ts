@@ -1,4 +1,3 @@
-import { runsOn } from '#core/club/club'
 import { slotMovedTo } from '#core/club/course'
 import { plannedSessions } from '#core/club/planned'
 import { holdsOn } from '#core/org/person'
@@ -14,6 +13,7 @@ import {
   loadSessions,
 } from '../../_shared/store/club'
 import type { Counting } from '../../_shared/store/counting'
+import { runsNow } from '../../club/term'
 import { type Complete, seenByConcerned } from './completed'
 
 export const completeClubSession: Complete<'clubSession'> = async ({ kind, payload }, context, counting) => {
@@ -26,7 +26,7 @@ export const completeClubSession: Complete<'clubSession'> = async ({ kind, paylo
     (held) => held.personId === caller.personId && (held.to === null || payload.on <= held.to),
   )
   if (!leads && !caller.rights.checkRecords) throw problem('notAllowed')
-  if (!runsOn(factsOf(club), payload.on) || !club.termIds.includes(counting.calendar.term.id)) {
+  if (!runsNow(club, counting.calendar.term.id, payload.on)) {
     throw problem('clubNotRunning')
   }
   if (payload.roll.length > 0 && !club.rollOptIn) {

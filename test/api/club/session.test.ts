@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entered } from '../school/entered'
 import { type TestSchool, testSchool } from '../school/test-school'
@@ -82,7 +83,7 @@ describe('writing down a session', () => {
     expect(await school.rows('select id from youju.record where about_id = $1', [id])).toHaveLength(1)
   })
 
-  test('before the club began, after it ended or in a term it does not run in is refused', async () => {
+  test('before the club began or after it ended is refused', async () => {
     const id = await found(school, { from: '2026-11-01' })
     const refusal = { code: 'clubNotRunning' }
     school.setNow('2026-11-18T18:00:00+08:00')
@@ -95,6 +96,20 @@ describe('writing down a session', () => {
     expect(await school.refused('qian', 'record.submit', session(id, { on: '2026-11-24' }))).toMatchObject(
       refusal,
     )
+  })
+
+  test('of a club that runs in another term only is refused, and the list says that it does not run', async () => {
+    const spring = uuidv7()
+    await school.rows(
+      `insert into youju.term (district_id, id, school_id, name, start_on, end_on, bell)
+       values ($1, $2, $3, '第二学期', '2027-02-22', '2027-07-02', '[]')`,
+      [school.districtId, spring, school.id],
+    )
+    const id = await found(school, { termIds: [spring] })
+    expect(await school.refused('xu', 'record.submit', session(id))).toMatchObject({ code: 'clubNotRunning' })
+    expect((await school.call('xu', 'club.show', { id })).may.log).toBe(false)
+    const { clubs } = await school.call('xu', 'club.list', {})
+    expect(clubs.items).toMatchObject([{ runs: false, today: null, numbers: { progress: { planned: 0 } } }])
   })
 
   test('of another school’s club or a class is refused', async () => {

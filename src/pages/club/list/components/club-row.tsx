@@ -9,7 +9,7 @@ import { Marks } from './marks'
 
 /** A club in a line; to those who instruct it, with what is to be done today. */
 export function ClubRow({ club }: { club: ListedClub }) {
-  const { id, name, category, meets, place, mine, today, to } = club
+  const { id, name, category, meets, place, mine, today, runs } = club
   return (
     <View className={styles.club}>
       <Cell
@@ -28,7 +28,7 @@ export function ClubRow({ club }: { club: ListedClub }) {
         }
         url={routes.club(id)}
       />
-      {mine && to === null && today !== 'done' && (
+      {mine && runs && today !== 'done' && (
         <View className={styles.action}>
           <Button
             compact

@@ -4,12 +4,17 @@ import { schoolToday } from '@/services/session'
 import type { ListedClub } from '../hooks/clubs'
 
 /** What is special about a club now. */
-export function Marks({ club: { to, suggested, mine, today } }: { club: ListedClub }) {
+export function Marks({ club: { to, runs, suggested, mine, today } }: { club: ListedClub }) {
   return (
     <>
       {to !== null && (
         <Chip tone="waived" icon="circle-minus">
           {dateInWords(to, schoolToday())}停办
+        </Chip>
+      )}
+      {to === null && !runs && (
+        <Chip tone="waived" icon="circle-minus">
+          本学期未开
         </Chip>
       )}
       {suggested && (

@@ -9,7 +9,8 @@ import { Roll } from './roll'
 /** Heads are counted; names only where the club keeps a roll. */
 export function HowMany({ entry }: { entry: ClubSessionEntry }) {
   const { form, query, headcount, enrolled, faults, set } = entry
-  const mayName = query.data ? query.data.roll !== null : form.roll !== null
+  // A roll from before the club gave its rolls up can only be taken off.
+  const mayName = form.roll !== null || (query.data ? query.data.roll !== null : false)
   return (
     <CellGroup>
       {form.roll === null && (
