@@ -11,7 +11,9 @@ const dimensions = [
 
 let school: TestSchool
 beforeAll(async () => {
-  school = await testSchool({ plan: { ...testPlan(), rubrics: [{ name: '听课评价', dimensions }] } })
+  school = await testSchool({
+    plan: { ...testPlan(), options: {}, rubrics: [{ name: '听课评价', dimensions }] },
+  })
 })
 afterAll(() => school.close())
 
