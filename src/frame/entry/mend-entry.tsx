@@ -7,6 +7,7 @@ import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { discardPending, submitRecord } from '@/services/pending'
 import type { RecordContent } from '@/services/pending-shelf'
+import { removeUploadsOf } from '@/services/uploads/uploads'
 import { useDraft } from '@/services/use-draft'
 import { usePending } from '@/services/use-pending'
 import { Page } from '../page'
@@ -77,6 +78,7 @@ export function MendEntry<C extends RecordContent, D extends EntryDraft>(props: 
   const discard = () => {
     setAsking(false)
     if (!discardPending(id)) return toast('这条记录正在提交，稍后可以在「记录」里撤回', 'bad')
+    void removeUploadsOf(id)
     draft.drop()
     toast('已删除，没有提交')
     void goBack(routes.records())
