@@ -84,7 +84,7 @@ test('the record shows its photos to who may read it; its author adds a document
   await page.goto(url)
   await shown(page.getByRole('button', { name: '查看 IMG_0001.jpg' }))
   await loaded(page.getByRole('img', { name: '照片' }).first())
-  expect(await page.getByText('拍照或选照片').count()).toBe(0)
+  expect(await page.getByText('添加照片').count()).toBe(0)
   await accessible(page)
   await page.getByRole('button', { name: '查看 IMG_0001.jpg' }).click()
   await shown(page.getByRole('button', { name: '看大图' }))
@@ -119,8 +119,8 @@ async function signedIn(who: keyof typeof NAME): Promise<Page> {
   return page
 }
 
-const photos = (page: Page) => page.getByLabel('拍照或选照片')
-const documents = (page: Page) => page.getByLabel('选择文档')
+const photos = (page: Page) => page.getByLabel('添加照片')
+const documents = (page: Page) => page.getByLabel('添加文档')
 
 /** A photo whose pixels cannot be packed: it stays large when it is drawn smaller. */
 async function noise(page: Page): Promise<Buffer> {

@@ -37,8 +37,11 @@ test('a photo added to an observation, cut off half-way and the app killed, arri
   await app.tap('记一节听课')
   const { lessons } = await school.ask('teacher', 'lesson.around', {})
   await app.tap(`${lessons[0]?.className} ${lessons[0]?.subject}`)
-  await app.tap('拍照或选照片')
-  await app.page.getByText(/记录提交后自动上传/).first().waitFor()
+  await app.tap('添加照片')
+  await app.page
+    .getByText(/记录提交后自动上传/)
+    .first()
+    .waitFor()
 
   // The second part gets lost, and what is tried after it.
   const held = app.network.hold(/file\/put/)
@@ -55,7 +58,9 @@ test('a photo added to an observation, cut off half-way and the app killed, arri
   await app.kill()
   app = await restarted(phone)
   await expect
-    .poll(async () => (await school.ask('teacher', 'file.list', { recordId })).files.length, { timeout: 10_000 })
+    .poll(async () => (await school.ask('teacher', 'file.list', { recordId })).files.length, {
+      timeout: 10_000,
+    })
     .toBe(1)
   const [file] = (await school.ask('teacher', 'file.list', { recordId })).files
   expect(file).toMatchObject({ name: '照片1.jpg', size: PHOTO.length - exif.length - 4 })
@@ -63,9 +68,11 @@ test('a photo added to an observation, cut off half-way and the app killed, arri
   expect(bytes.includes(PLACE)).toBe(false)
 
   await app.tap('记录')
-  await app.tap(app.page.getByText(`${lessons[0]?.className} ${lessons[0]?.subject}`, { exact: true }).first())
+  await app.tap(
+    app.page.getByText(`${lessons[0]?.className} ${lessons[0]?.subject}`, { exact: true }).first(),
+  )
   await app.page.locator('wx-page-root').getByText('照片和附件', { exact: true }).first().waitFor()
-  await app.page.locator('wx-page-root').getByText('选择文档', { exact: true }).first().waitFor()
+  await app.page.locator('wx-page-root').getByText('添加文档', { exact: true }).first().waitFor()
   expect([...phone.files.keys()]).toEqual(['wxfile://tmp/photo.jpg'])
   app.expectClean()
 })

@@ -16,8 +16,8 @@ interface AddFilesProps {
 }
 
 const WAYS = [
-  { from: 'photos', words: '拍照或选照片', icon: 'image', accept: 'image/*' },
-  { from: 'documents', words: '选择文档', icon: 'file-text', accept: '.pdf,.docx,.xlsx,.pptx' },
+  { from: 'photos', words: '添加照片', icon: 'image', accept: 'image/*' },
+  { from: 'documents', words: '添加文档', icon: 'file-text', accept: '.pdf,.docx,.xlsx,.pptx' },
 ] as const
 
 type Way = (typeof WAYS)[number]

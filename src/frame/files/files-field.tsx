@@ -28,7 +28,7 @@ export function FilesField({ recordId, onAdded }: FilesFieldProps) {
 export function FilesNote() {
   return (
     <>
-      不放也一样计入。照片会先在本机缩小，拍摄位置不会上传；能看这条记录的人才看得到。有学生的照片，请尽量不拍正脸。
+      不放也一样计入。照片会先在本机缩小，拍摄位置不会上传；只有能看这条记录的人看得到。有学生的照片，请尽量不拍正脸。
     </>
   )
 }

@@ -53,6 +53,6 @@ export function UploadCell({ row: { item, state, percent } }: { row: UploadRow }
 
 /** On a phone the picture itself lies where it can be shown from. */
 function previewOf(item: UploadItem): string | null {
-  if (item.preview !== null || process.env.TARO_ENV === 'h5') return item.preview
-  return isImage(item.type) ? phonePath(bytesKey(item)) : null
+  if (process.env.TARO_ENV === 'h5') return item.preview
+  else return isImage(item.type) ? phonePath(bytesKey(item)) : null
 }

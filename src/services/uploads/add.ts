@@ -67,6 +67,7 @@ async function add(recordId: string, chosen: Chosen): Promise<void> {
     preview: read.preview,
     received: 0,
     begun: false,
+    recordMissing: false,
     givenUp: false,
     refusal: null,
   }

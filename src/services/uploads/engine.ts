@@ -2,5 +2,4 @@
 export { addFiles, sweepBytes } from './add'
 export { deviceBytes } from './bytes'
 export { chosenInBrowser } from './in-browser'
-export { documentsOnPhone, photosOnPhone } from './on-phone'
 export { sendUploads } from './send'

@@ -9,20 +9,23 @@ interface Linked {
 }
 
 /** In full: a picture as large as the screen, a document in what the device has for it. Throws Unreachable. */
-export async function openFile({ type, url }: Linked): Promise<void> {
+export const openFile: (file: Linked) => Promise<void> =
+  process.env.TARO_ENV === 'h5' ? openInBrowser : openOnPhone
+
+/** Pictures are shown by the browser, everything else is sent to be saved. */
+async function openInBrowser({ url }: Linked): Promise<void> {
+  window.open(fileAddress(url), '_blank', 'noopener')
+}
+
+async function openOnPhone({ type, url }: Linked): Promise<void> {
   const address = fileAddress(url)
-  if (process.env.TARO_ENV === 'h5') {
-    // Pictures are shown by the browser, everything else is sent to be saved.
-    window.open(address, '_blank', 'noopener')
-    return
-  }
   try {
     if (isImage(type)) {
       await Taro.previewImage({ urls: [address], current: address })
-      return
+    } else {
+      const { tempFilePath } = await Taro.downloadFile({ url: address })
+      await Taro.openDocument({ filePath: tempFilePath, showMenu: true })
     }
-    const { tempFilePath } = await Taro.downloadFile({ url: address })
-    await Taro.openDocument({ filePath: tempFilePath, showMenu: true })
   } catch (fault) {
     throw new Unreachable('noNetwork', '', JSON.stringify(fault))
   }

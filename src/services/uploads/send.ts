@@ -84,7 +84,7 @@ async function carryOver(item: UploadItem): Promise<void> {
   changeUpload(item, { begun: true })
   let standing = await begin(item)
   for (let restarts = 0; standing?.state === 'partial'; ) {
-    changeUpload(item, { received: standing.received })
+    changeUpload(item, { received: standing.received, recordMissing: false })
     if (isGivenUp(item)) return
     const bytes = await deviceBytes.part(bytesKey(item), standing.received, partBytes)
     if (!bytes?.length) return refuse(item, LOST_HERE)
@@ -95,8 +95,8 @@ async function carryOver(item: UploadItem): Promise<void> {
     }
     standing = after === 'gone' ? await begin(item) : after
   }
-  // Without a standing the record is not there: written down here and not handed in yet.
-  if (!standing || isGivenUp(item)) return
+  if (!standing) return changeUpload(item, { recordMissing: true })
+  if (isGivenUp(item)) return
   unshelveUpload(item)
   if (standing.state === 'kept') kept(item)
   await deviceBytes.drop(bytesKey(item))

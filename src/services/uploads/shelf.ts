@@ -19,6 +19,8 @@ export interface UploadItem {
   readonly received: number
   /** The server may know of it: giving it up has to be told there. */
   readonly begun: boolean
+  /** The server did not find its record when it was asked last: that is written down and not handed in yet. */
+  readonly recordMissing: boolean
   readonly givenUp: boolean
   readonly refusal: { readonly problem: ProblemBody; readonly at: string } | null
 }

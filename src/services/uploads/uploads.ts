@@ -13,6 +13,8 @@ import {
 } from './shelf'
 
 const engine = () => import('./engine')
+/** Not in a browser, where Taro's imitations of a phone's choosing would come along. */
+const phone = process.env.TARO_ENV === 'h5' ? null : () => import('./on-phone')
 
 /** Sends what waits; where there is nothing, the engine is not even fetched. */
 export async function sendWaiting(): Promise<void> {
@@ -33,7 +35,8 @@ export async function addFromPhone(
   from: 'photos' | 'documents',
   room: number,
 ): Promise<string[]> {
-  const { addFiles, documentsOnPhone, photosOnPhone } = await engine()
+  if (!phone) return []
+  const [{ addFiles }, { documentsOnPhone, photosOnPhone }] = await Promise.all([engine(), phone()])
   const chosen = await (from === 'photos' ? photosOnPhone(room) : documentsOnPhone(room))
   return addFiles(recordId, chosen)
 }

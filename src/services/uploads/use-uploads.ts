@@ -52,7 +52,7 @@ function viewOf(personId: string | null, recordId: string | undefined): UploadsV
 function stateOf(item: UploadItem): UploadRow['state'] {
   if (item.refusal) return 'refused'
   if (idUploading() === item.id) return 'sending'
-  return waitsForRecord(item) ? 'waitsForRecord' : 'waiting'
+  return item.recordMissing || waitsForRecord(item) ? 'waitsForRecord' : 'waiting'
 }
 
 function percentOf({ received, size }: UploadItem): number {
