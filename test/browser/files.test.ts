@@ -6,6 +6,8 @@ import { type RunningSchool, runningSchool } from './running-school'
 
 const PHONE = { width: 375, height: 812 }
 const NAME = { teacher: /^任课教师/, principal: /^校长/ } as const
+/** The machine may be busy with other checks. */
+const PATIENT = { timeout: 20_000 }
 const PARTS = /\/api\/file\/put$/
 
 let school: RunningSchool
@@ -28,7 +30,7 @@ test('half a photo, the network cut, the app killed: reopened, the photo arrives
   const title = await lessonTitle()
   await page.getByRole('button', { name: title }).click()
   await photos(page).setInputFiles([
-    { name: 'IMG_0001.PNG', mimeType: 'image/png', buffer: await noise(page) },
+    { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await noise(page) },
   ])
   await shown(page.getByText(/记录提交后自动上传/))
   await accessible(page)
@@ -40,7 +42,7 @@ test('half a photo, the network cut, the app killed: reopened, the photo arrives
   })
   await tapped(page, '提交')
   await shown(page.getByText('已提交', { exact: true }))
-  await expect.poll(() => parts).toBe(4)
+  await expect.poll(() => parts, PATIENT).toBeGreaterThanOrEqual(4)
   const [record] = (await school.ask('teacher', 'record.list', { whose: 'mine' })).items
   const recordId = record?.id ?? ''
   expect(record?.state).toBe('counted')
@@ -59,9 +61,7 @@ test('half a photo, the network cut, the app killed: reopened, the photo arrives
   })
   await page.goto(`${school.address}/#/pages/records/index`)
   await expect
-    .poll(async () => (await school.ask('teacher', 'file.list', { recordId })).files.length, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await school.ask('teacher', 'file.list', { recordId })).files.length, PATIENT)
     .toBe(1)
   expect(resumed[0]).toBe(3 * 128 * 1024)
   expect(new Set(resumed).size).toBe(resumed.length)
@@ -112,7 +112,7 @@ test('the record shows its photos to who may read it; its author adds a document
 async function signedIn(who: keyof typeof NAME): Promise<Page> {
   context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENT.timeout)
   await page.goto(school.address)
   await page.getByRole('button', { name: NAME[who] }).click()
   await shown(page.getByRole('navigation').getByText('我的'))
@@ -126,14 +126,14 @@ const documents = (page: Page) => page.getByLabel('添加文档')
 async function noise(page: Page): Promise<Buffer> {
   const address = await page.evaluate(() => {
     const canvas = document.createElement('canvas')
-    canvas.width = 2400
-    canvas.height = 1200
+    canvas.width = 1800
+    canvas.height = 900
     const context = canvas.getContext('2d') as CanvasRenderingContext2D
     const pixels = context.createImageData(canvas.width, canvas.height)
     for (let at = 0; at < pixels.data.length; at += 1)
       pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
     context.putImageData(pixels, 0, 0)
-    return canvas.toDataURL('image/png')
+    return canvas.toDataURL('image/jpeg')
   })
   return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
 }
@@ -155,7 +155,7 @@ const gone = (what: Locator) => what.first().waitFor({ state: 'hidden' })
 
 async function loaded(picture: Locator): Promise<void> {
   await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENT)
     .toBeGreaterThan(0)
 }
 

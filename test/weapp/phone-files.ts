@@ -53,17 +53,15 @@ export class PhoneFiles {
     return bytes
   }
 
-  /** Never within the call itself, as WeChat does it. */
+  /** As WeChat does it: never within the call itself, and a promise for whoever brings nothing to be called back. */
   private answering(perform: (options: Options) => unknown) {
-    return (options: Options) => {
-      setTimeout(() => {
-        try {
-          options.success?.(perform(options))
-        } catch (error) {
-          options.fail?.({ errMsg: String(error) })
-        }
-        options.complete?.()
-      })
+    return (options: Options): Promise<unknown> | undefined => {
+      const answer = new Promise((resolve) => setTimeout(resolve)).then(() => perform(options))
+      if (!options.success && !options.fail && !options.complete) return answer
+      answer
+        .then(options.success, (error: unknown) => options.fail?.({ errMsg: String(error) }))
+        .finally(options.complete)
+      return undefined
     }
   }
 }
