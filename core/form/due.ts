@@ -9,6 +9,17 @@ export interface HeldIn {
   readonly unitKind: string
 }
 
+/**
+ * Whether somebody may write an entry about a unit: a post in units of that kind is one for the own unit only, so that a
+ * class teacher writes about the own class; a post in the school is one for all of them.
+ */
+export function mayWriteAbout(form: Form, posts: readonly HeldIn[], unitId: string | null): boolean {
+  if (form.writers.includes('staff')) return true
+  const held = posts.filter(({ post }) => form.writers.includes(post))
+  if (unitId === null) return held.length > 0
+  return held.some((each) => each.unitKind !== form.about || each.unitId === unitId)
+}
+
 export interface DueForm {
   readonly form: Form
   /** The unit it is about; null for the school or the person. */

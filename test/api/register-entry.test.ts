@@ -147,6 +147,11 @@ describe('what a form asks', () => {
     ])
     expect(await faultsOf('li', safety('2026-11-18', { unitId: uuidv7() }))).toEqual(['unknownClass'])
   })
+
+  test('the own class, where it is the class teacher’s to write', async () => {
+    const another = safety('2026-11-18', { unitId: school.units.class2 })
+    expect(await faultsOf('li', another)).toEqual(['notAllowed'])
+  })
 })
 
 describe('hostile text is kept as it is typed, or refused', () => {
@@ -209,13 +214,12 @@ describe('by exception', () => {
 })
 
 describe('once a day', () => {
-  test('a second entry of a class on a day is refused with the first one’s id; another day or class is not', async () => {
+  test('a second entry of a class on a day is refused with the first one’s id; another day is not', async () => {
     const first = safety('2026-11-16')
     await school.call('li', 'record.submit', first)
     const problem = await school.refused('li', 'record.submit', safety('2026-11-16'))
     expect(problem).toMatchObject({ code: 'alreadyRecorded', details: { recordId: first.id } })
     await school.call('li', 'record.submit', safety('2026-11-17'))
-    await school.call('li', 'record.submit', safety('2026-11-16', { unitId: school.units.class2 }))
   })
 
   test('of twenty at once exactly one is kept', async () => {
@@ -276,15 +280,17 @@ describe('what it counts for', () => {
   })
 
   test('the class it is about, and only under the condition', async () => {
-    const { class3 } = school.units
-    await school.call('li', 'record.submit', safety('2026-11-16', { unitId: class3 }))
-    const receipt = await school.call(
-      'li',
-      'record.submit',
-      safety('2026-11-17', { unitId: class3, values: { 时长: '1分钟' } }),
-    )
-    expect(receipt).toMatchObject({ credits: [], leftOut: [{ ruleId: 'D2', reason: '不符合计入的条件' }] })
-    expect(await done('D2', class3)).toBe(1)
+    const { class1 } = school.units
+    const before = await done('D2', class1)
+    const brief = safety('2026-11-18', { values: { 时长: '1分钟' } })
+    expect(await school.call('li', 'record.submit', brief)).toMatchObject({
+      credits: [],
+      leftOut: [{ ruleId: 'D2', reason: '不符合计入的条件' }],
+    })
+    expect(await done('D2', class1)).toBe(before)
+    const { content } = safety('2026-11-18')
+    await school.call('li', 'record.correct', { id: brief.id, revision: 1, content })
+    expect(await done('D2', class1)).toBe(before + 1)
   })
 
   test('everybody named in it, each once; the receipt tells how many', async () => {

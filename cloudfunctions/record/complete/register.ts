@@ -1,4 +1,5 @@
 import { faultsOf, isBlank } from '#core/form/check'
+import { mayWriteAbout } from '#core/form/due'
 import { type FieldValues, type Form, formNamed, isAsked, mayWrite } from '#core/form/form'
 import { slotOf } from '#core/form/slot'
 import { problem } from '#core/problem'
@@ -21,8 +22,8 @@ export const completeRegister: Complete<'register'> = async ({ kind, payload }, 
     })
   }
   const unitName = await nameOfSubject(form, payload.unitId, context)
+  if (!mayWriteAbout(form, caller.posts, payload.unitId)) throw problem('notAllowed')
   const named = await namesIn(form, values, context)
-  const people = form.fields.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
   const subject = form.about === 'person' ? caller.personId : (payload.unitId ?? caller.schoolId)
   const completed: RegisterEntry = {
     on: payload.on,
@@ -30,8 +31,8 @@ export const completeRegister: Complete<'register'> = async ({ kind, payload }, 
     unitId: payload.unitId,
     normal: payload.normal,
     ...sorted(form, values),
-    names: { ...named, ...(payload.unitId === null ? {} : { [payload.unitId]: unitName }) },
-    people: [...new Set(people)],
+    names: { ...named.names, ...(payload.unitId === null ? {} : { [payload.unitId]: unitName }) },
+    people: named.people,
     slot: slotOf(form, payload.on, subject, counting.calendar),
   }
   const access = form.sealed
@@ -77,17 +78,25 @@ const isPeople = (type: string) => type === 'person' || type === 'people'
 const idsIn = (value: FieldValues[string] | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
 
+/** Names of the people and units in the values; those in sensitive fields are checked, and named to nobody. */
 async function namesIn(
-  form: Form,
+  { fields }: Form,
   values: FieldValues,
   context: SignedInContext,
-): Promise<Record<string, string>> {
-  const people = form.fields.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
-  const names: Record<string, string> = Object.fromEntries(await namesOfStaff(people, context))
-  if (people.some((id) => names[id] === undefined)) throw problem('unknownTeacher')
-  for (const { type, key } of form.fields) {
+): Promise<Pick<RegisterEntry, 'names' | 'people'>> {
+  const peopleIn = (some: Form['fields']) =>
+    some.flatMap(({ type, key }) => (isPeople(type) ? idsIn(values[key]) : []))
+  const known = await namesOfStaff(peopleIn(fields), context)
+  if (peopleIn(fields).some((id) => !known.has(id))) throw problem('unknownTeacher')
+  const people = [...new Set(peopleIn(fields.filter(({ sensitive }) => !sensitive)))]
+  const names: Record<string, string> = {}
+  for (const id of people) names[id] = known.get(id) ?? ''
+  for (const { type, key, sensitive } of fields) {
     if (type !== 'class' && type !== 'grade' && type !== 'group') continue
-    for (const id of idsIn(values[key])) names[id] = await nameOfUnit(id, type, context)
+    for (const id of idsIn(values[key])) {
+      const name = await nameOfUnit(id, type, context)
+      if (!sensitive) names[id] = name
+    }
   }
-  return names
+  return { names, people }
 }
