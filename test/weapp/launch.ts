@@ -27,6 +27,8 @@ export interface LaunchOptions {
   /** The page's part of the screen: without status and navigation bar. */
   viewport?: { width: number; height: number }
   colorScheme?: Theme
+  /** How wrong the phone's clock is, in milliseconds. */
+  clockOffset?: number
   /** The page to start on, with its query; the app's first if not given. */
   url?: string
   /** Carries requests in place of HTTP to `server`. */
@@ -57,6 +59,7 @@ export async function launchWeapp(options: LaunchOptions): Promise<Weapp> {
     transport: options.transport ?? httpTransport(options.server),
     viewport,
     theme: options.colorScheme ?? 'light',
+    clockOffset: options.clockOffset ?? 0,
     draw: (overlay: Overlay | null) => void running?.view.send({ kind: 'overlay', overlay }),
     ...(options.storage && { storage: options.storage }),
     ...(options.cloud && { cloud: options.cloud }),

@@ -17,6 +17,9 @@ const SERVICES = [
   'pending-shelf',
   'session',
   'session-state',
+  'uploads/engine',
+  'uploads/shelf',
+  'uploads/uploads',
   'use-pending',
 ] as const
 
@@ -31,6 +34,9 @@ export type Client = typeof import('../../../src/services/correct') &
   typeof import('../../../src/services/pending-shelf') &
   typeof import('../../../src/services/session') &
   typeof import('../../../src/services/session-state') &
+  typeof import('../../../src/services/uploads/engine') &
+  typeof import('../../../src/services/uploads/shelf') &
+  typeof import('../../../src/services/uploads/uploads') &
   typeof import('../../../src/services/use-pending')
 
 /** Starts the client's own services on a device: a second start knows only what was stored. */
@@ -61,6 +67,8 @@ export async function clientOf(servicesFolder: string): Promise<StartClient> {
   })
   const program = new Function(
     ...['module', 'exports', 'require', 'Date', 'Math', 'setTimeout', 'clearTimeout', 'console'],
+    // WeChat's logic layer has none; and its threads would finish whenever they like.
+    'crypto',
     bundle.outputFiles[0]?.text ?? '',
   )
   const require = createRequire(import.meta.url)

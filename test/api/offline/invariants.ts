@@ -41,6 +41,7 @@ export async function whatIsWrong(world: World, office: Store): Promise<string[]
     ...differences.map((difference) => `books differ: ${JSON.stringify(difference)}`),
     ...wrongWithFacts(world, kept),
     ...wrongWithReceipts(world, told),
+    ...(await wrongWithPhotos(world, kept)),
     ...wrongWithRevisions(told),
     ...wrongWithOrder(world, told),
     ...(await wrongWithSums(world)),
@@ -61,7 +62,7 @@ function wrongWithFacts(world: World, kept: readonly Kept[]): string[] {
     if (item && !item.refusal) wrong.push(`${name} still waits`)
     if (item?.refusal?.problem.message === '') wrong.push(`${name} refused without a reason`)
     const isSomewhere = records.length > 0 || item !== undefined || world.isInDraft(fact) || fact.givenUp
-    if (fact.turn !== null && !isSomewhere) wrong.push(`${name} lost`)
+    if (fact.wasKept && !isSomewhere) wrong.push(`${name} lost`)
     if (fact.givenUp && records.length > 0 && !fact.phone.wasLiedTo)
       wrong.push(`${name} deleted and yet sent`)
     return wrong
@@ -75,6 +76,27 @@ function wrongWithReceipts({ receipts, phones, school }: World, told: readonly T
   return [...receipts, ...stored].flatMap(({ id, hash, revision }) => {
     const isTrue = told.some((one) => one.id === id && one.hash === hash && one.revision === revision)
     return isTrue ? [] : [`the receipt ${id} ${revision} ${hash} is of nothing`]
+  })
+}
+
+/** A photo is with its record once and whole, or waits with what has not been taken. */
+async function wrongWithPhotos({ school, photos, phones }: World, kept: readonly Kept[]): Promise<string[]> {
+  const files = await school.rows<{ name: string; record: string; sha256: string; state: string }>(
+    `select name, record_id as record, sha256, state from youju.file where school_id = $1 and removed_at is null`,
+    [school.id],
+  )
+  const waiting = phones.flatMap(({ client }) =>
+    PEOPLE.flatMap((who) => client.uploadsOf(school.people[who])),
+  )
+  return photos.flatMap(({ name, sha256, recordId, fact }) => {
+    const there = files.filter((file) => file.name === name)
+    const isWhole = there.length === 1 && there[0]?.state === 'kept' && there[0].sha256 === sha256
+    if (kept.some(({ id }) => id === recordId)) {
+      return isWhole && there[0]?.record === recordId ? [] : [`the photo ${name} is not with its record`]
+    }
+    if (there.length > 0) return [`the photo ${name} is with no record`]
+    const isHere = waiting.some((item) => item.name === name)
+    return isHere || fact.givenUp ? [] : [`the photo ${name} lost`]
   })
 }
 

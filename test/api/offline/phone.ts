@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
 import { type AskedRequest, type Device, freshDevice, type Serve } from '../../unit/client/device/device'
 import type { Client, StartClient } from './client'
@@ -8,6 +9,8 @@ export type Wire =
   | 'good'
   /** It never leaves. */
   | 'cutBefore'
+  /** The answer takes so long that much happens meanwhile. */
+  | 'slow'
   /** The server has it; the answer is lost. */
   | 'replyLost'
   /** No answer within the client's patience; the server gets it later, when others may have come before. */
@@ -24,7 +27,9 @@ export type Ask = (operation: string, input: unknown, token: string | undefined)
 /** What WeChat gives an app, in bytes. */
 export const WECHAT_LIMIT = 10 * 1024 * 1024
 
-const CHANGES = ['record.submit', 'record.correct']
+const later = <T>(answer: T) => delay(20, answer)
+
+const CHANGES = ['record.submit', 'record.correct', 'file.begin', 'file.put', 'file.remove']
 const FAILED = { errMsg: 'request:fail' }
 
 /** A phone with the client on it, whose network, storage, clock and app a schedule breaks. */
@@ -96,6 +101,7 @@ export class Phone {
     )
     this.client = this.startClient(life, clock)
     this.client.watchPending()
+    this.client.watchUploads()
   }
 
   comeBack(): void {
@@ -137,7 +143,7 @@ export class Phone {
         this.endLife(life)
         throw FAILED
     }
-    const answer = await this.atServer(arrive())
+    const answer = await this.atServer(wire === 'slow' ? arrive().then(later) : arrive())
     if (wire === 'killedAfter') this.endLife(life)
     if (wire === 'replyLost') throw FAILED
     return { statusCode: answer.status, data: JSON.parse(JSON.stringify(answer.body)) as unknown }

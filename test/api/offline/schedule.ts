@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { KINDS, PEOPLE, type Person, type Place } from './facts'
 import type { Wire } from './phone'
 
+/** Bytes of a photo added in the form; more than one part's, none. */
+export type Photo = 'small' | 'large' | null
+
 export type Act =
   /** Opens the form of a kind, or goes on with the draft in it, and types. */
   | { readonly do: 'type'; readonly place: Place }
   /** The same, and hands it in; twice: a second tap before the first has answered. */
-  | { readonly do: 'submit'; readonly place: Place; readonly twice: boolean }
+  | { readonly do: 'submit'; readonly place: Place; readonly twice: boolean; readonly photo: Photo }
   /** Opens something that waits or was refused and hands it in anew. */
   | { readonly do: 'mend'; readonly nth: number; readonly place: Place }
   | { readonly do: 'discard'; readonly nth: number }
@@ -56,6 +59,7 @@ const act = fc.oneof(
       do: fc.constant('submit' as const),
       place,
       twice: fc.constantFrom(false, false, true),
+      photo: fc.constantFrom<Photo[]>(null, null, null, 'small', 'large'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('type' as const), place }) },
@@ -91,6 +95,7 @@ const wires: fc.Arbitrary<Wire[]> = fc.array(
     'good',
     'good',
     'good',
+    'slow',
     'cutBefore',
     'replyLost',
     'replyLost',
@@ -116,3 +121,35 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
     { minLength: 1, maxLength: 12 },
   ),
 })
+
+const at = (act: Act, atOnce = false): Happening => ({ phone: 0, act, writesLeft: null, atOnce })
+const visit: Place = { kind: 'visit', day: 0, nth: 0, tooEarly: false }
+const first = { nth: 0, place: visit } as const
+
+/** What chance seldom brings about, and what it brought about once. */
+export const KNOWN: readonly Schedule[] = [
+  // The phone says “no network” wrongly, the answer is lost, and the person changes what has arrived, twice.
+  {
+    seed: 1,
+    wires: [['replyLost', 'good'], ['good']],
+    happenings: [
+      at({ do: 'network', reachable: false, told: true }),
+      at({ do: 'network', reachable: true, told: false }),
+      at({ do: 'submit', place: visit, twice: false, photo: null }),
+      at({ do: 'mend', ...first }),
+      at({ do: 'mend', ...first }),
+    ],
+  },
+  // Somebody else signs in while the first of two waiting records is on its way.
+  {
+    seed: 2,
+    wires: [['slow'], ['good']],
+    happenings: [
+      at({ do: 'network', reachable: false, told: true }),
+      at({ do: 'submit', place: visit, twice: false, photo: null }),
+      at({ do: 'submit', place: visit, twice: false, photo: null }),
+      at({ do: 'network', reachable: true, told: true }, true),
+      at({ do: 'signIn', person: 'qian' }),
+    ],
+  },
+]

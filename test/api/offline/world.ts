@@ -1,11 +1,13 @@
+import { FILE_LIMITS } from '#core/file/file'
 import type { CallProblem } from '../../../src/services/faults'
 import type { PendingItem, RecordContent, RecordReceipt } from '../../../src/services/pending-shelf'
 import type { TestSchool } from '../school/test-school'
+import { pngOf, sha256Of } from '../school/uploads'
 import type { StartClient } from './client'
 import { turn, VirtualTime } from './clock'
 import { contentOf, markOf, mayWrite, PEOPLE, type Person, type Place, readMark } from './facts'
 import { type Ask, Phone, WECHAT_LIMIT } from './phone'
-import type { Act, Happening, Schedule } from './schedule'
+import type { Act, Happening, Photo, Schedule } from './schedule'
 
 const AFTERNOON = Date.parse('2026-11-18T16:30:00+08:00')
 const DAY = 86_400_000
@@ -17,6 +19,8 @@ export interface Fact {
   readonly person: Person
   readonly phone: Phone
   versions: number
+  /** It was on the device at some moment, as a draft or on the shelf. */
+  wasKept: boolean
   /** When it was first seen on the shelf: the order in which it is to be sent. Null: never. */
   turn: number | null
   /** It was refused, or sent past a full shelf: it does not keep its turn. */
@@ -37,12 +41,22 @@ export class World {
   readonly facts: Fact[] = []
   /** Receipts that were shown to somebody. */
   readonly receipts: RecordReceipt[] = []
+  /** Photos that a phone took in with its record. */
+  photos: {
+    readonly name: string
+    readonly sha256: string
+    readonly recordId: string
+    readonly fact: Fact
+  }[] = []
   /** What was found wrong while it happened. */
   readonly wrong: string[] = []
   /** What the test itself asks of the school. */
   private readonly asking = new Set<Promise<unknown>>()
+  /** The facts by the ids they are handed in under. */
+  private readonly known = new Map<string, Fact>()
   private readonly openCorrections = new Map<Phone, Correction>()
   private turns = 0
+  private photosTaken = 0
 
   constructor(
     readonly school: TestSchool,
@@ -80,13 +94,16 @@ export class World {
       phone.mend()
       await this.deliverLate(phone)
       for (const person of PEOPLE) {
-        if (this.itemsOf(phone, person).every(({ refusal }) => refusal)) continue
+        const { client } = phone
+        const uploads = client.uploadsOf(this.school.people[person])
+        if (this.itemsOf(phone, person).every(({ refusal }) => refusal) && uploads.length === 0) continue
         phone.kill()
         phone.start()
         phone.tellNetwork(true)
         await this.rest()
         await this.rest(this.signIn(phone, person))
         await this.rest(phone.client.sendPending())
+        await this.rest(phone.client.sendUploads())
         this.lookAtShelves()
       }
     }
@@ -114,14 +131,16 @@ export class World {
         this.openForm(phone, act.place)
         return
       case 'submit':
-        return this.submit(phone, act.place, act.twice)
+        return this.submit(phone, act.place, act.twice, act.photo)
       case 'mend':
         return this.mend(phone, act.nth, act.place)
       case 'discard': {
         const fact = this.changeable(phone, act.nth)
         const item = fact && this.itemOf(fact)
-        if (fact && item && client.discardPending(item.id) && phone.alive) fact.givenUp = true
-        return
+        if (!fact || !item || !client.discardPending(item.id)) return
+        if (phone.alive) fact.givenUp = true
+        this.photos = this.photos.filter(({ recordId }) => recordId !== item.id)
+        return client.removeUploadsOf(item.id)
       }
       case 'correct':
         return this.correct(phone, act)
@@ -171,13 +190,16 @@ export class World {
     return { draft, content, fact }
   }
 
-  private async submit(phone: Phone, place: Place, twice: boolean): Promise<void> {
+  private async submit(phone: Phone, place: Place, twice: boolean, photo: Photo): Promise<void> {
     const open = this.openForm(phone, place)
     if (!open) return
     const { draft, content, fact } = open
     const { client } = phone
     // Deleted from the list while its form was still sending: the form came back as a draft.
     fact.givenUp = false
+    this.known.set(draft.recordId, fact)
+    if (photo) await this.addPhoto(phone, draft.recordId, fact, photo)
+    if (client !== phone.client || !phone.alive) return
     const once = () => client.submitRecord(draft.recordId, content)
     const outcomes = twice ? [once(), once()] : [once()]
     this.lookAtShelves()
@@ -203,6 +225,21 @@ export class World {
       case 'notKept':
         return
     }
+  }
+
+  private async addPhoto(
+    phone: Phone,
+    recordId: string,
+    fact: Fact,
+    photo: 'small' | 'large',
+  ): Promise<void> {
+    this.photosTaken += 1
+    const name = `照片${this.photosTaken}.png`
+    const bytes = pngOf(photo === 'small' ? 300 : FILE_LIMITS.partBytes + 1)
+    const read = () => Promise.resolve({ bytes, preview: null })
+    const refusals = await phone.client.addFiles(recordId, [{ name, read }])
+    if (refusals.length === 0 && phone.alive)
+      this.photos.push({ name, sha256: sha256Of(bytes), recordId, fact })
   }
 
   /** As the page of what waits does it (src/frame/entry/mend-entry.tsx). */
@@ -308,7 +345,7 @@ export class World {
   private newFact(phone: Phone, person: Person): Fact {
     const fact: Fact = {
       ...{ number: this.facts.length, person, phone, versions: 1 },
-      ...{ turn: null, lostTurn: false, givenUp: false },
+      ...{ wasKept: false, turn: null, lostTurn: false, givenUp: false },
     }
     this.facts.push(fact)
     return fact
@@ -320,7 +357,7 @@ export class World {
     return fact
   }
 
-  /** What was once on the shelf is there, in a draft, confirmed, or given up by the person: at every moment. */
+  /** What was once on the device is there, in a draft, confirmed, or given up by the person: at every moment. */
   private lookAtShelves(): void {
     const confirmed = new Set(this.receipts.map(({ id }) => id))
     for (const phone of this.phones) {
@@ -330,7 +367,7 @@ export class World {
           const fact = this.factIn(item.content)
           if (fact.turn === null) fact.turn = this.turns++
           if (item.refusal) fact.lostTurn = true
-          this.shelvedIds.set(item.id, fact)
+          this.known.set(item.id, fact)
           if (item.personId !== this.school.people[fact.person])
             this.wrong.push(`${fact.number} on a foreign shelf`)
         }
@@ -338,14 +375,14 @@ export class World {
       const used = [...phone.device.stored.values()].map((text) => Buffer.byteLength(text))
       if (Math.max(0, ...used) > 1024 * 1024) this.wrong.push('more than 1 MB under one key')
     }
-    const safe = new Set([...this.shelvedIds].filter(([id]) => confirmed.has(id)).map(([, fact]) => fact))
+    const safe = new Set([...this.known].filter(([id]) => confirmed.has(id)).map(([, fact]) => fact))
     for (const fact of this.facts) {
-      if (fact.turn === null || fact.givenUp || safe.has(fact)) continue
-      if (!this.itemOf(fact) && !this.isInDraft(fact)) this.wrong.push(`${fact.number} out of sight`)
+      const isHere = this.itemOf(fact) !== undefined || this.isInDraft(fact)
+      fact.wasKept ||= isHere
+      if (fact.wasKept && !isHere && !fact.givenUp && !safe.has(fact))
+        this.wrong.push(`${fact.number} out of sight`)
     }
   }
-
-  private readonly shelvedIds = new Map<string, Fact>()
 
   /** Until everything that can happen without anybody's doing has happened. */
   private async rest(done: Promise<unknown> = Promise.resolve()): Promise<void> {

@@ -15,6 +15,7 @@ export interface DeviceSettings {
   storage?: DeviceStorage
   viewport: { width: number; height: number }
   theme: Theme
+  clockOffset: number
   draw(overlay: Overlay | null): void
 }
 
@@ -26,6 +27,7 @@ export class Device {
   readonly transport: Transport
   readonly cloud: DeviceSettings['cloud']
   readonly viewport: DeviceSettings['viewport']
+  readonly clockOffset: number
   clipboard = ''
   theme: Theme
   private logins = 0
@@ -36,6 +38,7 @@ export class Device {
     this.transport = settings.transport
     this.cloud = settings.cloud
     this.viewport = settings.viewport
+    this.clockOffset = settings.clockOffset
     this.theme = settings.theme
   }
 

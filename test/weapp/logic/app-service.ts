@@ -39,7 +39,7 @@ export class AppService implements WxHost {
   ) {
     const { setTimeout, setInterval, clear } = this.timers
     const timers = { setTimeout, setInterval, clearTimeout: clear, clearInterval: clear }
-    this.realm = new Realm({ console: appConsole(report), ...timers })
+    this.realm = new Realm({ console: appConsole(report), ...timers }, device.clockOffset)
     const require = (file: string) => void this.run(() => modules.require(file))
     this.registry = new Registry(require, report)
     this.components = new Components(folder, this, view, (path) => this.registry.load(path))

@@ -14,6 +14,19 @@ const LACKING = `
   }
 `
 
+/** A phone whose owner has set it wrong. */
+const wrongClock = (offset: number) => `
+  Date = class extends Date {
+    constructor(...given) {
+      if (given.length === 0) super(Date.now())
+      else super(...given)
+    }
+    static now() {
+      return super.now() + ${offset}
+    }
+  }
+`
+
 interface Intrinsics {
   JSON: JSON
   Promise: PromiseConstructor
@@ -23,12 +36,13 @@ export class Realm {
   private readonly context: Context
   private readonly intrinsics: Intrinsics
 
-  constructor(globals: Record<string, unknown>) {
+  constructor(globals: Record<string, unknown>, clockOffset = 0) {
     this.context = createContext(
       { ...globals, global: {} },
       { codeGeneration: { strings: false, wasm: false }, name: 'weapp logic layer' },
     )
     runInContext(LACKING, this.context)
+    if (clockOffset !== 0) runInContext(wrongClock(clockOffset), this.context)
     this.intrinsics = runInContext('({ JSON, Promise })', this.context)
   }
 

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../browser/launch-browser'
+import { POSTS } from '../browser/offline/handset'
+import { type RunningSchool, runningSchool } from '../browser/running-school'
+import { launchWeapp } from './launch'
+import type { Weapp } from './weapp'
+
+/** WeChat's own advice for a page, and what a call of setData may carry. */
+const MOST_NODES = 1_000
+const MOST_BYTES = 256 * 1024
+
+type Who = keyof typeof POSTS
+
+interface Opening {
+  readonly page: string
+  readonly nodes: number
+  readonly bytes: number
+  readonly largest: number
+}
+
+let school: RunningSchool
+let browser: Browser
+
+beforeAll(async () => {
+  school = await runningSchool()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await school?.stop()
+})
+
+describe.each(['teacher', 'groupLead', 'director', 'principal'] as const)('for the %s', (who) => {
+  test('every page of the app stays within 1000 nodes and 256 KB of data, a call and an opening', async () => {
+    const app = await launchWeapp({ folder: school.weappFolder, server: school.address, browser })
+    try {
+      await app.tap(app.page.getByText(new RegExp(`^${POSTS[who]} `)).first())
+      const queries = await queriesFor(who)
+      const openings: Opening[] = []
+      for (const page of pagesIn(school.weappFolder)) {
+        for (const query of queries[page] ?? ['']) openings.push(await opening(app, page, query))
+      }
+      const nearest = openings
+        .map((one) => ({ ...one, share: Math.max(one.nodes / MOST_NODES, one.bytes / MOST_BYTES) }))
+        .sort((a, b) => b.share - a.share)
+      console.info(
+        nearest
+          .slice(0, 4)
+          .map((one) => `${who} ${inWords(one)}`)
+          .join('\n'),
+      )
+      const over = openings.filter(
+        ({ nodes, bytes, largest }) => nodes > MOST_NODES || bytes > MOST_BYTES || largest > MOST_BYTES,
+      )
+      expect(over.map(inWords)).toEqual([])
+      app.expectClean()
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+async function opening(app: Weapp, page: string, query: string): Promise<Opening> {
+  const before = app.report.setDataByPage[page]?.bytes ?? 0
+  await app.relaunch(query ? `${page}?${query}` : page)
+  const { nodes, setDataByPage } = await app.stats()
+  const { bytes = 0, largest = 0 } = setDataByPage[page] ?? {}
+  return { page: query ? `${page}?${query}` : page, nodes, bytes: bytes - before, largest }
+}
+
+const inWords = ({ page, nodes, bytes, largest }: Opening) =>
+  `${page}: ${nodes} nodes, ${Math.round(bytes / 1024)} KB, at most ${Math.round(largest / 1024)} KB a call`
+
+interface AppJson {
+  readonly pages: readonly string[]
+  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
+}
+
+function pagesIn(folder: string): string[] {
+  const { pages, subPackages = [] } = JSON.parse(
+    readFileSync(path.join(folder, 'app.json'), 'utf8'),
+  ) as AppJson
+  const inPackages = subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))
+  return [...pages, ...inPackages].filter((page) => page !== 'pages/login/index')
+}
+
+/** What the pages that are about something are opened for: the largest there is in the demo. */
+async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { items: records } = await school.ask(who, 'record.list', { whose: 'mine' })
+  const { items: notices } = await school.ask(who, 'notice.list', {})
+  const { promises } = await school.ask('principal', 'standing.school', {})
+  const { may } = await school.ask(who, 'session.me', {})
+  const largest = promises.reduce((most, one) => (one.rollUp.owing > most.rollUp.owing ? one : most))
+  const people = may.seeWeek ? await school.ask(who, 'standing.rule', { ruleId: largest.rule.id }) : null
+  const subject = people?.subjects.items.reduce((most, one) =>
+    one.standing.done > most.standing.done ? one : most,
+  ).subjectId
+  const record = records[0]?.id
+  return {
+    'pages/rule/index': may.seeWeek ? promises.map(({ rule }) => `rule=${rule.id}`) : [],
+    'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
+    'pages/record/index': record ? [`id=${record}`] : [],
+    'pages/notice/index': notices.slice(0, 1).map(({ id }) => `id=${id}`),
+    'pages/records/index': ['', 'whose=aboutMe', ...(may.checkRecords ? ['whose=awaiting'] : [])],
+    'pages/observe/index': record ? ['', `record=${record}`] : [''],
+  }
+}
