@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
 import { civilDateAt } from '#core/calendar/civil-date'
 import type { Input, OperationName, Output, Reply } from '#core/contract/contract'
+import type { UnitKind } from '#core/org/person'
+import type { Post } from '#core/org/post'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
 import { seedDemo } from '../../local/demo/seed'
@@ -24,6 +28,10 @@ export interface RunningSchool {
   readonly weappFolder: string
   /** Calls an operation over HTTP as one of the demo's people, to look at what the server really holds. */
   ask<N extends OperationName>(who: DemoKey, operation: N, input: Input<N>): Promise<Output<N>>
+  /** Puts one of the demo's people on a post as well, in the first unit of a kind, from the first of September on. */
+  appoint(who: DemoKey, post: Post, unitKind: UnitKind): Promise<void>
+  /** Makes the group of the demo's lead this large, with teachers of other groups. */
+  crowd(size: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,6 +57,8 @@ export async function runningSchool(): Promise<RunningSchool> {
     address,
     weappFolder,
     ask: asker(address),
+    appoint: (...appointment) => appoint(postgres.owner, ...appointment),
+    crowd: (size) => crowd(postgres.owner, size),
     async stop() {
       await serving.stop()
       await deployment.store.close()
@@ -56,6 +66,43 @@ export async function runningSchool(): Promise<RunningSchool> {
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function appoint(owner: pg.ClientConfig, who: DemoKey, post: Post, unitKind: UnitKind): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  await client.query(
+    `insert into youju.appointment (district_id, id, school_id, person_id, unit_id, post, from_on)
+     select a.district_id, $4, a.school_id, a.person_id, u.id, $2, '2026-09-01'
+       from youju.account a
+       join youju.org_unit u on u.district_id = a.district_id and u.school_id = a.school_id and u.kind = $3
+      where a.demo_key = $1 order by u.position limit 1`,
+    [who, post, unitKind, uuidv7()],
+  )
+  await client.end()
+}
+
+async function crowd(owner: pg.ClientConfig, size: number): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  await client.query(
+    `with own as (
+       select held.unit_id, held.school_id, held.district_id
+         from youju.account a
+         join youju.appointment held on held.district_id = a.district_id and held.person_id = a.person_id
+        where a.demo_key = 'groupLead' and held.post = 'groupLead'),
+     inside as (
+       select distinct m.person_id from youju.appointment m join own on m.unit_id = own.unit_id)
+     insert into youju.appointment (district_id, id, school_id, person_id, unit_id, post, from_on)
+     select own.district_id, gen_random_uuid(), own.school_id, p.id, own.unit_id, 'member', '2026-09-01'
+       from own join youju.person p on p.school_id = own.school_id and p.kind = 'staff' and p.subject <> ''
+      where p.id not in (select person_id from inside)
+        and not exists (select from youju.appointment away
+                         where away.person_id = p.id and away.post in ('longLeave', 'secondment'))
+      order by p.position limit $1 - (select count(*) from inside)`,
+    [size],
+  )
+  await client.end()
 }
 
 function builtFolder(target: 'h5' | 'weapp', elsewhere: string | undefined, entry: string): string {

@@ -1,0 +1,55 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { POSTS } from '#core/org/post'
+import type { DemoKey } from '../../local/demo/accounts'
+import { accessFaults } from './accessible'
+
+export const PHONE = { width: 375, height: 812 }
+export const PC = { width: 1280, height: 800 }
+
+/** One of the demo's people with a browser of their own. */
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Opens a page by its address in the app. */
+  open(address: string): Promise<void>
+  /** Taps the one thing on show that is called so: pages below stay in the document. */
+  tap(name: string | RegExp): Promise<void>
+  sees(words: string | RegExp): Promise<void>
+  accessible(): Promise<void>
+}
+
+export async function visitor(
+  browser: Browser,
+  address: string,
+  who: DemoKey,
+  viewport = PHONE,
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(address)
+  await page.getByRole('button', { name: new RegExp(`^${POSTS[who]} `) }).click()
+  await visible(page.getByRole('navigation').getByText('我的')).waitFor()
+  return {
+    context,
+    page,
+    async open(path) {
+      // A changed hash alone keeps the pages that are open.
+      await page.goto('about:blank')
+      await page.goto(`${address}/#${path}`)
+    },
+    async tap(name) {
+      const exact = typeof name === 'string'
+      const called = page.getByRole('button', { name, exact }).or(page.getByRole('link', { name, exact }))
+      await visible(called).click()
+    },
+    sees: (words) => visible(page.getByText(words, { exact: typeof words === 'string' })).waitFor(),
+    async accessible() {
+      await page.waitForTimeout(300)
+      expect(await accessFaults(page)).toEqual([])
+    },
+  }
+}
+
+export const visible = (what: Locator): Locator => what.filter({ visible: true }).first()
