@@ -3,6 +3,7 @@ import { instantAt } from '../school/moment'
 import type { Person } from '../school/person'
 import type { Random } from '../school/random'
 import { teachesOn } from '../school/teaching'
+import { OBJECTED_TO } from '../texts/critiques'
 import { NOTED_LATER, RETURNED_BECAUSE, WITHDRAWN_BECAUSE } from '../texts/school-affairs'
 import type { Chronicle } from './chronicle'
 import { type Deed, type Submission, submission } from './deed'
@@ -39,10 +40,10 @@ export function exceptionalObservations(chronicle: Chronicle, random: Random): D
     corrected(entry(corrector, toCorrect), toCorrect, chronicle),
     [late(someone())],
     approved(late(someone()), chronicle),
-    ...[true, false].map((answered) => {
+    ...OBJECTED_TO.map((critique, index) => {
       const observer = someone()
-      const observation = seen(observer)
-      return objected(entry(observer, observation), observation, answered, chronicle)
+      const observation = { ...seen(observer), ...critique }
+      return objected(entry(observer, observation), observation, index === 0, chronicle)
     }),
   ]
 }

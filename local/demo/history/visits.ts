@@ -13,15 +13,20 @@ export type Observation = Extract<Input<'record.submit'>['content'], { kind: 'ob
 
 const OWN_SUBJECT = 0.8
 const DOUBLE_PERIOD = 0.15
+const UNSEEN_EVERY = 24
 
 /** Finds lessons that people could really have observed: the timetable says who was free and who taught. */
 export class Visits {
   private readonly lessons = new Map<string, Lesson[]>()
   private readonly people: ReadonlyMap<string, Person>
   private readonly taken = new Set<string>()
+  /** A few teachers whom nobody has come to observe yet. */
+  private readonly unseen: ReadonlySet<string>
 
   constructor(private readonly school: DemoSchool) {
     this.people = new Map(school.staff.map((person) => [person.id, person]))
+    const ordinary = school.staff.filter((person) => !isCast(person, school))
+    this.unseen = new Set(ordinary.filter((_, index) => index % UNSEEN_EVERY === 7).map(({ id }) => id))
     for (const lesson of school.lessons) {
       const key = `${lesson.weekday}/${lesson.period}`
       this.lessons.set(key, [...(this.lessons.get(key) ?? []), lesson])
@@ -50,7 +55,7 @@ export class Visits {
     if (busy || this.taken.has(keyOf(observer, day, period))) return []
     return lessons.filter((lesson) => {
       const teacher = this.people.get(lesson.teacherId)
-      return teacher !== undefined && teachesOn(teacher, day.on)
+      return teacher !== undefined && teachesOn(teacher, day.on) && !this.unseen.has(teacher.id)
     })
   }
 
@@ -85,6 +90,10 @@ export class Visits {
       note: someNote(random, lesson.subject),
     }
   }
+}
+
+function isCast(person: Person, { cast }: DemoSchool): boolean {
+  return Object.values(cast).flat().includes(person)
 }
 
 function keyOf(observer: Person, day: TeachingDay, period: number): string {

@@ -37,6 +37,12 @@ export const MOMENTS = [
 /** What the observed teacher adds to a confirmation; mostly nothing. */
 export const CONFIRMED_WITH = ['谢谢，结尾留时间这一点我下节课就试。', '情况属实，谢谢指点。', ''] as const
 
+/** What was written where it was objected to afterwards. */
+export const OBJECTED_TO = [
+  { strengths: '导入快，任务清楚。', advice: '没有看到小组汇报，可以请各组说一说。' },
+  { strengths: '板书工整，讲练结合。', advice: '练习偏少，可以再留五分钟。' },
+] as const
+
 export const OBJECTED = '课题写成了上一课时的，这节上的是练习课；另外小组汇报是有的，在下课前五分钟。'
 export const REPLIED = '核对了笔记，课题是我看错了，已经记下；小组汇报我提前离开没有看到，以您说的为准。'
 export const STILL_OPEN = '这一节因为体检晚开始了十分钟，建议里说的“练习偏少”请结合这个情况看。'

@@ -10,7 +10,8 @@ import { type ObserveFrom, routes } from '@/frame/routes'
 import { dropHandedIn } from '@/services/handed-in'
 import { schoolToday, useSession } from '@/services/session'
 import { observationEntry } from './entry'
-import { blankForm, rememberLessonType } from './hooks/form'
+import { blankForm } from './hooks/form'
+import { lastLessonType, rememberLessonType } from './hooks/last-lesson-type'
 
 const anyLesson = observationEntry()
 
@@ -85,8 +86,8 @@ function New({ from, onHandedIn, onAgain }: NewProps) {
     <NewEntry
       kind={kind}
       url={routes.observe(from)}
-      start={() => blankForm(from.on ?? schoolToday(), from.period ? [from.period] : [])}
-      blank={() => blankForm(schoolToday(), [])}
+      start={() => blankForm(from.on ?? schoolToday(), from.period ? [from.period] : [], lastLessonType())}
+      blank={() => blankForm(schoolToday(), [], lastLessonType())}
       onHandedIn={({ payload }) => {
         rememberLessonType(payload.lessonType)
         onHandedIn(payload.on)

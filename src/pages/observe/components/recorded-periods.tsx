@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import type { RecordedPeriod } from '../hooks/day'
+import type { RecordedPeriod } from '../hooks/recorded'
 import styles from '../index.module.less'
 
 /** What holds the periods that cannot be chosen: a link a record, named by its periods. */

@@ -2,8 +2,8 @@ import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { DateField } from '@/components/form/date-field'
 import { schoolToday, useSession } from '@/services/session'
-import { recordedAt } from '../hooks/day'
 import type { Observation } from '../hooks/observation'
+import { recordedAt } from '../hooks/recorded'
 import { RecordedPeriods } from './recorded-periods'
 
 export function When({ observation }: { observation: Observation }) {

@@ -6,6 +6,7 @@ import { serverNow } from '@/services/clock'
 import { type Query, useQuery } from '@/services/query'
 import { schoolToday } from '@/services/session'
 import { usePending } from '@/services/use-pending'
+import type { RecordedPeriod } from './recorded'
 
 /** What a day offers for observing. */
 export interface Day {
@@ -17,12 +18,6 @@ export interface Day {
   /** Periods the person has recorded, here or on the server, and where that record is opened. */
   readonly recorded: readonly RecordedPeriod[]
   readonly toCome: readonly number[]
-}
-
-export interface RecordedPeriod {
-  readonly period: number
-  readonly recordId: string
-  readonly url: string
 }
 
 /** The bell and what is recorded of a day: what the home page has just asked is not asked again. */
@@ -67,10 +62,6 @@ export function useDay(
     recorded,
     toCome: periodsToCome(around, on, !isOfDay || query.unreachable !== null),
   }
-}
-
-export function recordedAt({ recorded }: Day, period: number): RecordedPeriod | undefined {
-  return recorded.find((each) => each.period === period)
 }
 
 /** An answer from before, with no network since, knows nothing of the bells rung meanwhile: this device's clock does. */

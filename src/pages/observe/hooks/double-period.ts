@@ -1,5 +1,6 @@
-import { type Day, type RecordedPeriod, recordedAt } from './day'
+import type { Day } from './day'
 import type { Lesson, ObservationForm } from './form'
+import { type RecordedPeriod, recordedAt } from './recorded'
 
 /** Whether a second period may be written down with the first, and if not, what is in the way. */
 export type Double =

@@ -2,8 +2,9 @@ import { type CivilDate, isCivilDate } from '#core/calendar/civil-date'
 import { type FieldFault, type Problem, type ProblemBody, problem } from '#core/problem'
 import { faultOfDate } from '#core/record/entry'
 import type { Me } from '@/services/session'
-import { type Day, recordedAt } from './day'
+import type { Day } from './day'
 import { type ObservationForm, payloadOf } from './form'
+import { recordedAt } from './recorded'
 import { missingIn } from './score-draft'
 
 export type Field =

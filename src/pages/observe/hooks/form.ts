@@ -1,7 +1,6 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Input, Output } from '#core/contract/contract'
-import { LESSON_TYPES, type TimedNote } from '#core/record/observation'
-import { read, write } from '@/services/storage'
+import type { TimedNote } from '#core/record/observation'
 import { isComplete, type ScoreDraft, scoreDraftOf, scoresOf } from './score-draft'
 
 export type ObservationContent = Extract<Input<'record.submit'>['content'], { kind: 'observation' }>
@@ -49,7 +48,7 @@ export const NO_LESSON = {
 
 const NO_CRITIQUE = { timeline: [], strengths: '', advice: '', scores: null } as const
 
-export function blankForm(on: CivilDate, periods: readonly number[]): ObservationForm {
+export function blankForm(on: CivilDate, periods: readonly number[], lessonType: string): ObservationForm {
   return {
     ...NO_LESSON,
     ...NO_CRITIQUE,
@@ -57,7 +56,7 @@ export function blankForm(on: CivilDate, periods: readonly number[]): Observatio
     periods,
     source: 'timetable',
     recording: false,
-    lessonType: lastLessonType(),
+    lessonType,
     topic: '',
     note: '',
     revision: null,
@@ -132,14 +131,4 @@ export function hasLesson({ source, classId, teacherId }: ObservationForm): bool
 
 export function hasCritiqueDraft({ strengths, advice, scores }: ObservationForm): boolean {
   return strengths !== '' || advice !== '' || scores !== null
-}
-
-const LESSON_TYPE_KEY = 'youju.lessonType.1'
-
-export function rememberLessonType(type: string): void {
-  write(LESSON_TYPE_KEY, type)
-}
-
-function lastLessonType(): string {
-  return read<string>(LESSON_TYPE_KEY) ?? LESSON_TYPES[0]
 }

@@ -54,10 +54,11 @@ export function withScore(draft: ScoreDraft, dimension: string, score: number): 
   }
 }
 
-const SHARES = [1, 0.9, 0.8, 0.7, 0.6] as const
+const SHARES = [0.6, 0.7, 0.8, 0.9, 1] as const
 
-/** What is most often given under a cap, for one tap: of 20 it is 20, 18, 16, 14 and 12; of 5 all from 5 to 1. */
+/** What is most often given under a cap, for one tap: of 20 it is 12, 14, 16, 18 and 20; of 5 all from 1 to 5. */
 export function usualScores(cap: number): number[] {
-  const whole = cap <= 5 ? Array.from({ length: Math.floor(cap) }, (_, index) => cap - index) : null
-  return whole ?? [...new Set(SHARES.map((share) => Math.round(cap * share * 2) / 2))]
+  if (cap <= 5)
+    return [...new Set([...Array.from({ length: Math.floor(cap) }, (_, index) => index + 1), cap])]
+  return [...new Set(SHARES.map((share) => Math.round(cap * share * 2) / 2))]
 }

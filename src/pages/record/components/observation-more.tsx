@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { totalScore } from '#core/record/observation'
-import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
-import { routes } from '@/frame/routes'
 import { Fact } from './fact'
 import styles from './observation-more.module.less'
 
 type Payload = Extract<Output<'record.show'>['content'], { kind: 'observation' }>['payload']
 
-/** What was seen by the clock, the scores, and the sheet to print. */
-export function ObservationMore({ id, payload }: { id: string; payload: Payload }) {
+/** What was seen by the clock, and the scores. */
+export function ObservationMore({ payload }: { payload: Payload }) {
   const { timeline, scores } = payload
   return (
     <>
@@ -36,14 +34,6 @@ export function ObservationMore({ id, payload }: { id: string; payload: Payload 
           />
         </CellGroup>
       )}
-      <CellGroup>
-        <Cell
-          icon="printer"
-          title="听课记录表"
-          note="看全文，在电脑上打印"
-          url={routes.observationSheet(id)}
-        />
-      </CellGroup>
     </>
   )
 }

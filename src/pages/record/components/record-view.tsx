@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { describe } from '#core/record/describe'
+import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Heading2 } from '@/components/elements'
 import { FileGallery } from '@/frame/files/file-gallery'
 import { dateInWords } from '@/frame/in-words'
 import { ReceiptCells } from '@/frame/receipt-cells'
 import { RecordChips } from '@/frame/record-chips'
+import { routes } from '@/frame/routes'
 import { schoolToday } from '@/services/session'
 import styles from '../index.module.less'
 import { Awaiting } from './awaiting'
@@ -41,10 +43,20 @@ export function RecordView({ record, reload }: RecordViewProps) {
         <Facts record={record} />
         <Fact name="记录人" words={author.name} />
       </CellGroup>
+      {content.kind === 'observation' && <ObservationMore payload={content.payload} />}
       <FileGallery recordId={record.id} />
-      {content.kind === 'observation' && <ObservationMore id={record.id} payload={content.payload} />}
       <Statements record={record} reload={reload} />
       <ReceiptCells receipt={receipt} />
+      {content.kind === 'observation' && (
+        <CellGroup>
+          <Cell
+            icon="printer"
+            title="听课记录表"
+            note="看全文，在电脑上打印"
+            url={routes.observationSheet(record.id)}
+          />
+        </CellGroup>
+      )}
       <History acts={record.history} hash={receipt.hash} />
     </>
   )

@@ -3,7 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { totalScore } from '#core/record/observation'
 import { Heading2 } from '@/components/elements'
 import { dateInWords, momentInWords } from '@/frame/in-words'
-import { schoolToday, useSession } from '@/services/session'
+import { useSession } from '@/services/session'
 import styles from './paper.module.less'
 import { Facts, Lines, Part } from './paper-parts'
 
@@ -19,7 +19,7 @@ export function PaperSheet({ record, payload }: { record: Record; payload: Paylo
       <Heading2 className={styles.title}>{school}听课记录表</Heading2>
       <Facts
         facts={[
-          ['日期', dateInWords(payload.on, schoolToday())],
+          ['日期', dateInWords(payload.on, NO_YEAR)],
           ['节次', `第 ${payload.periods.join('、')} 节${payload.periods.length > 1 ? '（连堂）' : ''}`],
           ['班级', [payload.hostSchool, payload.className].filter(Boolean).join(' ')],
           ['学科', payload.subject],
@@ -72,5 +72,8 @@ export function PaperSheet({ record, payload }: { record: Record; payload: Paylo
     </View>
   )
 }
+
+/** What is filed says its year, also while it is the running one. */
+const NO_YEAR = ''
 
 const STANCE = { confirm: '确认', object: '有异议', reply: '答复' } as const
