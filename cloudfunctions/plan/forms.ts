@@ -31,11 +31,11 @@ export const forms = operation('plan.forms', async (_, { tx, caller, today }) =>
   }
 })
 
-function readerOf({ posts, reach, units }: Caller): Reader {
+function readerOf({ posts, reach, led }: Caller): Reader {
   return {
     posts: posts.map(({ post }) => post),
     reach,
-    leads: posts.filter(({ unitId }) => units.includes(unitId)).map(({ unitKind }) => unitKind),
+    leads: posts.filter(({ unitId }) => led.includes(unitId)).map(({ unitKind }) => unitKind),
   }
 }
 

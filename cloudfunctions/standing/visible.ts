@@ -6,7 +6,7 @@ import type { LoadedSchool } from '../_shared/store/school-state'
 export function visibleSheets(loaded: LoadedSchool, { caller, today }: SignedInContext): RuleSheet[] {
   const sheets = standSchool(loaded.state, loaded.week, today)
   if (caller.rights.seeWeek === 'school') return sheets
-  const own = new Set([caller.personId, ...caller.people, ...caller.units])
+  const own = new Set([caller.personId, ...caller.people, ...caller.led])
   return sheets
     .map(({ rule, standings }) => ({ rule, standings: standings.filter((each) => own.has(each.subjectId)) }))
     .filter(({ standings }) => standings.length > 0)

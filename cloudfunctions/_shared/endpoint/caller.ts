@@ -17,6 +17,9 @@ export interface Caller {
   readonly reach: 'nobody' | 'guardian' | 'self' | 'group' | 'school'
   /** People a group lead sees. */
   readonly people: readonly string[]
+  /** Units they speak for: groups and grades led, clubs instructed. */
+  readonly led: readonly string[]
+  /** Besides those, units whose announcements they hear as parents. */
   readonly units: readonly string[]
   readonly rights: Rights
 }
