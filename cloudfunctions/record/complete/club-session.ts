@@ -1,3 +1,4 @@
+import { monthAndDay } from '#core/calendar/in-words'
 import { slotMovedTo } from '#core/club/course'
 import { plannedSessions } from '#core/club/planned'
 import { holdsOn } from '#core/org/person'
@@ -57,7 +58,7 @@ async function requireReason(
   const held = await loadSessions(tx, caller, calendar.term.id, [club.id])
   const others = held.filter((session) => session.on !== on)
   const slot = slotMovedTo(on, plannedSessions(factsOf(club), calendar), others)
-  if (slot) throw fault('movedBecause', `这一周原定 ${slot.on} 活动，请写一下为什么调整`)
+  if (slot) throw fault('movedBecause', `这一周原定 ${monthAndDay(slot.on)}活动，请写一下为什么调整`)
 }
 
 /** Those named, who must have to do with the club; all who instruct it on that day when nobody is named. */

@@ -1,3 +1,4 @@
+import { monthAndDay } from '../../calendar/in-words'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 
@@ -19,7 +20,7 @@ export const inspection: Kind<'inspection'> = {
   },
 
   describe({ title, feedbackOn }) {
-    const detail = feedbackOn ? `${feedbackOn} 已反馈` : '还没有反馈'
+    const detail = feedbackOn ? `${monthAndDay(feedbackOn)}已反馈` : '还没有反馈'
     return { title, detail, quantity: 1, unit: '次', recording: false }
   },
 }

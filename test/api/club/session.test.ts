@@ -130,7 +130,7 @@ describe('on a day that was not planned', () => {
     const wednesday = session(id, { on: '2026-11-18' })
     expect(await school.refused('xu', 'record.submit', wednesday)).toMatchObject({
       code: 'badInput',
-      message: '这一周原定 2026-11-17 活动，请写一下为什么调整',
+      message: '这一周原定 11 月 17 日活动，请写一下为什么调整',
     })
     await held(school, 'xu', id, { on: '2026-11-17' })
     await held(school, 'xu', id, { on: '2026-11-18' })

@@ -28,7 +28,7 @@ group('a record in two lines', () => {
 
   test('an inspection says whether its feedback was given', () => {
     expect(describe(inspection(null)).detail).toBe('还没有反馈')
-    expect(describe(inspection('2026-11-20')).detail).toBe('2026-11-20 已反馈')
+    expect(describe(inspection('2026-11-20')).detail).toBe('11 月 20 日已反馈')
   })
 
   test('research, showcases and assessments name the group, the teacher and the grade', () => {
