@@ -1,7 +1,8 @@
+import { RECORD_KINDS } from '#core/record/record'
 import { draftLeft, draftsOf } from '@/services/drafts'
 import { dropHandedIn } from '@/services/handed-in'
 import { current } from '@/services/session'
-import { routes } from './routes'
+import { routes, wordsIn } from './routes'
 
 export interface DraftLeft {
   /** Where it is carried on: the drafts of a page are kept under its address. */
@@ -13,6 +14,8 @@ export interface DraftLeft {
 const FORMS = [
   { path: routes.observe(), title: '听课记录' },
   { path: routes.researchSession(), title: '教研活动' },
+  { path: '/pages/club/session/index', title: '社团活动' },
+  { path: routes.register(), title: '登记' },
 ]
 
 /** Records begun on this device and not handed in, the latest first. What waits unsent is listed as such. */
@@ -25,8 +28,16 @@ export function draftsLeftIn(): DraftLeft[] {
       const page = FORMS.find(({ path }) => url.startsWith(path))
       const left = draftLeft(personId, url)
       if (!page || !left || url.includes('pending=')) return []
-      const title = url.includes('record=') ? `修改${page.title}` : page.title
-      return [{ url, title, savedAt: left.savedAt }]
+      const title = nameIn(url) ?? page.title
+      return [{ url, title: url.includes('record=') ? `修改${title}` : title, savedAt: left.savedAt }]
     })
     .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+}
+
+/** The form, or the kind of record, that an address names. */
+function nameIn(url: string): string | undefined {
+  const [, form] = url.match(/[?&]form=([^&]*)/) ?? []
+  if (form !== undefined) return wordsIn(form)
+  const [, kind = ''] = url.match(/[?&]kind=([^&]*)/) ?? []
+  return (RECORD_KINDS as Readonly<Record<string, string>>)[kind]
 }

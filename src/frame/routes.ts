@@ -23,7 +23,7 @@ export const routes = {
   },
   registers: () => '/pages/register/list/index',
   /** A new entry of a form of the plan, or of a kind of record that is all form. */
-  register: (from: RegisterFrom) => withQuery('/pages/register/entry/index', from),
+  register: (from?: RegisterFrom) => withQuery('/pages/register/entry/index', from ?? {}),
   registerBook: (form?: string) => withQuery('/pages/register/book/index', { form }),
   /** When groups meet: those one belongs to, or one of them all through the term. */
   research: () => '/pages/research/agenda/index',

@@ -17,6 +17,8 @@ export interface Visitor {
   tap(name: string | RegExp): Promise<void>
   sees(words: string | RegExp): Promise<void>
   accessible(): Promise<void>
+  /** Loses the network, once the app has fetched its other pages after the first. */
+  goOffline(): Promise<void>
 }
 
 export async function visitor(
@@ -45,6 +47,11 @@ export async function visitor(
       await visible(called).click()
     },
     sees: (words) => visible(page.getByText(words, { exact: typeof words === 'string' })).waitFor(),
+    async goOffline() {
+      await page.waitForTimeout(2_000)
+      await page.waitForLoadState('networkidle')
+      await context.setOffline(true)
+    },
     async accessible() {
       await page.waitForTimeout(300)
       expect(await accessFaults(page)).toEqual([])
