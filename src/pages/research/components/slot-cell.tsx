@@ -27,7 +27,6 @@ export function SlotCell({ slot, agenda, onOpen }: SlotCellProps) {
           {state.words}
         </Chip>
       }
-      label={`${title}，${state.words}，${detail}`}
       url={seen ? routes.record(slot.session?.recordId ?? '') : undefined}
       onTap={opens ? () => onOpen(slot) : undefined}
     />

@@ -37,12 +37,17 @@ export function titleOf(agenda: Agenda, slot: Slot): string {
 
 /** When and where, and why it is not as it was planned. */
 export function detailOf(slot: Slot, today: CivilDate): string {
-  const { session, on, heldOn, insteadOf, state, because, startsAt, place } = slot
-  const day = session?.on ?? heldOn
-  const planned = day === on ? '' : `原定 ${dateInWords(on, today)}`
-  const makesUp = insteadOf === null ? '' : `补 ${dateInWords(insteadOf, today)}的`
-  const why = state === 'planned' || because === '' ? '' : because
-  return [`${dateInWords(day, today)} ${startsAt}`.trim(), place, planned, makesUp, why]
+  const { session, on, heldOn, state, startsAt, place } = slot
+  const takesPlace = session !== null || state === 'planned' || state === 'moved'
+  const when = dateInWords(session?.on ?? heldOn, today)
+  const planned = (session?.on ?? heldOn) === on ? '' : `原定 ${dateInWords(on, today)}`
+  return [takesPlace ? `${when} ${startsAt}`.trim() : when, takesPlace && place, planned, whyOf(slot, today)]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** Why it is not as it was planned, or what it makes up for. */
+export function whyOf({ insteadOf, state, because }: Slot, today: CivilDate): string {
+  const makesUp = insteadOf === null ? '' : `补 ${dateInWords(insteadOf, today)}的`
+  return [makesUp, state !== 'planned' && because].filter(Boolean).join(' · ')
 }

@@ -10,6 +10,7 @@ import { Page } from '@/frame/page'
 import { StaffPage } from '@/frame/staff-page'
 import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
+import { useWide } from '@/theme/use-wide'
 import { SlotSheet } from '../components/slot-sheet'
 import type { Agenda, Group, Slot } from '../components/slot-words'
 import { Rates } from './components/rates'
@@ -35,12 +36,13 @@ function Term({ groupId, term }: TermProps) {
   const dates = term ? { from: term.startOn, to: term.endOn } : {}
   const query = useQuery('research.agenda', { groupId, ...dates })
   const group = query.data?.groups[0]
+  const wide = useWide()
   return (
     <Page
       title={group ? `${group.name}全学期教研` : TITLE}
       onRefresh={query.reload}
       actions={
-        process.env.TARO_ENV === 'h5' && (
+        wide && (
           <Button compact icon="printer" onTap={() => window.print()}>
             打印
           </Button>

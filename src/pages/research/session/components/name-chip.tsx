@@ -18,7 +18,7 @@ export function NameChip({ name, mark, signedIn, onTap }: NameChipProps) {
   const exception = mark !== 'present'
   return (
     <Tap
-      label={[name, words, signedIn && '已签到'].filter(Boolean).join('，')}
+      label={exception ? undefined : [name, words, signedIn && '已签到'].filter(Boolean).join('，')}
       pressed={exception}
       className={cx(styles.chip, styles[mark])}
       onTap={onTap}

@@ -6,7 +6,7 @@ import { dateInWords } from '@/frame/in-words'
 import { routes } from '@/frame/routes'
 import { useWide } from '@/theme/use-wide'
 import { SlotCell } from '../../components/slot-cell'
-import { type Agenda, detailOf, type Slot, stateOf } from '../../components/slot-words'
+import { type Agenda, type Slot, stateOf, whyOf } from '../../components/slot-words'
 
 interface TermTableProps {
   agenda: Agenda
@@ -32,10 +32,15 @@ export function TermTable({ agenda, onOpen }: TermTableProps) {
         rows={slots}
         keyOf={(slot) => slot.on}
         columns={[
-          { key: 'week', title: '周次', render: ({ week }) => `第 ${week} 周` },
+          { key: 'week', title: '周次', render: ({ week }) => `第\u00a0${week}\u00a0周` },
           { key: 'on', title: '计划', render: ({ on }) => dateInWords(on, today) },
           { key: 'theme', title: '主题', render: ({ session, theme }) => session?.theme || theme || '—' },
-          { key: 'held', title: '实际', render: (slot) => detailOf(slot, today) },
+          {
+            key: 'held',
+            title: '实际',
+            render: ({ session }) => (session ? dateInWords(session.on, today) : '—'),
+          },
+          { key: 'why', title: '说明', render: (slot) => whyOf(slot, today) || '—' },
           {
             key: 'state',
             title: '情况',
