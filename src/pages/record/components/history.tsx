@@ -17,7 +17,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 /** Who did what when; the mark is what an inspector compares to see that nothing was changed behind it. */
 export function History({ acts, hash }: { acts: readonly Act[]; hash: string }) {
   return (
-    <CellGroup title="经过" note={`存证码 ${hash.slice(0, 16)}`}>
+    <CellGroup title="经过" note={hash ? `存证码 ${hash.slice(0, 16)}` : undefined}>
       {acts.map(({ at, who, did, reason }) => (
         <Cell
           key={`${at} ${did}`}
