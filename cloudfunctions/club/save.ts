@@ -70,12 +70,15 @@ async function change(kept: ClubRow, form: Form, hash: string, context: SignedIn
   if (!keepsClubs(caller)) checkOwn(kept, form, instructorIds, context)
   else await check(kept.id, form, context)
   const before = await stateOf(kept.id, context)
-  const schedules = reschedule(kept.schedules, form.meetings, form.meetingsFrom ?? today)
   await tx
     .updateTable('club')
     .set({
-      ...columnsOf(form, kept, context),
-      schedules: JSON.stringify(schedules),
+      ...(keepsClubs(caller)
+        ? {
+            ...columnsOf(form, kept, context),
+            schedules: JSON.stringify(reschedule(kept.schedules, form.meetings, form.meetingsFrom ?? today)),
+          }
+        : ownColumnsOf(form)),
       revision: kept.revision + 1,
       contentHash: hash,
       changedAt: new Date(now),
@@ -145,6 +148,11 @@ function checkOwn(
   if (contentHash(asked) !== contentHash(asWas)) throw problem('clubNotYours')
 }
 
+/** What is the instructors' to say. */
+function ownColumnsOf(form: Form) {
+  return { about: form.about, place: form.place.trim(), enrolled: form.enrolled }
+}
+
 /** Switching the named roll on is kept with who did it, when and why; off, it leaves nothing behind but the journal. */
 function columnsOf(form: Form, kept: ClubRow | undefined, { caller, today }: SignedInContext) {
   const rollStays = form.rollOptIn && kept?.rollOptIn === true && kept.rollBecause === form.rollBecause.trim()
@@ -152,11 +160,9 @@ function columnsOf(form: Form, kept: ClubRow | undefined, { caller, today }: Sig
     ? { rollOptIn: true, rollBecause: form.rollBecause.trim(), rollSince: today, rollBy: caller.personId }
     : { rollOptIn: false, rollBecause: '', rollSince: null, rollBy: null }
   return {
+    ...ownColumnsOf(form),
     category: form.category.trim(),
-    about: form.about,
-    place: form.place.trim(),
     capacity: form.capacity,
-    enrolled: form.enrolled,
     termIds: form.termIds,
     fromOn: form.from,
     ...(rollStays

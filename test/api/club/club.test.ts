@@ -158,6 +158,20 @@ describe('changing a club', () => {
     }
   })
 
+  test('meets as the office has decided, whatever day its instructor’s form says', async () => {
+    const id = await found(school)
+    const meetings = [{ weekday: 4 as const, period: null, startsAt: '16:10', endsAt: '17:00' }]
+    const later = clubForm(school, { meetings, meetingsFrom: '2026-12-01' })
+    await school.call('wu', 'club.save', { id, revision: 1, club: later })
+    const club = clubForm(school, { enrolled: 24, meetingsFrom: '2026-12-01' })
+    await school.call('xu', 'club.save', { id, revision: 2, club })
+    const [row] = await school.rows<{ schedules: { from: string }[]; enrolled: number }>(
+      'select schedules, enrolled from youju.club where id = $1',
+      [id],
+    )
+    expect(row).toMatchObject({ enrolled: 24, schedules: [{ from: '2026-09-01' }, { from: '2026-12-01' }] })
+  })
+
   test('is not for the instructor of another club, nor for one who no longer instructs it', async () => {
     const id = await found(school)
     await found(school, { name: '合唱团', instructorIds: [school.people.wang] })
