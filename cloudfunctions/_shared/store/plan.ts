@@ -15,15 +15,19 @@ export async function findPlan(
   school: SchoolKey,
   date: CivilDate,
 ): Promise<PlanInForce | undefined> {
-  const versions = await tx
+  // One document is read, however many versions there have been.
+  const versions = tx
     .selectFrom('planVersion')
     .select(['version', 'effectiveFrom', 'document'])
     .where('districtId', '=', school.districtId)
     .where('schoolId', '=', school.schoolId)
-    .orderBy('effectiveFrom', 'desc')
-    .orderBy('version', 'desc')
-    .execute()
-  const row = versions.find((each) => each.effectiveFrom <= date) ?? versions.at(-1)
+    .limit(1)
+  const row =
+    (await versions
+      .where('effectiveFrom', '<=', date)
+      .orderBy('effectiveFrom', 'desc')
+      .orderBy('version', 'desc')
+      .executeTakeFirst()) ?? (await versions.orderBy('effectiveFrom').orderBy('version').executeTakeFirst())
   return row && { plan: inFull(row.document), version: row.version, effectiveFrom: row.effectiveFrom }
 }
 
