@@ -241,6 +241,19 @@ describe('closing a club', () => {
     expect([await names(false), await names(true)]).toEqual([['编程社'], ['机器人社']])
   })
 
+  test('takes it out of the promises that clubs owe, from the next day', async () => {
+    const id = await found(school)
+    await found(school, { name: '编程社' })
+    const owing = async () => {
+      const { subjects } = await school.call('zhou', 'standing.rule', { ruleId: 'ST1' })
+      return subjects.items.map(({ subjectName }) => subjectName)
+    }
+    expect(await owing()).toEqual(['机器人社', '编程社'])
+    await school.call('qian', 'club.close', { id, revision: 1, because: '合并', mergedInto: null })
+    school.setNow('2026-11-19T16:30:00+08:00')
+    expect(await owing()).toEqual(['编程社'])
+  })
+
   test('into itself, a closed one or another school’s is refused', async () => {
     const other = await testSchool({ beside: school })
     const theirs = await found(other)
