@@ -58,7 +58,10 @@ export function isLate(on: CivilDate, receivedOn: CivilDate, freeDays: number): 
   return daysBetween(on, receivedOn) > freeDays
 }
 
-/** What was returned is checked again before it counts: nobody checks their own records (domain.md section 4). */
+/**
+ * What was returned is checked again before it counts, however often it is corrected meanwhile: nobody checks their own
+ * records (domain.md section 4).
+ */
 export function stateOnEntry(late: boolean, before?: RecordState): RecordState {
-  return late || before === 'returned' ? 'awaiting' : 'counted'
+  return late || before === 'returned' || before === 'awaiting' ? 'awaiting' : 'counted'
 }

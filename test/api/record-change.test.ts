@@ -218,10 +218,24 @@ describe('deciding', () => {
     const { content } = school.observation({ periods: [3], note: '补上笔记' })
     const receipt = await school.call('wang', 'record.correct', { id, revision: 2, content })
     expect(receipt).toMatchObject({ state: 'awaiting', revision: 3, credits: [] })
+    expect(await school.call('wang', 'record.correct', { id, revision: 2, content })).toEqual(receipt)
     const approved = await school.call('qian', 'record.decide', { id, revision: 3, decision: 'approve' })
     expect(approved).toMatchObject({ state: 'counted', credits: [{ quantity: 1 }] })
     const again = await school.call('qian', 'record.decide', { id, revision: 3, decision: 'approve' })
     expect(again).toEqual(approved)
+  })
+
+  test('a returned record goes on waiting when its author corrects it once more', async () => {
+    const { id } = await kept({ periods: [6] })
+    await school.call('qian', 'record.decide', { id, revision: 1, decision: 'return', reason: '缺笔记' })
+    for (const [revision, note] of [
+      [2, '补上笔记'],
+      [3, '再补一句'],
+    ] as const) {
+      const { content } = school.observation({ periods: [6], note })
+      const receipt = await school.call('wang', 'record.correct', { id, revision, content })
+      expect(receipt).toMatchObject({ state: 'awaiting', revision: revision + 1, credits: [] })
+    }
   })
 
   test('a late record stays late when its author moves it to yesterday', async () => {

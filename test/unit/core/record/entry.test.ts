@@ -103,4 +103,10 @@ describe('a late entry', () => {
     expect(stateOnEntry(true)).toBe('awaiting')
     expect(stateOnEntry(false)).toBe('counted')
   })
+
+  test('waits, in time too, when it was returned, and goes on waiting when it is corrected again', () => {
+    expect(stateOnEntry(false, 'returned')).toBe('awaiting')
+    expect(stateOnEntry(false, 'awaiting')).toBe('awaiting')
+    expect(stateOnEntry(false, 'counted')).toBe('counted')
+  })
 })
