@@ -37,6 +37,10 @@ export const reschedule = operation('research.reschedule', async ({ groupId, fro
       ...where,
       ...by,
     })
+    // Of two at once the later one holds.
+    .onConflict((conflict) =>
+      conflict.columns(['districtId', 'groupId', 'fromOn']).doUpdateSet({ toOn, ...where, ...by }),
+    )
     .execute()
   const own = (await ownSchedules(tx, caller, [groupId])).get(groupId) ?? []
   const journal = { actorId: caller.personId, at: by.setAt, did: 'rescheduled', reason: '', requestId }

@@ -205,6 +205,16 @@ describe('a group’s own schedule', () => {
     expect(mayBeginOn[0]).toBe('2026-11-16')
   })
 
+  test('decided twice at once is one of the two', async () => {
+    await Promise.all(
+      [1, 2, 3, 4].map((period) =>
+        school.call('chen', 'research.reschedule', { ...weekly('2026-12-07', 5), period }),
+      ),
+    )
+    const { own } = await school.call('chen', 'research.schedule', { groupId: school.units.chinese })
+    expect(own.filter(({ from }) => from === '2026-12-07')).toMatchObject([{ weekday: 5 }])
+  })
+
   test('does not begin in the past, in a period the school does not have, or by a member', async () => {
     expect((await school.refused('chen', 'research.reschedule', weekly('2026-11-13', 2))).code).toBe(
       'scheduleInPast',
