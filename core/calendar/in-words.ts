@@ -1,5 +1,8 @@
 import type { CivilDate } from './civil-date'
 
+/** From Monday on. */
+export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
+
 /** `11 月 19 日`, as people write a day of the term they are in. */
 export function monthAndDay(date: CivilDate): string {
   return `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`

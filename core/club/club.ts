@@ -1,4 +1,5 @@
 import type { CivilDate, Weekday } from '../calendar/civil-date'
+import { WEEKDAYS } from '../calendar/in-words'
 
 /** A club as the school's register (社团台账) holds it; its name is a unit's, its instructors hold dated posts. */
 export interface Club {
@@ -38,15 +39,13 @@ export const CLUB_CATEGORIES = ['体育', '艺术', '科技', '文学', '劳动'
 /** The name of that list in a plan. */
 export const CATEGORY_OPTIONS = '社团类别'
 
-const WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
-
 export function weekdayInWords(weekday: Weekday): string {
-  return WEEKDAYS[weekday]
+  return `周${WEEKDAYS[weekday - 1]}`
 }
 
 /** `周二 第 7 节`, `周四 16:10–16:50` */
 export function meetingInWords({ weekday, period, startsAt, endsAt }: Meeting): string {
-  return `${WEEKDAYS[weekday]} ${period === null ? `${startsAt}–${endsAt}` : `第 ${period} 节`}`
+  return `${weekdayInWords(weekday)} ${period === null ? `${startsAt}–${endsAt}` : `第 ${period} 节`}`
 }
 
 export function meetingsInWords(meetings: readonly Meeting[]): string {

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../calendar/in-words'
 import { FORM_UNITS } from '../form/form'
 import { GROUP_KINDS } from '../org/person'
 import { POSTS } from '../org/post'
@@ -43,9 +44,6 @@ function bracketed(predicate: PersonPredicate): string {
   const text = predicateLabel(predicate)
   return predicate.is === 'all' || predicate.is === 'any' ? `（${text}）` : text
 }
-
-/** From Monday on. */
-export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
 /** A cadence as a clerk writes it: 每学期, 每周四, 期初、期中、期末. */
 export function cadenceLabel(cadence: Cadence): string {

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../calendar/civil-date'
-import { WEEKDAYS } from '../labels'
+import { WEEKDAYS } from '../../calendar/in-words'
 import type { Cadence } from '../plan'
 import type { Cell } from './cell'
 import { nearestWord } from './nearest'
