@@ -47,6 +47,8 @@ const PLAN = `# 登记样本
 | 日巡查 | 情况 | 长文 | ≤500字 | 是 | | | 教务员 | | 学校 | 每天 | 开 | |
 | | 处理 | 单选 | 已处理、待处理 | 是 | | | | | | | | |
 | | 何时 | 日期 | | 是 | | 处理=待处理 | | | | | | |
+| | 上报 | 是否 | | | | 处理=待处理 | | | | | | |
+| | 报给谁 | 短文 | | | | 上报=是 | | | | | | |
 | 教学反思 | 正文 | 长文 | | 是 | | | | | 本人 | | | |
 
 ## 计入
@@ -127,11 +129,11 @@ describe('what a form asks', () => {
       'badInput',
       '何时：请选择何时',
     ])
-    const submission = inspected({ 处理: '已处理', 何时: '2026-11-20' }, '2026-11-11')
+    const idle = { 何时: '2026-11-20', 上报: true, 报给谁: '总务处' }
+    const submission = inspected({ 处理: '已处理', ...idle }, '2026-11-11')
     await school.call('wu', 'record.submit', submission)
     const { content } = await school.call('wu', 'record.show', { id: submission.id })
-    expect(content.payload).toMatchObject({ values: { 情况: '灯坏了', 处理: '已处理' } })
-    expect(content.payload).not.toHaveProperty('values.何时')
+    expect(content.payload).toHaveProperty('values', { 情况: '灯坏了', 处理: '已处理' })
   })
 
   test('a form that the plan has not, and one that somebody else writes', async () => {

@@ -52,8 +52,12 @@ function asked(form: Form, payload: RegisterEntry): FieldValues {
     }
     return {}
   }
-  const idle = new Set(form.fields.filter((field) => !isAsked(field, given)).map((field) => field.key))
-  return Object.fromEntries(Object.entries(given).filter(([key, value]) => !idle.has(key) && !isBlank(value)))
+  const kept = new Map(Object.entries(given).filter(([, value]) => !isBlank(value)))
+  // A field hangs on one above it: with that one's answer goes what hangs on it.
+  for (const field of form.fields) {
+    if (!isAsked(field, Object.fromEntries(kept))) kept.delete(field.key)
+  }
+  return Object.fromEntries(kept)
 }
 
 /** Sensitive values go to the part that few may read, wherever they came from. */
