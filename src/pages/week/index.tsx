@@ -7,6 +7,7 @@ import { useSession } from '@/services/session'
 import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
 import { Happened } from './components/happened'
+import { LogOnly } from './components/log-only'
 import { NeedHelp } from './components/need-help'
 import { Observed } from './components/observed'
 import { OpenItems } from './components/open-items'
@@ -41,6 +42,7 @@ export default function WeekPage() {
             <View className={large ? undefined : styles.columns}>
               <View className={styles.promises}>
                 <Promises sheet={sheet} />
+                <LogOnly sheet={sheet} />
               </View>
               <View className={styles.side}>
                 <OpenItems open={sheet.open} />

@@ -17,16 +17,42 @@ export function Promises({ query }: { query: Query<'standing.mine'> }) {
   return (
     <Answered query={query} loadingRows={2}>
       {({ promises }) => (
-        <CellGroup title="我的指标">
-          {promises.length === 0 && (
-            <Empty title="计划里没有给您定数量" text="听课照常可以记，学校和同事看得到。" />
-          )}
-          {promises.map((promised) => (
-            <PromiseCell key={`${promised.rule.id} ${promised.standing.subjectId}`} {...promised} />
-          ))}
-        </CellGroup>
+        <>
+          <CellGroup title="我的指标">
+            {promises.every(isLogOnly) && (
+              <Empty title="计划里没有给您定数量" text="听课照常可以记，学校和同事看得到。" />
+            )}
+            {promises
+              .filter((promised) => !isLogOnly(promised))
+              .map((promised) => (
+                <PromiseCell key={`${promised.rule.id} ${promised.standing.subjectId}`} {...promised} />
+              ))}
+          </CellGroup>
+          <Logged
+            promises={promises.filter((promised) => isLogOnly(promised) && promised.standing.done > 0)}
+          />
+        </>
       )}
     </Answered>
+  )
+}
+
+const isLogOnly = ({ standing }: Promised) => standing.status === 'logOnly'
+
+/** What was done beyond what has a number: it is kept and seen, and nothing is owed. */
+function Logged({ promises }: { promises: readonly Promised[] }) {
+  if (promises.length === 0) return null
+  return (
+    <CellGroup title="也记着，不设数量">
+      {promises.map(({ rule, standing }) => (
+        <Cell
+          key={`${rule.id} ${standing.subjectId}`}
+          title={rule.name}
+          value={`${standing.done} ${rule.unit}`}
+          url={routes.proof(rule.id, standing.subjectId)}
+        />
+      ))}
+    </CellGroup>
   )
 }
 

@@ -8,16 +8,18 @@ import { StatusChip } from '@/components/status'
 import { Tap } from '@/components/tap'
 import { amountInWords, expectedTitle, keepingUpInWords, soFarInWords } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
+import { isLogOnly } from './log-only'
 import styles from './promise-list.module.less'
 
 type Sheet = Output<'standing.school'>
 
 /** On a phone: every promise with its words, its bar and its numbers. Of many, it is people that count, then sums. */
 export function PromiseList({ sheet }: { sheet: Sheet }) {
+  const promises = sheet.promises.filter((each) => !isLogOnly(each))
   return (
-    <CellGroup title={`承诺 · ${sheet.promises.length} 项`}>
+    <CellGroup title={`承诺 · ${promises.length} 项`}>
       <List>
-        {sheet.promises.map((promise) => (
+        {promises.map((promise) => (
           <Item key={promise.rule.id} className={styles.item}>
             <PromiseRow promise={promise} sheet={sheet} />
           </Item>

@@ -7,6 +7,7 @@ import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
 import { amountInWords, expectedTitle, keepingUpInWords, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
+import { isLogOnly } from './log-only'
 import styles from './promise-table.module.less'
 
 type Sheet = Output<'standing.school'>
@@ -14,6 +15,7 @@ type Promised = Sheet['promises'][number]
 
 /** On a wide screen and on paper. */
 export function PromiseTable({ sheet }: { sheet: Sheet }) {
+  const promises = sheet.promises.filter((each) => !isLogOnly(each))
   const columns: [Column<Promised>, ...Column<Promised>[]] = [
     { key: 'name', title: '承诺', render: ({ rule }) => <View className={styles.name}>{rule.name}</View> },
     { key: 'demand', title: '要求', render: ({ rule }) => <Demand {...rule} /> },
@@ -28,11 +30,11 @@ export function PromiseTable({ sheet }: { sheet: Sheet }) {
     { key: 'who', title: '人数/组数分布', render: (promise) => <Who {...promise} /> },
   ]
   return (
-    <CellGroup title={`承诺 · ${sheet.promises.length} 项`}>
+    <CellGroup title={`承诺 · ${promises.length} 项`}>
       <View className={styles.scroll}>
         <Table
           caption={`第 ${sheet.week.number} 周各项承诺`}
-          rows={sheet.promises}
+          rows={promises}
           keyOf={({ rule }) => rule.id}
           urlOf={({ rule }) => routes.rule(rule.id, sheet.week.number)}
           columns={columns}
