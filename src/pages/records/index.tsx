@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { RecordKind } from '#core/record/record'
 import { NoPermission } from '@/components/states'
+import { Tabs } from '@/components/tabs'
 import { UnsentFiles } from '@/frame/files/unsent-files'
 import { LogObservation } from '@/frame/log-observation'
 import { Page } from '@/frame/page'
@@ -11,7 +12,6 @@ import { useWhenSent } from '@/frame/use-when-sent'
 import { lookWhoIAm, useSession } from '@/services/session'
 import { KindFilter } from './components/kind-filter'
 import { RecordList } from './components/record-list'
-import { Tabs } from './components/tabs'
 import { useRecords } from './hooks/records'
 import { TABS, type Whose } from './hooks/tabs'
 
@@ -39,7 +39,7 @@ export default function Records() {
   }
   return (
     <Page place="records" title="记录" onRefresh={reload} footer={whose === 'mine' && <LogObservation />}>
-      <Tabs tabs={tabs} current={whose} onChange={setWhose} />
+      <Tabs label="哪些记录" tabs={tabs} current={whose} onChange={setWhose} />
       {whose === 'mine' && <UnsentList />}
       {whose === 'mine' && <UnsentFiles />}
       {ofManyKinds && <KindFilter kind={kind} onChange={setKind} />}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import { CellGroup } from '@/components/cell/group'
 import { cx } from '@/components/class-names'
-import { TextField } from '@/components/form/text-field'
+import { SearchField } from '@/components/form/search-field'
 import { Tabs } from '@/components/tabs'
 import { Tap } from '@/components/tap'
 import type { Clubs } from '../hooks/clubs'
@@ -27,16 +26,7 @@ export function Filters({ clubs, instructs, categories }: FiltersProps) {
       <Tabs label="哪些社团" tabs={tabs} current={which} onChange={see} />
       {which !== 'mine' && (
         <>
-          <CellGroup>
-            <TextField
-              label="查找"
-              optional
-              value={wanted}
-              onChange={search}
-              placeholder="社团名称或地点"
-              maxLength={40}
-            />
-          </CellGroup>
+          <SearchField label="找社团：名称或地点" value={wanted} onChange={search} />
           {categories.length > 1 && (
             <View className={styles.categories} ariaRole="group" ariaLabel="按类别筛选">
               {categories.map((each) => (
