@@ -171,7 +171,7 @@ describe('a planned theme', () => {
 })
 
 describe('a group’s own schedule', () => {
-  const weekly = (from: string, weekday: 2 | 3) => ({
+  const weekly = (from: string, weekday: 2 | 3 | 5) => ({
     groupId: school.units.chinese,
     from,
     to: null,

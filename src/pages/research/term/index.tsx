@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { WEEKDAYS } from '#core/plan/labels'
+import { WEEKDAYS } from '#core/calendar/in-words'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Weekday } from '#core/calendar/civil-date'
+import { WEEKDAYS } from '#core/calendar/in-words'
 import type { Input, Output } from '#core/contract/contract'
-import { WEEKDAYS } from '#core/plan/labels'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
