@@ -74,7 +74,7 @@ describe('a teacher on a phone', () => {
   test('without network the record waits on the device in sight, and is sent once when the network is back', async () => {
     const page = await signedIn('teacher', PHONE)
     await tapped(page, '记一节听课')
-    await page.getByText('2', { exact: true }).click()
+    await page.getByRole('form', { name: '记一节听课' }).getByText('2', { exact: true }).click()
     const [lesson] = await lessonsAt(2)
     await page.getByRole('button', { name: titleOf(lesson) }).click()
     await context.setOffline(true)

@@ -10,12 +10,16 @@ import type { Observation } from '../hooks/observation'
 import { NoteLine } from './note-line'
 import styles from './timed-notes.module.less'
 
-const MOST_NOTES = 200
+/** More than anybody writes in a double period, and few enough for a page of WeChat's. */
+const MOST_NOTES = 100
+const SHOWN = 30
 
 /** What is seen, by the clock (随听随记): one tap stamps the time, the words follow while one watches. */
 export function TimedNotes({ observation: { form, faults, step } }: { observation: Observation }) {
   const { timeline, on } = form
   const [writing, setWriting] = useState<number | null>(null)
+  const [shown, setShown] = useState(SHOWN)
+  const hidden = Math.max(0, timeline.length - shown)
   const isToday = on === schoolToday()
   if (!isToday && timeline.length === 0) return null
 
@@ -35,18 +39,26 @@ export function TimedNotes({ observation: { form, faults, step } }: { observatio
   }
   return (
     <CellGroup title="随听随记">
-      {timeline.map((line, index) => (
-        <NoteLine
-          // Lines have nothing else of their own: they are stamped one after another and keep their places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
-          line={line}
-          open={writing === index}
-          onOpen={() => setWriting(index)}
-          onChange={(some) => change(index, some)}
-          onRemove={() => remove(index)}
-        />
-      ))}
+      {hidden > 0 && (
+        <Button look="text" onTap={() => setShown(timeline.length + SHOWN)}>
+          显示前面 {hidden} 句
+        </Button>
+      )}
+      {timeline.slice(hidden).map((line, place) => {
+        const index = hidden + place
+        return (
+          <NoteLine
+            // Lines have nothing else of their own: they are stamped one after another and keep their places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            line={line}
+            open={writing === index}
+            onOpen={() => setWriting(index)}
+            onChange={(some) => change(index, some)}
+            onRemove={() => remove(index)}
+          />
+        )
+      })}
       {faults.timeline && <View className={styles.error}>{faults.timeline}</View>}
       {isToday && (
         <View className={styles.begin}>
