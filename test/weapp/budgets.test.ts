@@ -91,20 +91,18 @@ function pagesIn(folder: string): string[] {
 /** What the pages that are about something are opened for: the largest there is in the demo. */
 async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly string[]>>> {
   const { items: records } = await school.ask(who, 'record.list', { whose: 'mine' })
-  const { items: notices } = await school.ask(who, 'notice.list', {})
+  const { notices } = await school.ask(who, 'notice.list', {})
   const { promises } = await school.ask('principal', 'standing.school', {})
   const { may } = await school.ask(who, 'session.me', {})
   const largest = promises.reduce((most, one) => (one.rollUp.owing > most.rollUp.owing ? one : most))
   const people = may.seeWeek ? await school.ask(who, 'standing.rule', { ruleId: largest.rule.id }) : null
-  const subject = people?.subjects.items.reduce((most, one) =>
-    one.standing.done > most.standing.done ? one : most,
-  ).subjectId
+  const subject = people?.subjects.items.reduce((most, one) => (one.done > most.done ? one : most)).subjectId
   const record = records[0]?.id
   return {
     'pages/rule/index': may.seeWeek ? promises.map(({ rule }) => `rule=${rule.id}`) : [],
     'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
     'pages/record/index': record ? [`id=${record}`] : [],
-    'pages/notice/index': notices.slice(0, 1).map(({ id }) => `id=${id}`),
+    'pages/notice/index': notices.items.slice(0, 1).map(({ id }) => `id=${id}`),
     'pages/records/index': ['', 'whose=aboutMe', ...(may.checkRecords ? ['whose=awaiting'] : [])],
     'pages/observe/index': record ? ['', `record=${record}`] : [''],
   }

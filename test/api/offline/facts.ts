@@ -7,6 +7,7 @@ export const KINDS = [
   'inspection',
   'showcase',
   'assessment',
+  'club',
   'visit',
   'round',
 ] as const
@@ -17,7 +18,7 @@ export type Person = (typeof PEOPLE)[number]
 
 /** Qian directs teaching and may write every kind; Wang teaches. */
 export function mayWrite(person: Person, kind: FactKind): boolean {
-  return person === 'qian' || ['observation', 'visit', 'round'].includes(kind)
+  return person === 'qian' || ['observation', 'club', 'visit', 'round'].includes(kind)
 }
 
 /** Something that happened, as somebody means to write it down. Few places: two facts often meet in one. */
@@ -41,7 +42,10 @@ export function readMark(content: unknown): { readonly fact: number; readonly ve
   return found ? { fact: Number(found[1]), version: Number(found[2]) } : undefined
 }
 
-export function contentOf({ people, units }: TestSchool, place: Place, mark: string): RecordContent {
+/** Where it all happens: the school, and Wang's club in it. */
+export type Scene = Pick<TestSchool, 'people' | 'units'> & { readonly clubId: string }
+
+export function contentOf({ people, units, clubId }: Scene, place: Place, mark: string): RecordContent {
   const { kind, day, nth, tooEarly } = place
   const on = tooEarly ? TOMORROW : DAYS[day]
   const groupId = nth === 0 ? units.chinese : units.maths
@@ -79,6 +83,11 @@ export function contentOf({ people, units }: TestSchool, place: Place, mark: str
       return { kind, payload: { on, teacherId: people.li, subject: '数学', title: `圆的认识${mark}` } }
     case 'assessment':
       return { kind, payload: { on, gradeId: units.grade1, title: `单元检测${mark}` } }
+    case 'club':
+      return {
+        kind: 'clubSession',
+        payload: { on, clubId, headcount: nth + 15, content: mark, movedBecause: '场地调整' },
+      }
     case 'visit':
       return {
         kind: 'register',
@@ -96,4 +105,11 @@ export function contentOf({ people, units }: TestSchool, place: Place, mark: str
         payload: { on, form: '每日巡查', unitId: null, normal: false, values: { 情况: mark } },
       }
   }
+}
+
+/** The kind of fact that a record is of, to word it anew. */
+export function kindOf(content: RecordContent): FactKind {
+  if (content.kind === 'clubSession') return 'club'
+  if (content.kind !== 'register') return content.kind
+  return content.payload.form === '每日巡查' ? 'round' : 'visit'
 }

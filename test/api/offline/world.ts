@@ -5,7 +5,17 @@ import type { TestSchool } from '../school/test-school'
 import { pngOf, sha256Of } from '../school/uploads'
 import type { StartClient } from './client'
 import { turn, VirtualTime } from './clock'
-import { contentOf, markOf, mayWrite, PEOPLE, type Person, type Place, readMark } from './facts'
+import {
+  contentOf,
+  kindOf,
+  markOf,
+  mayWrite,
+  PEOPLE,
+  type Person,
+  type Place,
+  readMark,
+  type Scene,
+} from './facts'
 import { type Ask, Phone, WECHAT_LIMIT } from './phone'
 import type { Act, Happening, Photo, Schedule } from './schedule'
 
@@ -60,6 +70,7 @@ export class World {
 
   constructor(
     readonly school: TestSchool,
+    private readonly scene: Scene,
     startClient: StartClient,
     ask: Ask,
     { seed, wires }: Pick<Schedule, 'seed' | 'wires'>,
@@ -185,7 +196,7 @@ export class World {
     if (draft.restored)
       return { draft, content: draft.restored.content, fact: this.factIn(draft.restored.content) }
     const fact = this.newFact(phone, person)
-    const content = contentOf(this.school, place, markOf(fact.number, 0))
+    const content = contentOf(this.scene, place, markOf(fact.number, 0))
     draft.save(content)
     return { draft, content, fact }
   }
@@ -218,7 +229,7 @@ export class World {
         // The next time it is opened, the place is mended.
         fact.versions += 1
         draft.save(
-          contentOf(this.school, { ...place, tooEarly: false }, markOf(fact.number, fact.versions - 1)),
+          contentOf(this.scene, { ...place, tooEarly: false }, markOf(fact.number, fact.versions - 1)),
         )
         return
       case 'onItsWay':
@@ -248,10 +259,10 @@ export class World {
     const item = fact && this.itemOf(fact)
     if (!fact || !item) return
     if (item.refusal) fact.lostTurn = true
-    const kind = item.content.kind === 'register' ? registerKind(item.content) : item.content.kind
+    const kind = kindOf(item.content)
     fact.versions += 1
     const content = contentOf(
-      this.school,
+      this.scene,
       { ...place, kind, tooEarly: false },
       markOf(fact.number, fact.versions - 1),
     )
@@ -290,9 +301,9 @@ export class World {
     const { content } = await this.school.call(person, 'record.show', { id: record.id })
     const fact = this.factIn(content)
     fact.versions += 1
-    const kind = content.kind === 'register' ? registerKind(content) : content.kind
+    const kind = kindOf(content)
     const changed = contentOf(
-      this.school,
+      this.scene,
       { ...place, kind, tooEarly: false },
       markOf(fact.number, fact.versions - 1),
     )
@@ -419,10 +430,6 @@ export class World {
 /** The client's own classes are made anew with each start: its faults are known by their names. */
 function isAnswer(fault: unknown): fault is CallProblem {
   return fault instanceof Error && fault.name === 'CallProblem'
-}
-
-function registerKind(content: Extract<RecordContent, { kind: 'register' }>): 'visit' | 'round' {
-  return content.payload.form === '每日巡查' ? 'round' : 'visit'
 }
 
 function stored(phone: Phone, key: string): unknown {

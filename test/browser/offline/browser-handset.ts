@@ -48,7 +48,8 @@ export class BrowserHandset implements Handset {
   }
 
   async choosePeriod(period: number): Promise<void> {
-    await this.found(String(period)).first().click()
+    const periods = this.page.getByRole('radiogroup').filter({ visible: true })
+    await periods.getByText(String(period), { exact: true }).first().click()
   }
 
   async tapAndGo(name: string): Promise<void> {

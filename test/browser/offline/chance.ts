@@ -5,6 +5,7 @@ import { formOf, freeLessons, keptTopics, type Lesson, withdrawTests } from './l
 import type { OfflineBench } from './steps'
 
 const RUNS = Number(process.env.YOUJU_OFFLINE_CLIENT_RUNS ?? 24)
+const EVENTUALLY = { timeout: 15_000 }
 const WAITS = '已存在本机，连上网自动提交'
 
 type Act =
@@ -47,9 +48,8 @@ export function offlineByChance(bench: OfflineBench): void {
   })
 
   const lives = fc.sample(fc.array(act, { minLength: 3, maxLength: 6 }), { numRuns: RUNS, seed: 20261118 })
-  test.each(lives.map((acts) => ({ name: acts.map(inWords).join(', '), acts })))(
-    '$name',
-    async ({ acts }) => {
+  for (const [nth, acts] of lives.entries()) {
+    test(`${nth}: ${acts.map(inWords).join(', ')}`, async () => {
       const phone = await bench.handset()
       hand = phone
       await phone.signIn('teacher')
@@ -62,8 +62,8 @@ export function offlineByChance(bench: OfflineBench): void {
       await phone.readsNoMore(/^还没有提交上去/)
       const wanted = facts.filter(({ deleted }) => !deleted).map(({ words }) => words)
       expect(await keptTopics(bench.school())).toEqual(wanted)
-    },
-  )
+    })
+  }
 
   async function perform(phone: Handset, each: Act, facts: Fact[]): Promise<void> {
     if (each.do === 'hand in') return handIn(phone, each.accident, facts)
@@ -95,6 +95,7 @@ export function offlineByChance(bench: OfflineBench): void {
     const words = `离线${made}`
     await phone.network(true)
     await phone.open(formOf(lesson))
+    await phone.reads(lesson.name)
     await phone.fill('课题', words)
     facts.push({ words, deleted: false })
     if (accident === 'none') {
@@ -104,7 +105,7 @@ export function offlineByChance(bench: OfflineBench): void {
     if (accident === 'killed') {
       await phone.next('noAnswer')
       await phone.tapAndGo('提交')
-      await expect.poll(() => keptTopics(bench.school())).toContain(words)
+      await expect.poll(() => keptTopics(bench.school()), EVENTUALLY).toContain(words)
       await phone.kill()
       return phone.start()
     }
@@ -112,13 +113,14 @@ export function offlineByChance(bench: OfflineBench): void {
     else await phone.next(accident)
     await phone.tap('提交')
     await phone.reads(WAITS)
-    if (accident === 'offline') await phone.open('/pages/records/index')
   }
 
   /** Changes or deletes what waits last, while there is no network. */
   async function reconsider(phone: Handset, how: 'change' | 'delete', facts: Fact[]): Promise<void> {
     await handIn(phone, 'offline', facts)
     const fact = facts.at(-1) as Fact
+    await phone.tap('完成')
+    await phone.place('记录')
     await phone.tap(new RegExp(`《${fact.words}》`))
     if (how === 'change') {
       await phone.fill('课题', `${fact.words}改`)
