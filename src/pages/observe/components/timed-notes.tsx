@@ -49,7 +49,6 @@ export function TimedNotes({ observation: { form, faults, step } }: { observatio
         return (
           <NoteLine
             // Lines have nothing else of their own: they are stamped one after another and keep their places.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
             line={line}
             open={writing === index}
