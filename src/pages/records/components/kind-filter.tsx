@@ -1,6 +1,8 @@
+import { View } from '@tarojs/components'
 import { RECORD_KINDS, type RecordKind } from '#core/record/record'
 import { CellGroup } from '@/components/cell/group'
 import { ChoiceField } from '@/components/form/choice-field'
+import styles from './kind-filter.module.less'
 
 interface KindFilterProps {
   kind: RecordKind | undefined
@@ -15,13 +17,15 @@ const OPTIONS = [
 
 export function KindFilter({ kind, onChange }: KindFilterProps) {
   return (
-    <CellGroup>
-      <ChoiceField
-        label="看哪一类"
-        value={kind ?? EVERY}
-        options={OPTIONS}
-        onChange={(chosen) => onChange(chosen === EVERY ? undefined : (chosen as RecordKind))}
-      />
-    </CellGroup>
+    <View className={styles.filter}>
+      <CellGroup>
+        <ChoiceField
+          label="看哪一类"
+          value={kind ?? EVERY}
+          options={OPTIONS}
+          onChange={(chosen) => onChange(chosen === EVERY ? undefined : (chosen as RecordKind))}
+        />
+      </CellGroup>
+    </View>
   )
 }
