@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { CivilDate } from '#core/calendar/civil-date'
 import { ABSENCES } from '#core/org/post'
 import { ATTENDANCE_MARKS, type AttendanceMark } from '#core/record/research'
-import { absenceOn } from '#core/research/expected'
+import { absenceOn, type Member } from '#core/research/expected'
 import { cx } from '@/components/class-names'
 import { Heading2, Section } from '@/components/elements'
 import { FAULTY } from '@/components/form/attention'
@@ -28,7 +29,7 @@ export function AttendanceList({ session }: { session: Session }) {
         <View className={styles.line}>
           <Heading2 className={styles.title}>出勤</Heading2>
           <View className={styles.count} ariaLive="polite">
-            应到 {owing} 实到 {there}
+            {`应到 ${owing} 实到 ${there}`}
           </View>
         </View>
         {expected && (
@@ -66,10 +67,7 @@ export function AttendanceList({ session }: { session: Session }) {
           </View>
           {away.length > 0 && (
             <View className={styles.hint}>
-              不在应到名单里：
-              {away
-                .map((who) => `${who.name}（${ABSENCES[absenceOn(who, draft.on) ?? 'longLeave']}）`)
-                .join('、')}
+              {`不在应到名单里：${away.map((who) => awayInWords(who, draft.on)).join('、')}`}
             </View>
           )}
         </>
@@ -88,3 +86,6 @@ const noList = (kept: number) =>
   kept > 0
     ? '应到名单没有取到，出勤按原来登记的提交。'
     : '应到名单没有取到。可以先提交，出勤等连上网后在这条记录里补。'
+
+const awayInWords = (who: Member, on: CivilDate) =>
+  `${who.name}（${ABSENCES[absenceOn(who, on) ?? 'longLeave']}）`

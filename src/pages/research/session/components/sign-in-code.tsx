@@ -34,7 +34,7 @@ export function SignInCode({ session: { query, draft, expected }, signedIn, onSi
       <Button look="text" compact busy={open.busy} onTap={() => void start()}>
         打开扫码签到
       </Button>
-      {signedIn.length > 0 && <View className={styles.count}>已签到 {there} 人</View>}
+      {signedIn.length > 0 && <View className={styles.count}>{`已签到 ${there} 人`}</View>}
       {id && (
         <CodeSheet
           id={id}
