@@ -33,7 +33,7 @@ describe('what Wang’s 8 periods are made of', () => {
     expect(proof).toMatchObject({
       formula: [
         '要求：每学期听课节数 ≥15节',
-        '已完成 = 本学期（2026-09-01 至 2027-01-22）计入的听课节数之和 = 8',
+        '已完成 = 本学期（2026 年 9 月 1 日至 2027 年 1 月 22 日）计入的听课节数之和 = 8',
         '按进度应有 = 15 × 57 ÷ 104 个教学日，去尾 = 8',
       ],
       asOf: { date: '2026-11-18', planTitle: '青禾小学学期工作计划', planVersion: 1 },
