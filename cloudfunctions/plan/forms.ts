@@ -28,6 +28,7 @@ export const forms = operation('plan.forms', async (_, { tx, caller, today }) =>
     lessonRubrics: lessonRubrics(plan).map(rubricShape),
     rubrics: plan.rubrics.map(rubricShape),
     signInCode: plan.settings.signInCode,
+    lateEntryDays: plan.settings.lateEntryDays,
   }
 })
 

@@ -44,6 +44,8 @@ export const planOperations = {
       lessonRubrics: z.array(rubric),
       rubrics: z.array(rubric),
       signInCode: z.boolean(),
+      /** How many days after it happened something is entered without approval. */
+      lateEntryDays: z.number(),
     }),
   }),
 }

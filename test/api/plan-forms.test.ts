@@ -56,11 +56,14 @@ describe('plan.forms', () => {
   })
 
   test('carries the lists of the built-in forms, the rubrics and the switch for sign-in codes', async () => {
-    const { lessonTypes, researchModes, rubrics, signInCode } = await school.call('li', 'plan.forms', {})
+    const { lessonTypes, researchModes, rubrics, lessonRubrics, signInCode, lateEntryDays } =
+      await school.call('li', 'plan.forms', {})
     expect(lessonTypes).toEqual(LESSON_TYPES)
     expect(researchModes).toEqual(RESEARCH_MODES)
     expect(rubrics.map(({ name }) => name)).toEqual(['课堂评价', '社团评定'])
+    expect(lessonRubrics.map(({ name }) => name)).toEqual(['课堂评价'])
     expect(signInCode).toBe(false)
+    expect(lateEntryDays).toBe(7)
   })
 
   test('is small enough to be kept on a phone: under 24 KB for whoever sees most', async () => {

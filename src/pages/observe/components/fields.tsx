@@ -9,10 +9,10 @@ import { When } from './when'
 import { WhichLesson } from './which-lesson'
 
 export function Fields({ observation }: { observation: Observation }) {
-  const { lessonTypes, rubrics } = usePlanLists()
+  const { lessonTypes, rubrics, lateEntryDays } = usePlanLists()
   return (
     <>
-      <When observation={observation} />
+      <When observation={observation} lateEntryDays={lateEntryDays} />
       <WhichLesson observation={observation} />
       <DoubleField observation={observation} />
       <TimedNotes observation={observation} />

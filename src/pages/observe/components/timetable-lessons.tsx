@@ -31,9 +31,7 @@ export function TimetableLessons({ observation }: { observation: Observation }) 
         <View className={styles.quiet}>先选节次，就会列出那一节的课。</View>
       )}
       {day.notTeaching !== null && (
-        <View className={styles.quiet}>
-          这一天不上课：{day.notTeaching}。补课、活动课请自己选班级和老师。
-        </View>
+        <View className={styles.quiet}>课表上没有课。补课、活动课请自己选班级和老师。</View>
       )}
       {period !== undefined && day.notTeaching === null && offered && (
         <Choice key={`${form.on} ${period}`} lessons={offered} onChoose={observation.choose} />

@@ -1,3 +1,5 @@
+import { isCivilDate } from '#core/calendar/civil-date'
+import { isLate } from '#core/record/entry'
 import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { DateField } from '@/components/form/date-field'
@@ -6,7 +8,13 @@ import type { Observation } from '../hooks/observation'
 import { recordedAt } from '../hooks/recorded'
 import { RecordedPeriods } from './recorded-periods'
 
-export function When({ observation }: { observation: Observation }) {
+interface WhenProps {
+  observation: Observation
+  /** Of the plan; null while it is not known. */
+  lateEntryDays: number | null
+}
+
+export function When({ observation, lateEntryDays }: WhenProps) {
   const { form, day, faults, query } = observation
   const term = useSession()?.term
   const today = schoolToday()
@@ -16,6 +24,7 @@ export function When({ observation }: { observation: Observation }) {
     off: offBecause(period, observation),
   }))
   const ring = day.bell.find(({ period }) => period === form.periods[0])
+  const late = lateEntryDays !== null && isCivilDate(form.on) && isLate(form.on, today, lateEntryDays)
   const allToCome = day.bell.length > 0 && day.toCome.length === day.bell.length
   return (
     <CellGroup>
@@ -26,11 +35,12 @@ export function When({ observation }: { observation: Observation }) {
         max={term && term.endOn < today ? term.endOn : today}
         onChange={observation.setDate}
         error={faults.on}
-        hint={
-          day.notTeaching === null
-            ? undefined
-            : `这一天不上课：${day.notTeaching}。课表上没有课，可以自己选。`
-        }
+        hint={[
+          day.notTeaching !== null && `这一天不上课：${day.notTeaching}。`,
+          late && `过了 ${lateEntryDays} 天，算补录，等核准后计入。`,
+        ]
+          .filter(Boolean)
+          .join('')}
       />
       <ChipsField
         label={ring ? `节次 · ${ring.startsAt}—${ring.endsAt}` : '节次'}

@@ -9,7 +9,7 @@ import { dateInWords } from '@/frame/in-words'
 import { ReceiptCells } from '@/frame/receipt-cells'
 import { RecordChips } from '@/frame/record-chips'
 import { routes } from '@/frame/routes'
-import { schoolToday } from '@/services/session'
+import { schoolToday, useSession } from '@/services/session'
 import styles from '../index.module.less'
 import { Awaiting } from './awaiting'
 import { Fact } from './fact'
@@ -27,6 +27,9 @@ interface RecordViewProps {
 export function RecordView({ record, reload }: RecordViewProps) {
   const { content, names, author, state, late, receipt } = record
   const { title, recording } = describe(content, names)
+  const me = useSession()
+  // What it serves is told to others where it serves something; that it serves nothing concerns its author alone.
+  const showsReceipt = author.id === me?.person.id || receipt.credits.length + receipt.leftOut.length > 0
   const stance = record.statements.at(-1)?.stance ?? null
   return (
     <>
@@ -46,7 +49,7 @@ export function RecordView({ record, reload }: RecordViewProps) {
       {content.kind === 'observation' && <ObservationMore payload={content.payload} />}
       <FileGallery recordId={record.id} />
       <Statements record={record} reload={reload} />
-      <ReceiptCells receipt={receipt} />
+      {showsReceipt && <ReceiptCells receipt={receipt} />}
       {content.kind === 'observation' && (
         <CellGroup>
           <Cell
