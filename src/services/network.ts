@@ -8,11 +8,18 @@ import { listeners } from './listeners'
  */
 let online = true
 let watching = false
+let known: Promise<void> = Promise.resolve()
 const changes = listeners()
 
 export function isOnline(): boolean {
   watch()
   return online
+}
+
+/** Resolves when the device has said so for the first time: until then `isOnline` is a guess. */
+export function networkKnown(): Promise<void> {
+  watch()
+  return known
 }
 
 export function subscribeNetwork(listener: () => void): () => void {
@@ -44,7 +51,7 @@ function watchPhone(): void {
     changed = true
     become(isConnected)
   })
-  Taro.getNetworkType().then(
+  known = Taro.getNetworkType().then(
     ({ networkType }) => {
       // A change told meanwhile is newer than this answer.
       if (!changed) become(networkType !== 'none')

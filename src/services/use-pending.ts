@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Fault } from './faults'
 import { keepTrying } from './keep-trying'
-import { isOnline, subscribeNetwork } from './network'
+import { isOnline, networkKnown, subscribeNetwork } from './network'
 import { mayChange } from './pending'
 import { idBeingSent, sendPending, whyWaiting } from './pending-send'
 import { type PendingItem, pendingOf, subscribeShelf } from './pending-shelf'
@@ -47,7 +47,8 @@ export function watchPending(): () => void {
     if (isOnline()) send()
   })
   Taro.onAppShow(send)
-  send()
+  // Begun in ignorance, what cannot be sent would count as perhaps arrived, and could not be changed any more.
+  void networkKnown().then(send)
   const stopTrying = keepTrying(send)
   return () => {
     stopTrying()

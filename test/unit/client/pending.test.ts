@@ -251,6 +251,18 @@ describe('a waiting item', () => {
     expect(notesKept()).toEqual(['一改', '三'])
   })
 
+  test('can still be changed after the app was started again with no network', async () => {
+    const id = app.newId()
+    await goOffline()
+    await app.submitRecord(id, observed('一'))
+    app = await startApp()
+    const stop = app.watchPending()
+    await vi.waitFor(() => expect(app.whyWaiting()).toMatchObject({ why: 'noNetwork' }))
+    expect(waiting()).toMatchObject([{ mayHaveArrived: false }])
+    expect(app.discardPending(id)).toBe(true)
+    stop()
+  })
+
   test('on its way is fixed, whatever the phone says about the network', async () => {
     const id = app.newId()
     await goOffline()
