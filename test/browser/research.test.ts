@@ -13,7 +13,7 @@ let browser: Browser
 let lead: Visitor
 let groupId: string
 beforeAll(async () => {
-  school = await runningSchool()
+  school = await runningSchool({ signInCode: true })
   browser = await launchBrowser()
   await school.crowd(CROWD)
   const { groups } = await school.ask('groupLead', 'research.agenda', {})
@@ -119,6 +119,28 @@ describe('a group lead on a phone', () => {
         { timeout: 20_000 },
       )
       .toBe(1)
+  })
+})
+
+describe('the code to sign in with', () => {
+  test('stands on the lead’s screen; who opens its link is ticked there, and the lead still hands in', async () => {
+    lead = await visitor(browser, school.address, 'groupLead', PC)
+    await lead.open('/pages/research/session/index')
+    await lead.tap('打开扫码签到')
+    await visible(lead.page.getByRole('img', { name: '签到码' })).waitFor()
+    await lead.accessible()
+    const { id } = await school.ask('groupLead', 'research.openCode', { groupId })
+    const { tokens } = await school.ask('groupLead', 'research.code', { id })
+    const teacher = await visitor(browser, school.address, 'teacher')
+    await teacher.open(`/pages/research/sign-in/index?id=${id}&token=${tokens[0]}`)
+    await teacher.sees('已签到')
+    await teacher.accessible()
+    await teacher.open(`/pages/research/sign-in/index?id=${id}&token=${'0'.repeat(32)}`)
+    await teacher.sees('签到码已经换新，请扫屏幕上最新的码。')
+    await teacher.context.close()
+    await visible(lead.page.getByText(`已签到 1 人，应到 ${CROWD} 人`)).waitFor({ timeout: 30_000 })
+    await lead.tap('收起，回去核对出勤')
+    await visible(lead.page.getByRole('button', { name: /，到，已签到$/ })).waitFor()
   })
 })
 

@@ -8,6 +8,7 @@ import { civilDateAt } from '#core/calendar/civil-date'
 import type { Input, OperationName, Output, Reply } from '#core/contract/contract'
 import type { UnitKind } from '#core/org/person'
 import type { Post } from '#core/org/post'
+import type { PlanSettings } from '#core/plan/plan'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
 import { seedDemo } from '../../local/demo/seed'
@@ -35,8 +36,8 @@ export interface RunningSchool {
   stop(): Promise<void>
 }
 
-/** The demo school on a database of its own, served with the built client on a free port. */
-export async function runningSchool(): Promise<RunningSchool> {
+/** The demo school on a database of its own, served with the built client on a free port; its plan may be set otherwise. */
+export async function runningSchool(settings: Partial<PlanSettings> = {}): Promise<RunningSchool> {
   const siteFolder = builtFolder('h5', process.env.YOUJU_DIST_H5, 'index.html')
   const weappFolder = builtFolder('weapp', process.env.YOUJU_DIST_WEAPP, 'app.json')
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-browser-'))
@@ -47,7 +48,8 @@ export async function runningSchool(): Promise<RunningSchool> {
   const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
   const files = fileFolder(path.join(dataFolder, 'files'), secret, clock)
   const deployment = hostDeployment({ postgres, secret, files, clock, demo: true, env: process.env })
-  const { plan } = await readPlanFile(path.join(ROOT, 'plans/primary-school-term.md'))
+  const { plan: shipped } = await readPlanFile(path.join(ROOT, 'plans/primary-school-term.md'))
+  const plan = { ...shipped, settings: { ...shipped.settings, ...settings } }
   const today = civilDateAt(clock())
   await seedDemo({ owner: postgres.owner, deployment, plan, today, fresh: false, say: () => undefined })
   const options = { port: 0, hostname: '127.0.0.1', siteFolder, files, version: 'test' }
