@@ -206,6 +206,8 @@ describe('row security, past the operations', () => {
     expect(await tries('wang', 'wang', 'reply')).toBe(1)
     expect(await tries('li', 'wang', 'reply')).toBe('denied')
     expect(await tries('wang', 'li', 'confirm')).toBe('denied')
+    expect(await tries('li', 'wang', 'object')).toBe('denied')
+    expect(await tries('wang', 'li', 'reply')).toBe('denied')
     expect(await tries('wang', 'wang', 'confirm')).toBe('denied')
     expect(await tries('li', 'li', 'reply')).toBe('denied')
     expect(await tries('qian', 'qian', 'object')).toBe('denied')
