@@ -1,6 +1,14 @@
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import { type Accident, type Handset, type HandsetOptions, POSTS } from './handset'
 
+const PLACES = {
+  首页: '/pages/home/index',
+  记录: '/pages/records/index',
+  我的: '/pages/me/index',
+} as const
+/** The app fetches its other pages soon after the first one stands (src/frame/fetch-pages.ts). */
+const PAGES_FETCHED_MS = 2_000
+
 const PHONE = { width: 375, height: 812 }
 const HANDED_IN = /\/api\/record\/(submit|correct)$/
 
@@ -42,8 +50,10 @@ export class BrowserHandset implements Handset {
     await this.called(name).click()
   }
 
-  async place(name: string): Promise<void> {
+  async place(name: keyof typeof PLACES): Promise<void> {
     const link = this.page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })
+    // Opened by its address, a page below the places has only itself to go back to.
+    if ((await link.filter({ visible: true }).count()) === 0) return this.open(PLACES[name])
     await link.filter({ visible: true }).first().click()
   }
 
@@ -98,6 +108,8 @@ export class BrowserHandset implements Handset {
     this.page = await this.context.newPage()
     this.page.setDefaultTimeout(10_000)
     await this.page.goto(this.address)
+    await this.page.waitForTimeout(PAGES_FETCHED_MS)
+    await this.page.waitForLoadState('networkidle')
   }
 
   async close(): Promise<void> {

@@ -92,7 +92,7 @@ export function offlineByChance(bench: OfflineBench): void {
   ): Promise<void> {
     const lesson = lessons[facts.length] as Lesson
     made += 1
-    const words = `离线${made}`
+    const words = `离线时${made}`
     await phone.network(true)
     await phone.open(formOf(lesson))
     await phone.reads(lesson.name)
