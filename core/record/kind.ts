@@ -41,6 +41,11 @@ export const LEFT_OUT = {
 
 export type LeftOut = keyof typeof LEFT_OUT
 
+/** It was never meant to be of that sort: said where the number is opened, and not to whoever wrote it down. */
+const NOT_MEANT: readonly LeftOut[] = ['notCluster', 'noCritique', 'notAttending']
+
+export const isMeant = (reason: LeftOut) => !NOT_MEANT.includes(reason)
+
 /** A person's part in a record: they may read it, and their own mark, though not other people's. */
 export interface Involvement {
   readonly personId: string

@@ -4,7 +4,7 @@ import type { PersonFacts } from '../org/person'
 import { measureEntry, measureKey } from '../plan/measure'
 import type { Plan } from '../plan/plan'
 import { contributionOf } from '../record/credits'
-import { LEFT_OUT } from '../record/kind'
+import { isMeant, LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
 import { personRuleGroups } from './rule-groups'
 import { personDemand } from './target'
@@ -22,7 +22,7 @@ export interface ServedRule {
 /** Which promises a record serves: record once, count many. */
 export interface Served {
   readonly credits: readonly ServedRule[]
-  /** Promises that look at this kind of record but leave this one out. */
+  /** Promises with a number that this record was meant for and that leave it out. */
   readonly leftOut: readonly { ruleId: string; ruleName: string; reason: string }[]
 }
 
@@ -43,7 +43,10 @@ export function servedBy(
     const title = { ruleId: rule.id, ruleName: rule.name }
     const personal = rule.audience.level === 'person'
     if ('leftOut' in contribution) {
-      if (!personal || own.has(rule.id)) leftOut.push({ ...title, reason: LEFT_OUT[contribution.leftOut] })
+      const owed = rule.bound.kind !== 'none' && (!personal || own.has(rule.id))
+      if (owed && isMeant(contribution.leftOut)) {
+        leftOut.push({ ...title, reason: LEFT_OUT[contribution.leftOut] })
+      }
       continue
     }
     const { unit } = measureEntry(rule.measure)

@@ -155,10 +155,7 @@ describe('withdrawing', () => {
       revision: 2,
       state: 'withdrawn',
       credits: [],
-      leftOut: [
-        { ruleId: 'TK5', reason: '已撤回' },
-        { ruleId: 'PK1', reason: '已撤回' },
-      ],
+      leftOut: [{ ruleId: 'TK5', reason: '已撤回' }],
     })
     expect(await done()).toBe(0)
     await school.call('wang', 'record.submit', school.observation({ periods: [1] }))

@@ -26,7 +26,7 @@ describe('an observation', () => {
       leftOut: [],
     })
     expect(receipt.credits).toEqual([
-      { ruleId: 'TK5', ruleName: '教师听课（46 周岁及以上）', quantity: 1, unit: '节' },
+      { ruleId: 'TK5', ruleName: '教师听课（46 周岁及以上）', quantity: 1, unit: '节', others: 0 },
     ])
     expect(receipt.hash).toMatch(/^[0-9a-f]{64}$/)
     const shown = await school.call('wang', 'record.show', { id: submission.id })
