@@ -78,7 +78,8 @@ export function openDraft<T>(place: DraftPlace, onWritten: (written: Written) =>
     },
     drop() {
       waiting = undefined
-      remove(key)
+      // While this one was being sent another may have been begun in the same form: that one stays.
+      if (read<Stored<T>>(key)?.recordId === recordId) remove(key)
     },
   }
 }

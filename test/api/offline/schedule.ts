@@ -152,4 +152,13 @@ export const KNOWN: readonly Schedule[] = [
       at({ do: 'signIn', person: 'qian' }),
     ],
   },
+  // A second form is begun while the first is on its way: the first one's receipt must not take the second one's draft.
+  {
+    seed: 3,
+    wires: [['good'], ['good']],
+    happenings: [
+      at({ do: 'submit', place: visit, twice: false, photo: null }, true),
+      at({ do: 'submit', place: visit, twice: false, photo: null }),
+    ],
+  },
 ]
