@@ -98,12 +98,25 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
   const people = may.seeWeek ? await school.ask(who, 'standing.rule', { ruleId: largest.rule.id }) : null
   const subject = people?.subjects.items.reduce((most, one) => (one.done > most.done ? one : most)).subjectId
   const record = records[0]?.id
+  const { groups } = await school.ask(who, 'research.agenda', {})
+  const { clubs } = await school.ask(who, 'club.list', {})
+  const { forms } = await school.ask(who, 'plan.forms', {})
+  const club = clubs.items.slice(0, 1)
   return {
     'pages/rule/index': may.seeWeek ? promises.map(({ rule }) => `rule=${rule.id}`) : [],
     'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
     'pages/record/index': record ? [`id=${record}`] : [],
     'pages/notice/index': notices.items.slice(0, 1).map(({ id }) => `id=${id}`),
     'pages/records/index': ['', 'whose=aboutMe', ...(may.checkRecords ? ['whose=awaiting'] : [])],
+    'pages/research/session/index': groups.map(({ id }) => `group=${id}`),
+    'pages/research/term/index': groups.map(({ id }) => `group=${id}`),
+    'pages/club/show/index': club.map(({ id }) => `id=${id}`),
+    'pages/club/edit/index': club.map(({ id }) => `id=${id}`),
+    'pages/club/session/index': club.map(({ id }) => `club=${id}`),
+    'pages/register/entry/index': forms.filter(({ mayWrite }) => mayWrite).map(formQuery),
+    'pages/register/book/index': forms.filter(({ mayRead }) => mayRead).map(formQuery),
     'pages/observe/index': record ? ['', `record=${record}`] : [''],
   }
 }
+
+const formQuery = ({ name }: { name: string }) => `form=${encodeURIComponent(name)}`
