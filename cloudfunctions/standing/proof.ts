@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { weekAt } from '#core/calendar/school-calendar'
 import type { Parsed } from '#core/contract/contract'
-import { measureEntry, measureKey } from '#core/plan/measure'
+import { type BasicMeasure, creditLevelOf, isBasic, measureKey, recordKindOf } from '#core/plan/measure'
 import { problem } from '#core/problem'
 import { contributionOf } from '#core/record/credits'
 import { LEFT_OUT } from '#core/record/kind'
@@ -28,8 +28,14 @@ export const proof = operation('standing.proof', async (input, context) => {
   const { rule, standing } = find(input, loaded, context)
   const { calendar, plan } = loaded.state
   const pace = paceAt(calendar, momentIn(loaded.week, today))
-  const counted = await countedRecords(rule, standing, input.cursor, loaded, context)
-  const leftOut = input.cursor === undefined ? await leftOutRecords(rule, standing, loaded, context) : []
+  const { measure } = rule
+  const counted = isBasic(measure)
+    ? await countedRecords(measure, standing, input.cursor, loaded, context)
+    : { items: [], next: null }
+  const leftOut =
+    isBasic(measure) && input.cursor === undefined
+      ? await leftOutRecords(measure, standing, loaded, context)
+      : []
   const weekOf = (on: string) => weekAt(calendar, on)?.number ?? null
   const lines = await summarise(tx, caller, [...counted.items, ...leftOut.map(({ row }) => row)], weekOf)
   return {
@@ -65,7 +71,7 @@ function find(
 }
 
 async function countedRecords(
-  rule: RuleSheet['rule'],
+  measure: BasicMeasure,
   standing: Standing,
   cursor: string | undefined,
   { state, week }: LoadedSchool,
@@ -77,7 +83,7 @@ async function countedRecords(
     )
     .where('credit.districtId', '=', caller.districtId)
     .where('credit.termId', '=', state.calendar.term.id)
-    .where('credit.measure', '=', measureKey(rule.measure))
+    .where('credit.measure', '=', measureKey(measure))
     .where('credit.subjectId', '=', standing.subjectId)
     .where('credit.week', '>=', standing.period.fromWeek)
     .where('credit.week', '<=', Math.min(standing.period.toWeek, week.number))
@@ -95,12 +101,13 @@ async function countedRecords(
 
 /** Records of the rule's kind in the period that this subject could have been credited for, and why they were not. */
 async function leftOutRecords(
-  rule: RuleSheet['rule'],
+  measure: BasicMeasure,
   standing: Standing,
   { state, week }: LoadedSchool,
   { tx, caller }: SignedInContext,
 ): Promise<{ row: RecordRow; reason: string }[]> {
-  const { kind, credits } = measureEntry(rule.measure)
+  const kind = recordKindOf(measure)
+  const credits = creditLevelOf(measure)
   let query = selectRecords(tx)
     .where('record.districtId', '=', caller.districtId)
     .where('record.schoolId', '=', caller.schoolId)
@@ -116,7 +123,7 @@ async function leftOutRecords(
             .selectFrom('credit')
             .whereRef('credit.districtId', '=', 'record.districtId')
             .whereRef('credit.recordId', '=', 'record.id')
-            .where('credit.measure', '=', measureKey(rule.measure))
+            .where('credit.measure', '=', measureKey(measure))
             .where('credit.subjectId', '=', standing.subjectId)
             .select('credit.recordId'),
         ),
@@ -127,11 +134,11 @@ async function leftOutRecords(
   if (credits === 'person') query = query.where((where) => concerns(where, standing.subjectId))
   else if (credits !== 'school') query = query.where('aboutId', '=', standing.subjectId)
   return (await query.execute()).flatMap((row) => {
-    const contribution = contributionOf(countable(row), rule.measure, state.calendar)
+    const contribution = contributionOf(countable(row), measure, state.calendar)
     if (!contribution) return []
     // Counted, but for others: somebody who was expected at a session and did not come.
     const reason = 'leftOut' in contribution ? contribution.leftOut : 'notAttending'
-    const concerned = 'leftOut' in contribution || measureKey(rule.measure) === 'researchAttendance'
+    const concerned = 'leftOut' in contribution || measureKey(measure) === 'researchAttendance'
     return concerned ? [{ row, reason: LEFT_OUT[reason] }] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import { holdsOn, type PersonFacts } from '#core/org/person'
-import { measureEntry } from '#core/plan/measure'
+import { measureUnit } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
@@ -42,7 +42,7 @@ export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule
     clause: rule.clause,
     clauseTitle: state.plan.clauses.find((clause) => clause.number === rule.clause)?.title ?? '',
     demand: demandInWords(rule),
-    unit: measureEntry(rule.measure).unit,
+    unit: measureUnit(rule.measure),
     level: rule.audience.level,
     strength: rule.strength,
     recurring: rule.cadence.every !== 'term',

@@ -143,6 +143,22 @@ export const payloads = {
     title: requiredText(120, '课例名称'),
   }),
   assessment: z.strictObject({ on: civilDate, gradeId: id, title: requiredText(120, '检测名称') }),
+  deliverable: z.strictObject({
+    on: civilDate,
+    title: requiredText(60, '材料名称'),
+    unitId: z.nullable(id),
+    note: text(500, '说明'),
+    acceptedOn: z._default(z.nullable(civilDate), null),
+  }),
+  declared: z.strictObject({
+    on: civilDate,
+    title: requiredText(60, '填报项目'),
+    unitId: z.nullable(id),
+    amount: z
+      .number('请填数字')
+      .check(z.int('请填整数'), z.gte(0, '不能小于 0'), z.lte(100_000_000, '数字过大，请核对')),
+    source: requiredText(120, '数据来源'),
+  }),
   /** What the values must be is the form's to say: the operation checks them against the plan in force on that day. */
   register: z.strictObject({
     on: civilDate,

@@ -16,6 +16,8 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assessment'), payload: payloads.assessment }),
   z.strictObject({ kind: z.literal('clubSession'), payload: payloads.clubSession }),
   z.strictObject({ kind: z.literal('register'), payload: payloads.register }),
+  z.strictObject({ kind: z.literal('deliverable'), payload: payloads.deliverable }),
+  z.strictObject({ kind: z.literal('declared'), payload: payloads.declared }),
 ])
 
 const kind = z.enum(Object.keys(RECORD_KINDS) as RecordKind[])

@@ -11,7 +11,7 @@ const ruleShape = z.strictObject({
   /** `每学期 ≥ 30 节` */
   demand: z.string(),
   unit: z.string(),
-  level: z.enum(['person', 'group', 'grade', 'class', 'club', 'school']),
+  level: z.enum(['person', 'group', 'grade', 'class', 'club', 'school', 'cluster', 'office']),
   strength: z.enum(['hard', 'soft']),
   recurring: z.boolean(),
 })

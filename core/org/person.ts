@@ -16,6 +16,25 @@ export interface PersonFacts {
   /** Null is a data gap: the higher quota applies and the gap is listed (domain.md section 4). */
   readonly birthDate: CivilDate | null
   readonly appointments: readonly Appointment[]
+  /** What the person teaches (语文); empty when the roster does not say. */
+  readonly subject?: string | undefined
+  /** The first day as a teacher, for 教龄; missing is a data gap like a missing birth date. */
+  readonly teachingSince?: CivilDate | null | undefined
+  readonly tags?: readonly Tag[] | undefined
+}
+
+/** A title, rank, standing or date that the roster keeps of a person or unit for some time: 骨干教师, 党员, 寄宿. */
+export interface Tag {
+  readonly tag: string
+  readonly from: CivilDate
+  readonly to: CivilDate | null
+}
+
+/** A number that the roster keeps of a unit from a day on: 人数, 班额. */
+export interface Fact {
+  readonly fact: string
+  readonly amount: number
+  readonly from: CivilDate
 }
 
 /** A unit that may owe a promise itself: a group, a grade, a class or the school. */
@@ -24,15 +43,24 @@ export interface UnitFacts {
   readonly name: string
   readonly kind: UnitKind
   readonly groupKind?: GroupKind | undefined
+  /** The unit above it: a class's grade, a group's school. */
+  readonly parentId?: string | null | undefined
+  /** A subject group's subject. */
+  readonly subject?: string | undefined
+  readonly tags?: readonly Tag[] | undefined
+  readonly facts?: readonly Fact[] | undefined
 }
 
-export type UnitKind = 'county' | 'district' | 'school' | 'grade' | 'class' | 'group' | 'club'
+export type UnitKind = 'county' | 'district' | 'cluster' | 'school' | 'grade' | 'class' | 'group' | 'club'
 
 export const GROUP_KINDS = {
   subject: '学科教研组',
   planning: '备课组',
   grade: '年级组',
   office: '处室',
+  party: '支部',
+  project: '课题组',
+  studio: '工作室',
 } as const
 export type GroupKind = keyof typeof GROUP_KINDS
 

@@ -18,5 +18,11 @@ export type Post = keyof typeof POSTS
 export const STAFF_POSTS = (Object.keys(POSTS) as Post[]).filter((post) => post !== 'parent')
 
 /** Long leave, secondment and the like are dated like posts and take a person out of quotas. */
-export const ABSENCES = { longLeave: '长期请假', secondment: '借调' } as const
+export const ABSENCES = {
+  longLeave: '长期请假',
+  secondment: '借调',
+  maternityLeave: '产假',
+  attachment: '跟岗',
+  supportTeaching: '支教',
+} as const
 export type Absence = keyof typeof ABSENCES

@@ -1,36 +1,51 @@
-import { WEEKDAYS } from '../calendar/in-words'
 import { FORM_UNITS } from '../form/form'
 import { GROUP_KINDS } from '../org/person'
-import { POSTS } from '../org/post'
-import type { FormMeasure } from './measure'
-import type { Audience, Bound, Cadence, PersonPredicate } from './plan'
+import { ABSENCES, POSTS } from '../org/post'
+import type { Condition, FormMeasure } from './measure'
+import type { Audience, Bound, PersonPredicate, Relative, UnitLevel, UnitPredicate } from './plan'
+
+export const UNIT_LEVELS: Record<UnitLevel, string> = {
+  grade: '年级',
+  class: '班级',
+  club: '社团',
+  school: '学校',
+  cluster: '片区',
+  office: '本机构',
+}
 
 /** An audience as a clerk writes it: 任课教师 且 年龄≤45. */
 export function audienceLabel(audience: Audience): string {
-  switch (audience.level) {
-    case 'person':
-      return predicateLabel(audience.who)
-    case 'group':
-      return GROUP_KINDS[audience.groupKind]
-    case 'grade':
-      return '年级'
-    case 'class':
-      return '班级'
-    case 'club':
-      return '社团'
-    case 'school':
-      return '学校'
-  }
+  if (audience.level === 'person') return predicateLabel(audience.who)
+  const unit = audience.level === 'group' ? GROUP_KINDS[audience.groupKind] : UNIT_LEVELS[audience.level]
+  return audience.where ? `${unit} 且 ${bracketed(audience.where)}` : unit
 }
 
 const SIGNS = { '<=': '≤', '>=': '≥', '<': '<', '>': '>', '=': '=' } as const
 
-function predicateLabel(predicate: PersonPredicate): string {
+function predicateLabel(predicate: PersonPredicate | UnitPredicate): string {
   switch (predicate.is) {
     case 'post':
       return POSTS[predicate.post]
     case 'age':
       return `年龄${SIGNS[predicate.compare]}${predicate.years}`
+    case 'years':
+      return `${predicate.of === 'teaching' ? '教龄' : '任现职年限'}${SIGNS[predicate.compare]}${predicate.years}`
+    case 'tag':
+      return predicate.tag
+    case 'subject':
+      return `学科=${predicate.subjects.join('、')}`
+    case 'grade':
+      return `年级=${predicate.grades.join('、')}`
+    case 'away':
+      return ABSENCES[predicate.absence]
+    case 'member':
+      return `${GROUP_KINDS[predicate.groupKind]}成员`
+    case 'school':
+      return `所在学校（${predicateLabel(predicate.where)}）`
+    case 'fact':
+      return `${predicate.fact}${SIGNS[predicate.compare]}${predicate.amount}`
+    case 'named':
+      return `名称=${predicate.names.join('、')}`
     case 'not':
       return `非 ${bracketed(predicate.of)}`
     case 'all':
@@ -40,29 +55,56 @@ function predicateLabel(predicate: PersonPredicate): string {
   }
 }
 
-function bracketed(predicate: PersonPredicate): string {
+function bracketed(predicate: PersonPredicate | UnitPredicate): string {
   const text = predicateLabel(predicate)
   return predicate.is === 'all' || predicate.is === 'any' ? `（${text}）` : text
 }
 
-/** A cadence as a clerk writes it: 每学期, 每周四, 期初、期中、期末. */
-export function cadenceLabel(cadence: Cadence): string {
-  switch (cadence.every) {
-    case 'term':
-      return '每学期'
-    case 'week':
-      return '每周'
-    case 'weekday':
-      return `每周${WEEKDAYS[cadence.weekday - 1]}`
-    case 'milestone':
-      return cadence.names.join('、')
+const BOUND_SIGNS = { atLeast: '≥', atMost: '≤', exactly: '=' } as const
+
+export const REFERENCES: Record<Relative['to'], string> = {
+  lastTerm: '上期',
+  baseline: '基线',
+  peers: '同组均值',
+  classSize: '班额',
+  people: '人数',
+  weeks: '周数',
+}
+
+/** `≥30节`, `≈100个(±10%)`, `30—40所`, `≥(周数-4)×4节`, `≥上期+5%`. */
+export function boundLabel(bound: Bound): string {
+  switch (bound.kind) {
+    case 'none':
+      return '不设数'
+    case 'undecided':
+      return '待定'
+    case 'range':
+      return `${bound.amount}—${bound.most}${bound.unit}`
+    case 'about':
+      return `≈${bound.amount}${bound.unit}(±${bound.tolerance}%)`
+    default: {
+      const sign = BOUND_SIGNS[bound.kind]
+      return bound.relative
+        ? `${sign}${relativeLabel(bound.relative)}${bound.unit === '%' ? '' : bound.unit}`
+        : `${sign}${bound.amount}${bound.unit}`
+    }
   }
 }
 
-const BOUND_SIGNS = { atLeast: '≥', atMost: '≤', exactly: '=' } as const
+function relativeLabel({ to, before, times, percent, plus }: Relative): string {
+  const signed = (amount: number) => (amount < 0 ? `-${-amount}` : `+${amount}`)
+  const base = before === 0 ? REFERENCES[to] : `(${REFERENCES[to]}${signed(before)})`
+  return [
+    base,
+    times === 1 ? '' : `×${times}`,
+    percent === 0 ? '' : `${signed(percent)}%`,
+    plus === 0 ? '' : signed(plus),
+  ].join('')
+}
 
-export function boundLabel(bound: Bound): string {
-  return bound.kind === 'none' ? '不设数' : `${BOUND_SIGNS[bound.kind]}${bound.amount}${bound.unit}`
+/** `学科=本人学科`, `结果=有隐患、待复查`. */
+export function conditionLabel({ key, is }: Condition): string {
+  return `${key}=${is.join('、')}`
 }
 
 /** What an entry of a form counts for, as 计入 defines it, in one sentence. */

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../org/person'
 import type { RecordContent, RecordKind } from '../record/record'
+import type { Audience, Cadence } from './plan'
 
 /** Whom a measure credits: a person, or a unit of the school. */
 export type CreditLevel = 'person' | Extract<UnitKind, 'group' | 'grade' | 'class' | 'club' | 'school'>
@@ -37,11 +38,25 @@ export const MEASURE_FILTERS = {
 
 export type MeasureFilter = keyof typeof MEASURE_FILTERS
 
-export type Measure = BuiltInMeasure | FormMeasure
+export type Measure = BasicMeasure | DerivedMeasure
+
+/** Counted record by record: what earns credits and has tallies. */
+export type BasicMeasure = BuiltInMeasure | FormMeasure | DeliverableMeasure | DeclaredMeasure
+
+/** Worked out when it is looked at, from the tallies of basic measures and from the roster. */
+export type DerivedMeasure =
+  | FactMeasure
+  | DistinctMeasure
+  | CoverageMeasure
+  | RatioMeasure
+  | PointsMeasure
+  | ScoreMeasure
 
 export interface BuiltInMeasure {
   readonly name: MeasureName
   readonly filters: readonly MeasureFilter[]
+  /** Counted only when each of these facts of the record holds one of the values: 听课节数[学科=本人学科]. */
+  readonly where?: readonly Condition[] | undefined
 }
 
 /** What entries of a plan's own form count for (计入), complete in itself. */
@@ -62,42 +77,194 @@ export interface FormMeasure {
   readonly when: readonly Condition[]
 }
 
+/** 材料(名称)[已受理]: something handed in, counted on the day it was first handed in, once it is accepted where asked. */
+export interface DeliverableMeasure {
+  readonly name: 'deliverable'
+  readonly title: string
+  readonly accepted: boolean
+  readonly credits: CreditLevel
+  readonly unit: string
+}
+
+/** 填报(名称): a whole number that somebody declares with its source and its as-of date; the newest one holds. */
+export interface DeclaredMeasure {
+  readonly name: 'declared'
+  readonly title: string
+  readonly credits: CreditLevel
+  readonly unit: string
+}
+
+/** 班额, 人数, 班数: a number that the roster keeps of the unit, as of the first day of the period. */
+export interface FactMeasure {
+  readonly name: 'fact'
+  readonly fact: string
+  readonly unit: string
+}
+
+/** 去重(口径, 字段): how many different values of a field the counted records hold. */
+export interface DistinctMeasure {
+  readonly name: 'distinct'
+  readonly of: BasicMeasure
+  readonly by: string
+  readonly unit: string
+}
+
+/** 覆盖(口径, 每位教师, 至少2): the share, in per cent, of all that should have it and have it that often. */
+export interface CoverageMeasure {
+  readonly name: 'coverage'
+  readonly of: BasicMeasure
+  readonly each:
+    | { readonly every: 'subject'; readonly audience: Audience }
+    /** Of a list of values: 覆盖(登记次数(安全教育), 主题=安全主题). */
+    | { readonly every: 'value'; readonly field: string; readonly values: readonly string[] }
+  readonly atLeast: number
+}
+
+/** 比率(A / B) in per cent, 人均(A) or 均值(A, 年级) as a number: Σ A ÷ Σ B over all that lie below the subject. */
+export interface RatioMeasure {
+  readonly name: 'ratio'
+  /** The plan's own word for it, else how it is written. */
+  readonly label: string
+  readonly numerator: Operand
+  readonly denominator: Operand
+  readonly as: 'percent' | 'average'
+  readonly unit: string
+}
+
+export type Operand =
+  | BasicMeasure
+  | FactMeasure
+  | DistinctMeasure
+  /** How many belong to an audience: 组内教师, 班数. */
+  | { readonly name: 'headcount'; readonly audience: Audience }
+  /** How often something was due by a cadence of its own: 应开课时, 应开次数. */
+  | { readonly name: 'due'; readonly cadence: Cadence; readonly times: number }
+  | { readonly name: 'number'; readonly amount: number }
+
+/** 达成分(规则, 每缺一扣n): full marks less what each missing unit of the rules costs. */
+export interface PointsMeasure {
+  readonly name: 'points'
+  readonly rules: readonly string[]
+  readonly full: number
+  /** Taken off for each unit short; never below 0. */
+  readonly lose: number
+}
+
+/** 得分(量表): kept and said; scores of persons are not computed yet. */
+export interface ScoreMeasure {
+  readonly name: 'score'
+  readonly rubric: string
+}
+
 export interface Condition {
   readonly key: string
   readonly is: readonly string[]
 }
 
-export function measureEntry(measure: Measure): MeasureEntry {
-  return measure.name === 'register' ? { ...measure, kind: 'register' } : MEASURES[measure.name]
+export function isBasic(measure: Measure): measure is BasicMeasure {
+  return !DERIVED.includes(measure.name)
 }
 
-export function measureLooksAt(measure: Measure, content: RecordContent): boolean {
-  if (measure.name !== 'register') return MEASURES[measure.name].kind === content.kind
-  return content.kind === 'register' && content.payload.form === measure.form
+const DERIVED: readonly string[] = [
+  'fact',
+  'distinct',
+  'coverage',
+  'ratio',
+  'points',
+  'score',
+] satisfies DerivedMeasure['name'][]
+
+/** What a measure counts in; per cent for shares, 分 for points. */
+export function measureUnit(measure: Measure): string {
+  switch (measure.name) {
+    case 'register':
+    case 'deliverable':
+    case 'declared':
+    case 'fact':
+    case 'distinct':
+    case 'ratio':
+      return measure.unit
+    case 'coverage':
+      return '%'
+    case 'points':
+    case 'score':
+      return '分'
+    default:
+      return MEASURES[measure.name].unit
+  }
+}
+
+/** Whom a basic measure credits. */
+export function creditLevelOf(measure: BasicMeasure): CreditLevel {
+  return 'credits' in measure ? measure.credits : MEASURES[measure.name].credits
+}
+
+export function hasFilter(measure: BasicMeasure, filter: MeasureFilter): boolean {
+  return 'filters' in measure && measure.filters.includes(filter)
+}
+
+export function recordKindOf(measure: BasicMeasure): RecordKind {
+  switch (measure.name) {
+    case 'register':
+    case 'deliverable':
+    case 'declared':
+      return measure.name
+    default:
+      return MEASURES[measure.name].kind
+  }
+}
+
+export function measureLooksAt(measure: BasicMeasure, content: RecordContent): boolean {
+  if (recordKindOf(measure) !== content.kind) return false
+  switch (measure.name) {
+    case 'register':
+      return content.kind === 'register' && content.payload.form === measure.form
+    case 'deliverable':
+      return content.kind === 'deliverable' && content.payload.title === measure.title
+    case 'declared':
+      return content.kind === 'declared' && content.payload.title === measure.title
+    default:
+      return true
+  }
 }
 
 /**
- * The measure's name in tables of credits and tallies; the same measure in two rules shares one tally. A form's measure
- * is named by all that defines it, so that a plan that counts otherwise never adds to what was counted before.
+ * The measure's name in tables of credits and tallies; the same measure in two rules shares one tally. It is made of all
+ * that defines the measure, so that a plan that counts otherwise never adds to what was counted before.
  */
-export function measureKey(measure: Measure): string {
-  if (measure.name === 'register') {
-    const { form, quantity, credits, to, when } = measure
-    const conditions = when.map(({ key, is }) => `${part(key)}=${is.map(part).sort().join('|')}`).sort()
-    const counted = [part(quantity ?? ''), `${credits}${to === null ? '' : `:${part(to)}`}`, ...conditions]
-    return `register/${part(form)}/${counted.join('/')}`
+export function measureKey(measure: BasicMeasure): string {
+  switch (measure.name) {
+    case 'register': {
+      const { form, quantity, credits, to, when } = measure
+      const counted = [part(quantity ?? ''), `${credits}${to === null ? '' : `:${part(to)}`}`, ...inKey(when)]
+      return `register/${part(form)}/${counted.join('/')}`
+    }
+    case 'deliverable':
+      return `deliverable/${part(measure.title)}/${measure.credits}${measure.accepted ? '/accepted' : ''}`
+    case 'declared':
+      return `declared/${part(measure.title)}/${measure.credits}`
+    default: {
+      const inBrackets = [...[...measure.filters].sort(), ...inKey(measure.where ?? [])]
+      return inBrackets.length === 0 ? measure.name : `${measure.name}[${inBrackets.join(',')}]`
+    }
   }
-  return measure.filters.length === 0
-    ? measure.name
-    : `${measure.name}[${[...measure.filters].sort().join(',')}]`
 }
 
-/** A name that a clerk made up, so that what joins the parts of a key cannot come from within one. */
-const part = (name: string) => name.replace(/[\\/=|:]/g, '\\$&')
+const inKey = (conditions: readonly Condition[]) =>
+  conditions.map(({ key, is }) => `${part(key)}=${is.map(part).sort().join('|')}`).sort()
 
-/** The measure as a clerk writes it in a plan. */
-export function measureLabel(measure: Measure): string {
-  if (measure.name === 'register') return measure.label
-  const filters = measure.filters.map((filter) => MEASURE_FILTERS[filter].label)
-  return MEASURES[measure.name].label + (filters.length ? `[${filters.join('，')}]` : '')
+/** A name that a clerk made up, so that what joins the parts of a key cannot come from within one. */
+const part = (name: string) => name.replace(/[\\/=|:#,[\]]/g, '\\$&')
+
+/**
+ * A basic measure as tallied for a plan; `by` splits it by the values of a field, one tally a value, for 去重 and for 覆盖
+ * of a list.
+ */
+export interface Tallied {
+  readonly measure: BasicMeasure
+  readonly by: string | null
+}
+
+export function tallyKey({ measure, by }: Tallied, value = ''): string {
+  return by === null ? measureKey(measure) : `${measureKey(measure)}#${part(by)}=${part(value)}`
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date'
 import { type SchoolCalendar, weekAt } from '../calendar/school-calendar'
-import { type Measure, measureKey, measureLooksAt } from '../plan/measure'
+import { type BasicMeasure, measureKey, measureLooksAt } from '../plan/measure'
 import type { LeftOut } from './kind'
 import { kindOf } from './kinds/kinds'
 import type { CountableRecord } from './record'
@@ -24,7 +24,7 @@ export type Contribution = { readonly credits: readonly Credit[] } | { readonly 
  */
 export function contributionOf(
   record: CountableRecord,
-  measure: Measure,
+  measure: BasicMeasure,
   calendar: SchoolCalendar,
 ): Contribution | undefined {
   if (!measureLooksAt(measure, record)) return undefined
@@ -41,7 +41,7 @@ export function contributionOf(
 /** All credits of a record under the measures in force. */
 export function creditsOf(
   record: CountableRecord,
-  measures: readonly Measure[],
+  measures: readonly BasicMeasure[],
   calendar: SchoolCalendar,
 ): Credit[] {
   return measures.flatMap((measure) => {

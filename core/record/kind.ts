@@ -1,4 +1,4 @@
-import type { Measure } from '../plan/measure'
+import type { BasicMeasure } from '../plan/measure'
 import type { ContentOf, Payloads, RecordKind, RecordOf } from './record'
 
 /** What a kind of record is, besides its fields. One file a kind in `kinds/`. */
@@ -10,7 +10,7 @@ export interface Kind<K extends RecordKind> {
   /** Natural keys: what makes two records the same fact although their ids differ. */
   claims(record: RecordOf<K>, termId: string): string[]
   /** What a counted record contributes to a measure that looks at this kind. */
-  counted(record: RecordOf<K>, measure: Measure): Counted
+  counted(record: RecordOf<K>, measure: BasicMeasure): Counted
   /** Who is concerned besides the author. */
   involved(content: ContentOf<K>): readonly Involvement[]
   describe(payload: Payloads[K], names: Names): Description
@@ -29,6 +29,7 @@ export const LEFT_OUT = {
   awaiting: '等待核准',
   recording: '录播课，本计划不计入',
   noFeedback: '还没有反馈',
+  notAccepted: '还没有受理',
   noCritique: '没有写评课',
   notCluster: '不是片区联合教研',
   notAttending: '没有参加',

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { ClubSession } from './club-session'
+import type { Declared, Deliverable } from './handed-in'
 import type { Observation } from './observation'
 import type { RegisterEntry } from './register-entry'
 import type { Research } from './research'
@@ -13,6 +14,8 @@ export interface Payloads {
   showcase: Showcase
   assessment: Assessment
   register: RegisterEntry
+  deliverable: Deliverable
+  declared: Declared
 }
 
 export type RecordKind = keyof Payloads
@@ -25,6 +28,8 @@ export const RECORD_KINDS = {
   showcase: '精品课例',
   assessment: '质量检测',
   register: '登记',
+  deliverable: '上报材料',
+  declared: '数据填报',
 } as const satisfies Record<RecordKind, string>
 
 export interface Inspection {

@@ -40,6 +40,8 @@ export function periodsOf(
       return weekdaySlots(cadence.weekday, calendar)
     case 'milestone':
       return cadence.names.flatMap((name) => milestonePeriod(name, calendar, milestones))
+    default:
+      return []
   }
 }
 

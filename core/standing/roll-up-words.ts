@@ -1,4 +1,4 @@
-import { measureEntry } from '../plan/measure'
+import { measureUnit } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import type { RollUp } from './roll-up'
 import type { Standing } from './standing'
@@ -11,12 +11,14 @@ export const LEVEL_UNITS = {
   class: '个班',
   club: '个社团',
   school: '',
+  cluster: '个片区',
+  office: '',
 } as const
 
 /** One line on a promise as a whole: how many of those who owe it have kept it, and what is left. */
 export function rollUpInWords(rule: Rule, rolled: RollUp, standings: readonly Standing[]): string {
   const { owing, byStatus, done } = rolled
-  const { unit } = measureEntry(rule.measure)
+  const unit = measureUnit(rule.measure)
   if (rolled.status === 'logOnly') return `仅记录，共 ${done} ${unit}`
   if (owing === 0)
     return standings[0]?.period.waived ? `本期免除：${standings[0].period.waived}` : '没有人需要完成'

@@ -81,7 +81,7 @@ function unitsOwing(rule: Rule, state: SchoolState): readonly UnitFacts[] {
       const { groupKind } = rule.audience
       return state.units.filter((unit) => unit.groupKind === groupKind)
     }
-    case 'person':
+    default:
       return []
   }
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
 import type { PersonFacts } from '../org/person'
-import { measureEntry, measureKey } from '../plan/measure'
+import { isBasic, measureKey, measureUnit } from '../plan/measure'
 import type { Plan } from '../plan/plan'
 import { contributionOf } from '../record/credits'
 import { isMeant, LEFT_OUT } from '../record/kind'
@@ -36,8 +36,11 @@ export function servedBy(
   const credits: ServedRule[] = []
   const leftOut: Served['leftOut'][number][] = []
   const own = rulesOwedBy(author, plan, calendar, record.payload.on)
-  const named = new Set(plan.rules.filter(({ id }) => own.has(id)).map(({ measure }) => measureKey(measure)))
+  const named = new Set(
+    plan.rules.flatMap(({ id, measure }) => (own.has(id) && isBasic(measure) ? [measureKey(measure)] : [])),
+  )
   for (const rule of plan.rules) {
+    if (!isBasic(rule.measure)) continue
     const contribution = contributionOf(record, rule.measure, calendar)
     if (!contribution) continue
     const title = { ruleId: rule.id, ruleName: rule.name }
@@ -49,7 +52,7 @@ export function servedBy(
       }
       continue
     }
-    const { unit } = measureEntry(rule.measure)
+    const unit = measureUnit(rule.measure)
     const [first] = contribution.credits
     if (!first) continue
     const key = measureKey(rule.measure)

@@ -30,7 +30,7 @@ const EXEMPT_UNDER_WEEKS = 2
 
 /** What the plan's words say, the same for everybody and in every period. */
 export function literally(bound: Bound): Share {
-  const amount = bound.kind === 'none' ? null : bound.amount
+  const amount = 'amount' in bound ? bound.amount : null
   return { amount, literal: amount, proration: null, exempt: false }
 }
 

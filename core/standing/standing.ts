@@ -1,5 +1,5 @@
 import type { Week } from '../calendar/school-calendar'
-import { measureKey } from '../plan/measure'
+import { isBasic, measureKey } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { judge, type Status } from './judge'
 import { isPast, type Moment } from './moment'
@@ -80,7 +80,7 @@ function judged(
   view: View,
 ): Pick<Standing, 'done' | 'expected' | 'status'> {
   const done = doneIn(rule, period, subjectId, view)
-  if (rule.bound.kind === 'none' || share.amount === null) return { done, expected: 0, status: 'logOnly' }
+  if (share.amount === null) return { done, expected: 0, status: 'logOnly' }
   if (period.waived !== null || share.exempt) return { done, expected: 0, status: 'waived' }
   const target = share.amount * period.slots.length
   const expected =
@@ -88,7 +88,10 @@ function judged(
       ? expectedBy(target, view.pace)
       : share.amount * slotsPast(period, view.moment)
   const over = isPast(period.to, view.moment)
-  return { done, expected, status: judge(rule.bound.kind, rule.strength, { done, target, expected, over }) }
+  const { kind } = rule.bound
+  if (kind !== 'atLeast' && kind !== 'atMost' && kind !== 'exactly')
+    return { done, expected: 0, status: 'logOnly' }
+  return { done, expected, status: judge(kind, rule.strength, { done, target, expected, over }) }
 }
 
 function slotsPast(period: Period, moment: Moment): number {
@@ -97,6 +100,7 @@ function slotsPast(period: Period, moment: Moment): number {
 
 /** What was done in a period by the week of the view. */
 function doneIn(rule: Rule, period: Period, subjectId: string, view: View): number {
+  if (!isBasic(rule.measure)) return 0
   const toWeek = Math.min(period.toWeek, view.week.number)
   return view.tallies.between(measureKey(rule.measure), subjectId, period.fromWeek, toWeek)
 }

@@ -34,7 +34,7 @@ export function personDemand(
 }
 
 export function literalOf(rule: Rule): number | null {
-  return rule.bound.kind === 'none' ? null : rule.bound.amount
+  return 'amount' in rule.bound ? rule.bound.amount : null
 }
 
 function largestMatching(

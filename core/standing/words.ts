@@ -1,13 +1,14 @@
 import { monthAndDay } from '../calendar/in-words'
-import { boundLabel, cadenceLabel } from '../plan/labels'
-import { measureEntry } from '../plan/measure'
+import { cadenceLabel } from '../plan/cadence-label'
+import { boundLabel } from '../plan/labels'
+import { measureUnit } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { expectedBy, type Pace } from './pace'
 import type { Standing } from './standing'
 
 /** One line that tells a person where a promise stands and what to do next, words before numbers. */
 export function standingInWords(rule: Rule, standing: Standing, paceAtWeekEnd: Pace): string {
-  const { unit } = measureEntry(rule.measure)
+  const unit = measureUnit(rule.measure)
   const { done, target, status } = standing
   if (status === 'logOnly' || target === null) return `仅记录，已有 ${done} ${unit}`
   if (status === 'waived') return waivedInWords(rule, standing)

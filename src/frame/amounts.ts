@@ -14,6 +14,8 @@ export const SUBJECT_UNITS: Readonly<Record<RuleLevel, string>> = {
   class: '个班',
   club: '个社团',
   school: '',
+  cluster: '个片区',
+  office: '',
 }
 
 /** `12/30 节`; `12 节` where nothing is owed. */

@@ -1,5 +1,5 @@
 import { type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
-import type { Measure } from '#core/plan/measure'
+import type { BasicMeasure } from '#core/plan/measure'
 import { measuresOf } from '#core/plan/rules'
 import { type Credit, creditsOf } from '#core/record/credits'
 import { findTerm } from './calendar'
@@ -64,7 +64,7 @@ async function recountSnapshot(
 }
 
 interface Counting {
-  readonly measures: readonly Measure[]
+  readonly measures: readonly BasicMeasure[]
   readonly calendar: SchoolCalendar | undefined
 }
 

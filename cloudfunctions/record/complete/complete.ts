@@ -3,6 +3,7 @@ import type { SignedInContext } from '../../_shared/endpoint/operation'
 import type { Counting } from '../../_shared/store/counting'
 import { completeClubSession } from './club-session'
 import type { Complete, Completed } from './completed'
+import { completeDeclared, completeDeliverable } from './handed-in'
 import { completeObservation } from './observation'
 import { completeRegister } from './register'
 import { completeResearch } from './research'
@@ -16,6 +17,8 @@ const COMPLETE: { readonly [K in RecordKind]: Complete<K> } = {
   showcase: completeShowcase,
   assessment: completeAssessment,
   register: completeRegister,
+  deliverable: completeDeliverable,
+  declared: completeDeclared,
 }
 
 /** Checks a record of any kind against the roster and the plan, and fills in what the school knows. */

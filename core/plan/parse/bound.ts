@@ -1,12 +1,13 @@
 import { boundLabel } from '../labels'
-import { type Measure, measureEntry } from '../measure'
+import { type Measure, measureUnit } from '../measure'
+import { measureLabel } from '../measure-label'
 import type { Bound, Cadence } from '../plan'
 import type { Cell } from './cell'
 import { RANGE_MARK } from './characters'
 import { NUMBER, readNumber } from './numerals'
 import { UNIT_ALIASES } from './vocabulary'
 
-type BoundKind = Exclude<Bound['kind'], 'none'>
+type BoundKind = 'atLeast' | 'atMost' | 'exactly'
 
 const BEFORE: Record<BoundKind, readonly string[]> = {
   atLeast: ['≥', '≧', '⩾', '>=', '不少于', '不低于', '不小于', '至少', '最少'],
@@ -34,7 +35,7 @@ const SOFT_WORDS = ['力争', '争取', '预计', '逐步']
 const REFERENCES = ['上期', '基线', '同组均值', '班额', '人数', '周数']
 
 /** More than anyone can do in the time: a slip of the key, not a promise. */
-const MOST: Record<Cadence['every'], number> = { term: 500, milestone: 100, week: 60, weekday: 20 }
+const MOST: Partial<Record<Cadence['every'], number>> = { term: 500, milestone: 100, week: 60, weekday: 20 }
 
 const EXAMPLE = '请写成「≥30节」「≤4次」「=10个」，或「不设数」。'
 
@@ -107,7 +108,7 @@ function whyAbsurd(amount: number, cadence: Cadence | null): { fault: string; re
   if (amount < 0) return { fault: '数量不能是负数。', remedy: EXAMPLE }
   if (amount === 0) return { fault: '数量不能是 0。', remedy: '只想记录、不设要求时，请写「不设数」。' }
   if (!Number.isInteger(amount)) return { fault: '数量要是整数。', remedy: '请写成整数，例如「≥3节」。' }
-  const most = MOST[cadence?.every ?? 'term']
+  const most = MOST[cadence?.every ?? 'term'] ?? 500
   if (amount <= most) return null
   return { fault: `数量太大，一个周期里不会超过 ${most}。`, remedy: '请核对数字，是不是多写了一位。' }
 }
@@ -119,7 +120,8 @@ function readUnit(
   bound: { readonly kind: BoundKind; readonly amount: number },
 ): Bound | null {
   if (!measure) return null
-  const { unit, label } = measureEntry(measure)
+  const unit = measureUnit(measure)
+  const label = measureLabel(measure)
   if (found === '' || found === unit || UNIT_ALIASES[unit]?.includes(found)) return { ...bound, unit }
   const fault = `「${label}」的单位是「${unit}」，这里写的是「${found}」。`
   return cell.fault(fault, `请写成「${boundLabel({ ...bound, unit })}」。`, { found, nearest: unit })

@@ -62,6 +62,9 @@ export function parsePlan(text: string): PlanReading {
     forms: forms.inOrder,
     rubrics,
     options: lists.inPlan(),
+    adjustments: [],
+    workflows: [],
+    checklists: [],
   }
   return { plan, scope: settings.scope, faults: [], warnings: log.warnings() }
 }

@@ -1,4 +1,4 @@
-import { measureKey, measureLabel } from '../measure'
+import { measureLabel } from '../measure-label'
 import type { Cadence, Rule } from '../plan'
 import type { Cell } from './cell'
 import { nearestWord } from './nearest'
@@ -30,7 +30,7 @@ export function checkRuleGroups(rules: readonly GroupedRule[], stated: ReadonlyM
 function checkAlike(first: Rule, rule: Rule, cell: Cell): void {
   const group = `规则组「${rule.group}」`
   const remedy = '请换一个规则组，或把这一格清空。'
-  if (measureKey(first.measure) !== measureKey(rule.measure)) {
+  if (JSON.stringify(first.measure) !== JSON.stringify(rule.measure)) {
     const labels = `「${measureLabel(first.measure)}」和「${measureLabel(rule.measure)}」`
     cell.fault(`${group}里${labels}不是同一样东西，没法取高。`, remedy)
   } else if (cadenceKey(first.cadence) !== cadenceKey(rule.cadence)) {

@@ -1,4 +1,5 @@
-import { measureEntry, measureLabel } from '../measure'
+import { type CreditLevel, creditLevelOf, isBasic } from '../measure'
+import { measureLabel } from '../measure-label'
 import type { Audience, Rule, Strength } from '../plan'
 import { readAudience } from './audience'
 import { readBound } from './bound'
@@ -80,8 +81,8 @@ function readRule(
     ? row.bound.fault('没有写要求。', '请写成「≥30节」这样；不定数量请写「不设数」。')
     : readBound(row.bound, measure, cadence)
   const strength = readStrength(row.strength)
-  if (audience && measure && audience.level !== measureEntry(measure).credits) {
-    return refuseLevel(row.audience, audience, measureLabel(measure), measureEntry(measure).credits)
+  if (audience && measure && isBasic(measure) && audience.level !== creditLevelOf(measure)) {
+    return refuseLevel(row.audience, audience, measureLabel(measure), creditLevelOf(measure))
   }
   if (!(id && clause && name && audience && measure && cadence && bound && strength)) return null
   const shared = { group: readGroupName(row.group), checker: row.checker.oneLine, note: row.note.text }
@@ -106,9 +107,11 @@ const OWED_BY: Record<Audience['level'], { counts: string; example: string }> = 
   class: { counts: '班级', example: '「班级」' },
   club: { counts: '社团', example: '「社团」' },
   school: { counts: '学校', example: '「学校」' },
+  cluster: { counts: '片区', example: '「片区」' },
+  office: { counts: '机构', example: '「本机构」' },
 }
 
-function refuseLevel(cell: Cell, audience: Audience, label: string, credits: Audience['level']): null {
+function refuseLevel(cell: Cell, audience: Audience, label: string, credits: CreditLevel): null {
   const owed = OWED_BY[credits]
   const fault = `「${label}」记在${owed.counts}的名下，对象却写的是${OWED_BY[audience.level].counts}。`
   return cell.fault(fault, `请把对象写成${owed.example}这样，或换一个统计口径。`)

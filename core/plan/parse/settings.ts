@@ -80,6 +80,8 @@ export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
       milestones: [...milestones.values()]
         .map(({ milestone }) => milestone)
         .filter((window) => window !== null),
+      groups: SETTING_DEFAULTS.groups,
+      basePlan: SETTING_DEFAULTS.basePlan,
     },
     scope: {
       school: read(single.get('school'), readSchool),

@@ -1,5 +1,6 @@
-import { audienceLabel, boundLabel, cadenceLabel } from '../labels'
-import { measureLabel } from '../measure'
+import { cadenceLabel } from '../cadence-label'
+import { audienceLabel, boundLabel } from '../labels'
+import { measureLabel } from '../measure-label'
 import type { Milestone, Plan, Rule } from '../plan'
 import { CLAUSE_COLUMNS } from './clauses'
 import { FORM_COLUMNS } from './form-columns'

@@ -1,4 +1,5 @@
 import { monthAndDay } from '../../calendar/in-words'
+import { hasFilter } from '../../plan/measure'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 
@@ -11,7 +12,7 @@ export const inspection: Kind<'inspection'> = {
   },
 
   counted({ schoolId, payload }, measure) {
-    const lacksFeedback = payload.feedbackOn === null && measure.filters.includes('feedback')
+    const lacksFeedback = payload.feedbackOn === null && hasFilter(measure, 'feedback')
     return lacksFeedback ? { leftOut: 'noFeedback' } : once(schoolId)
   },
 

@@ -2,6 +2,8 @@ import type { Kind } from '../kind'
 import type { RecordKind } from '../record'
 import { assessment } from './assessment'
 import { clubSession } from './club-session'
+import { declared } from './declared'
+import { deliverable } from './deliverable'
 import { inspection } from './inspection'
 import { observation } from './observation'
 import { register } from './register'
@@ -16,6 +18,8 @@ const KINDS: { readonly [K in RecordKind]: Kind<K> } = {
   showcase,
   assessment,
   register,
+  deliverable,
+  declared,
 }
 
 export function kindOf<K extends RecordKind>(kind: K): Kind<K> {

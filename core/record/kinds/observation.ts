@@ -1,3 +1,4 @@
+import { hasFilter } from '../../plan/measure'
 import { type Kind, once } from '../kind'
 import { hasCritique } from '../observation'
 
@@ -12,7 +13,7 @@ export const observation: Kind<'observation'> = {
 
   counted({ authorId, payload }, measure) {
     const { periods, teacherId } = payload
-    if (payload.mode === 'recording' && !measure.filters.includes('withRecordings')) {
+    if (payload.mode === 'recording' && !hasFilter(measure, 'withRecordings')) {
       return { leftOut: 'recording' }
     }
     switch (measure.name) {

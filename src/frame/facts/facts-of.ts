@@ -60,6 +60,18 @@ const FACTS: { readonly [K in RecordKind]: FactsOf<K> } = {
     fact('情况', payload.normal ? '一切正常' : ''),
     ...Object.entries(answersInWords(payload)).map(([name, words]) => fact(name, words)),
   ],
+  deliverable: (payload, { unit }) => [
+    fact('材料', payload.title),
+    fact('报送', unit),
+    fact('受理', payload.acceptedOn ?? '等待受理'),
+    fact('说明', payload.note),
+  ],
+  declared: (payload, { unit }) => [
+    fact('填报', payload.title),
+    fact('单位', unit),
+    fact('数量', String(payload.amount)),
+    fact('来源', payload.source),
+  ],
 }
 
 /** Only what it says something about. A submission may lack what was added to its kind later. */

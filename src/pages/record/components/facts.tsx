@@ -19,6 +19,8 @@ const FACTS: Readonly<Record<RecordKind, ComponentType<FactsProps>>> = {
   showcase: Plain,
   assessment: Plain,
   register: Plain,
+  deliverable: Plain,
+  declared: Plain,
 }
 
 export function Facts({ record }: FactsProps) {

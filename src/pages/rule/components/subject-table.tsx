@@ -14,6 +14,8 @@ const NAMES = {
   class: '班级',
   club: '社团',
   school: '范围',
+  cluster: '片区',
+  office: '机构',
 } as const
 
 /** On a wide screen and on paper. */

@@ -30,6 +30,8 @@ const TITLES = {
   class: '按班',
   club: '按社团',
   school: '全校',
+  cluster: '按片区',
+  office: '本机构',
 } as const
 
 /** Those who owe the promise, in the order of the roster. */

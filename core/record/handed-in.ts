@@ -1,0 +1,27 @@
+import type { CivilDate } from '../calendar/civil-date'
+
+/** Something handed in (上报材料): a plan, a report, a list. It is judged by the day it was first handed in. */
+export interface Deliverable {
+  /** The day it was first handed in, whatever became of it later. */
+  readonly on: CivilDate
+  /** As in the plan's 材料(…). */
+  readonly title: string
+  /** The group, grade, class or club it is from; null for the author's own or the school's. */
+  readonly unitId: string | null
+  readonly note: string
+  /** The day it was accepted (受理); null as long as it is not. */
+  readonly acceptedOn: CivilDate | null
+}
+
+/** A number that somebody declares (填报): how many pupils, dishes, assets; without names. */
+export interface Declared {
+  /** As of this day. */
+  readonly on: CivilDate
+  /** As in the plan's 填报(…). */
+  readonly title: string
+  readonly unitId: string | null
+  /** Whole and not negative; shares are declared by their two numbers. */
+  readonly amount: number
+  /** Where the number is from: 学籍系统, 体检报告. */
+  readonly source: string
+}
