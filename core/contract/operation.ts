@@ -1,7 +1,15 @@
 import type * as z from 'zod/mini'
 
 /** Who may call: anybody, any signed-in person, or people with a post; the operation itself decides on which things. */
-export type Access = 'public' | 'signedIn' | 'staff' | 'checker' | 'leader' | 'publisher'
+export type Access =
+  | 'public'
+  | 'signedIn'
+  | 'staff'
+  | 'checker'
+  | 'leader'
+  | 'publisher'
+  | 'planner'
+  | 'planPublisher'
 
 export interface OperationContract<
   I extends z.ZodMiniType = z.ZodMiniType,

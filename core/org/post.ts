@@ -9,6 +9,7 @@ export const POSTS = {
   teacher: '任课教师',
   instructor: '社团指导教师',
   clerk: '教务员',
+  officer: '教研员',
   support: '工勤人员',
   parent: '家长',
 } as const

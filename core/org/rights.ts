@@ -8,11 +8,16 @@ export interface Rights {
   readonly publishNotice: boolean
   /** Sampling, returning and approving other people's records; never one's own (domain.md section 4). */
   readonly checkRecords: boolean
+  /** Writing drafts of the plan, and looking at what they would change. */
+  readonly preparePlan: boolean
+  readonly publishPlan: boolean
 }
 
-const SEES_SCHOOL: readonly Post[] = ['principal', 'teachingPrincipal', 'director', 'clerk']
+const SEES_SCHOOL: readonly Post[] = ['principal', 'teachingPrincipal', 'director', 'clerk', 'officer']
 const SEES_GROUP: readonly Post[] = ['groupLead', 'gradeLead']
 const PUBLISHES: readonly Post[] = ['principal', 'teachingPrincipal', 'director']
+/** Officers hold their post at the district's office, whose plan they keep as a school's leaders keep theirs. */
+const PUBLISHES_PLAN: readonly Post[] = ['principal', 'teachingPrincipal', 'director', 'officer']
 const CHECKS: readonly Post[] = ['principal', 'teachingPrincipal', 'director']
 
 export function rightsOf(posts: readonly Post[]): Rights {
@@ -22,5 +27,7 @@ export function rightsOf(posts: readonly Post[]): Rights {
     seeWeek: holds(SEES_SCHOOL) ? 'school' : holds(SEES_GROUP) ? 'group' : null,
     publishNotice: holds(PUBLISHES),
     checkRecords: holds(CHECKS),
+    preparePlan: holds(SEES_SCHOOL),
+    publishPlan: holds(PUBLISHES_PLAN),
   }
 }

@@ -94,6 +94,8 @@ function authorise(access: Access, { rights, reach }: Caller): void {
     checker: rights.checkRecords,
     leader: rights.seeWeek !== null,
     publisher: rights.publishNotice,
+    planner: rights.preparePlan,
+    planPublisher: rights.publishPlan,
   }
   if (!allowed[access]) throw problem('notAllowed')
 }

@@ -21,6 +21,7 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
   const slot = { groupId: units.maths, slotOn: '2026-11-19' }
   const signInId = uuidv7()
   const clubId = uuidv7()
+  const draftId = uuidv7()
   return {
     'session.ways': { who: null, input: {} },
     'session.open': { who: null, input: { way: 'wechat', code: 'code' } },
@@ -103,5 +104,30 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'notice.read': { who: 'qian', input: { id: noticeId } },
     'plan.show': { who: 'li', input: {} },
     'plan.forms': { who: 'li', input: {} },
+    'plan.help': { who: 'li', input: {} },
+    'plan.templates': { who: 'wu', input: {} },
+    'plan.check': { who: 'wu', input: { name: '计划.md', content: { markdown: '# 计划' } } },
+    'plan.saveDraft': {
+      who: 'wu',
+      input: { id: draftId, name: '计划.md', content: { markdown: '# 计划' }, revision: null },
+    },
+    'plan.drafts': { who: 'wu', input: {} },
+    'plan.draft': { who: 'wu', input: { id: draftId } },
+    'plan.discard': { who: 'wu', input: { id: draftId } },
+    'plan.whatIf': { who: 'wu', input: { draftId } },
+    'plan.publish': {
+      who: 'zhou',
+      input: {
+        draftId,
+        revision: 1,
+        effectiveFrom: '2026-11-23',
+        acceptWarnings: true,
+        reason: '期中调整',
+      },
+    },
+    'plan.recount': { who: 'zhou', input: { version: 1 } },
+    'plan.versions': { who: 'li', input: {} },
+    'plan.compare': { who: 'li', input: { from: { version: 1 }, to: { version: 1 } } },
+    'plan.export': { who: 'li', input: { of: { version: 1 }, format: 'markdown' } },
   }
 }
