@@ -14,6 +14,7 @@ export const mine = operation('standing.mine', async ({ week }, context) => {
       standings.map((standing) => ({
         rule: ruleShape(rule, loaded),
         standing: standingShape(rule, standing, names, loaded),
+        slots: [],
       })),
     ),
   }

@@ -45,6 +45,8 @@ export const proof = operation('standing.proof', async (input, context) => {
     clauseText: clauseText(rule, loaded),
     standing: standingShape(rule, standing, new SubjectNames(loaded, today), loaded),
     formula: formulaInWords(rule, standing, pace, new Map(plan.rules.map((each) => [each.id, each.name]))),
+    slots: [],
+    makeUp: null,
     counted: { items: lines.slice(0, counted.items.length), next: counted.next },
     leftOut: lines.slice(counted.items.length).flatMap((record, index) => {
       const reason = leftOut[index]?.reason

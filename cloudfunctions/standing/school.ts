@@ -22,6 +22,8 @@ export const school = operation('standing.school', async ({ week }, context) => 
   return {
     week: weekShape(loaded),
     asOf: asOfShape(loaded, context),
+    pace: { elapsed: 0, total: 0, words: '' },
+    due: [],
     promises: sheets.map(({ rule, standings }) => ({
       rule: ruleShape(rule, loaded),
       periodLabel: standings[0]?.period.label ?? '',
@@ -35,12 +37,25 @@ export const school = operation('standing.school', async ({ week }, context) => 
         .filter(({ status }) => status === 'behind' || status === 'missed')
         .map((standing) => {
           const { subjectId, subjectName, groupName, words } = standingShape(rule, standing, names, loaded)
-          return { ruleId: rule.id, subjectId, subjectName, groupName, words }
+          return {
+            planId: loaded.state.plan.id,
+            ruleId: rule.id,
+            ruleName: rule.name,
+            subjectId,
+            subjectName,
+            groupName,
+            words,
+          }
         }),
     ),
     open: {
       awaiting: await countAwaiting(context.tx, context.caller),
       objections: await countObjections(context.tx, context.caller),
+      toAccept: 0,
+      deadlines: [],
+      missingTeachingSince: [],
+      unsetCadence: [],
+      undecided: [],
       missingBirthDates: missingBirthDates(sheets, names),
       misfits: seesSchool ? misfitsOf(loaded.state.plan, loaded.state.calendar) : [],
     },

@@ -1,6 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import { holdsOn, type PersonFacts } from '#core/org/person'
-import { measureUnit } from '#core/plan/measure'
+import { isBasic, measureUnit } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
@@ -32,11 +32,14 @@ export function asOfShape(
     computedAt: new Date(now).toISOString(),
     planTitle: state.plan.title,
     planVersion,
+    plans: [],
+    knownAt: null,
   }
 }
 
 export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule'] {
   return {
+    planId: state.plan.id,
     id: rule.id,
     name: rule.name,
     clause: rule.clause,
@@ -46,6 +49,7 @@ export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule
     level: rule.audience.level,
     strength: rule.strength,
     recurring: rule.cadence.every !== 'term',
+    measure: isBasic(rule.measure) ? 'counted' : rule.measure.name,
   }
 }
 
@@ -102,6 +106,9 @@ export function standingShape(
     status: standing.status,
     words: standingInWords(rule, standing, atWeekEnd),
     soFar: standing.soFar && { ...standing.soFar },
+    fraction: null,
+    forecast: null,
+    notes: [],
   }
 }
 

@@ -7,10 +7,12 @@ import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
 import { planOperations } from './plan'
 import { recordOperations } from './record'
+import { reportOperations } from './report'
 import { researchOperations } from './research'
 import { rosterOperations } from './roster'
 import { session } from './session'
 import { standingOperations } from './standing'
+import { standingViewOperations } from './standing-views'
 
 /** Every operation by its name, `noun.verb`: the one list that the entries, the client and the docs go by. */
 export const contract = {
@@ -23,6 +25,8 @@ export const contract = {
   ...clubOperations,
   ...fileOperations,
   ...standingOperations,
+  ...standingViewOperations,
+  ...reportOperations,
   ...noticeOperations,
   ...planOperations,
 }
