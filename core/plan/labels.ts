@@ -17,8 +17,14 @@ export const UNIT_LEVELS: Record<UnitLevel, string> = {
 export function audienceLabel(audience: Audience): string {
   if (audience.level === 'person') return predicateLabel(audience.who)
   const unit = audience.level === 'group' ? GROUP_KINDS[audience.groupKind] : UNIT_LEVELS[audience.level]
-  return audience.where ? `${unit} 且 ${bracketed(audience.where)}` : unit
+  const { where } = audience
+  if (where === undefined) return unit
+  return `${unit} 且 ${where.is === 'any' ? bracketed(where) : predicateLabel(where)}`
 }
+
+/** Nobody is left out of it: 全体教职工. */
+export const EVERYBODY: PersonPredicate = { is: 'all', of: [] }
+const EVERYBODY_LABEL = '全体教职工'
 
 const SIGNS = { '<=': '≤', '>=': '≥', '<': '<', '>': '>', '=': '=' } as const
 
@@ -33,9 +39,9 @@ function predicateLabel(predicate: PersonPredicate | UnitPredicate): string {
     case 'tag':
       return predicate.tag
     case 'subject':
-      return `学科=${predicate.subjects.join('、')}`
+      return `学科=${namesLabel(predicate.subjects)}`
     case 'grade':
-      return `年级=${predicate.grades.join('、')}`
+      return `年级=${namesLabel(predicate.grades)}`
     case 'away':
       return ABSENCES[predicate.absence]
     case 'member':
@@ -45,11 +51,11 @@ function predicateLabel(predicate: PersonPredicate | UnitPredicate): string {
     case 'fact':
       return `${predicate.fact}${SIGNS[predicate.compare]}${predicate.amount}`
     case 'named':
-      return `名称=${predicate.names.join('、')}`
+      return `名称=${namesLabel(predicate.names)}`
     case 'not':
       return `非 ${bracketed(predicate.of)}`
     case 'all':
-      return predicate.of.map(bracketed).join(' 且 ')
+      return predicate.of.length === 0 ? EVERYBODY_LABEL : predicate.of.map(bracketed).join(' 且 ')
     case 'any':
       return predicate.of.map(bracketed).join(' 或 ')
   }
@@ -57,7 +63,15 @@ function predicateLabel(predicate: PersonPredicate | UnitPredicate): string {
 
 function bracketed(predicate: PersonPredicate | UnitPredicate): string {
   const text = predicateLabel(predicate)
-  return predicate.is === 'all' || predicate.is === 'any' ? `（${text}）` : text
+  const combines = predicate.is === 'all' || predicate.is === 'any'
+  return combines && predicate.of.length > 0 ? `（${text}）` : text
+}
+
+/** What would end a name where conditions are joined; a name with one of them stands in 「」. */
+const ENDS_NAME = /[\s且或非的除,，、;；&/()（）|=]/
+
+function namesLabel(names: readonly string[]): string {
+  return names.map((name) => (ENDS_NAME.test(name) ? `「${name}」` : name)).join('、')
 }
 
 const BOUND_SIGNS = { atLeast: '≥', atMost: '≤', exactly: '=' } as const

@@ -1,23 +1,11 @@
+import { basicMeasureLabel } from './basic-measure-label'
 import { cadenceLabel } from './cadence-label'
-import { audienceLabel, conditionLabel } from './labels'
-import {
-  type BuiltInMeasure,
-  type CoverageMeasure,
-  MEASURE_FILTERS,
-  MEASURES,
-  type Measure,
-  type Operand,
-} from './measure'
+import { audienceLabel } from './labels'
+import type { CoverageMeasure, Measure, Operand, RatioMeasure } from './measure'
 
 /** The measure as a clerk writes it in a plan. */
 export function measureLabel(measure: Measure): string {
   switch (measure.name) {
-    case 'register':
-      return measure.label
-    case 'deliverable':
-      return `材料(${measure.title})${measure.accepted ? '[已受理]' : ''}`
-    case 'declared':
-      return `填报(${measure.title})`
     case 'fact':
       return measure.fact
     case 'distinct':
@@ -31,22 +19,23 @@ export function measureLabel(measure: Measure): string {
     case 'score':
       return `得分(${measure.rubric})`
     default:
-      return builtInLabel(measure)
+      return basicMeasureLabel(measure)
   }
-}
-
-function builtInLabel({ name, filters, where }: BuiltInMeasure): string {
-  const inBrackets = [
-    ...filters.map((filter) => MEASURE_FILTERS[filter].label),
-    ...(where ?? []).map(conditionLabel),
-  ]
-  return MEASURES[name].label + (inBrackets.length > 0 ? `[${inBrackets.join('，')}]` : '')
 }
 
 function eachLabel(each: CoverageMeasure['each']): string {
   return each.every === 'value'
     ? `${each.field}=${each.values.join('、')}`
     : `每个 ${audienceLabel(each.audience)}`
+}
+
+/** How a ratio is worked out, whatever the plan calls it. */
+export function ratioFormula({ numerator, denominator, as }: RatioMeasure): string {
+  const [above, below] = [operandLabel(numerator), operandLabel(denominator)]
+  if (as === 'percent') return `比率(${above} / ${below})`
+  return denominator.name === 'headcount'
+    ? `人均(${above}, ${audienceLabel(denominator.audience)})`
+    : `人均(${above}, ${below})`
 }
 
 /** One side of a ratio, as it is written. */
