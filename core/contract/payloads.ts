@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { INSPECTION_MODES } from '../record/record'
 import { ATTENDANCE_MARKS, type AttendanceMark, SEVEN_STEPS } from '../record/research'
 import { civilDate, id, requiredText, text } from './shapes'
 
@@ -11,6 +12,17 @@ const clock = z.string('请填写时间').check(z.regex(/^([01]\d|2[0-3]):[0-5]\
 const allDifferent = (list: readonly unknown[]) => new Set(list).size === list.length
 
 const MARKS = Object.keys(ATTENDANCE_MARKS) as AttendanceMark[]
+
+const level = z.enum(['person', 'group', 'grade', 'class', 'club', 'school'], '请选择由谁报送')
+
+const inspectionMode = z
+  .string('请选择检查方式')
+  .check(
+    z.refine(
+      (mode) => mode === '' || INSPECTION_MODES.some((each) => each === mode),
+      '请从列出的里面选择检查方式',
+    ),
+  )
 
 const score = z
   .number('请打分')
@@ -69,6 +81,15 @@ export const payloads = {
     strengths: z._default(text(2000, '亮点'), ''),
     advice: z._default(text(2000, '建议'), ''),
     scores: z._default(z.nullable(scores), null),
+    known: z._default(
+      z.nullable(
+        z.strictObject({
+          subject: text(20, '学科'),
+          observed: z.array(text(60, '称号')).check(z.maxLength(100, '称号太多')),
+        }),
+      ),
+      null,
+    ),
   }),
   research: z.strictObject({
     on: civilDate,
@@ -102,6 +123,7 @@ export const payloads = {
     on: civilDate,
     clubId: id,
     clubName: z._default(text(40, '社团'), ''),
+    category: z._default(text(40, '类别'), ''),
     headcount: z
       .number('请填写到场人数')
       .check(z.int('人数应为整数'), z.gte(0, '人数不能小于 0'), z.lte(1000, '人数过大')),
@@ -127,6 +149,7 @@ export const payloads = {
     .strictObject({
       on: civilDate,
       title: requiredText(120, '检查内容'),
+      mode: z._default(inspectionMode, ''),
       feedbackOn: z.nullable(civilDate),
       note: text(5000, '检查情况'),
     })
@@ -146,6 +169,7 @@ export const payloads = {
   deliverable: z.strictObject({
     on: civilDate,
     title: requiredText(60, '材料名称'),
+    level,
     unitId: z.nullable(id),
     note: text(500, '说明'),
     acceptedOn: z._default(z.nullable(civilDate), null),
@@ -153,6 +177,7 @@ export const payloads = {
   declared: z.strictObject({
     on: civilDate,
     title: requiredText(60, '填报项目'),
+    level,
     unitId: z.nullable(id),
     amount: z
       .number('请填数字')

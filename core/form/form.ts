@@ -101,7 +101,13 @@ export function mayWrite(form: Form, posts: readonly string[]): boolean {
 /** Whether a field is asked, given the other values. */
 export function isAsked(field: Field, values: FieldValues): boolean {
   if (field.when === null) return true
-  const value = values[field.when.key]
-  const held = typeof value === 'boolean' ? [value ? '是' : '否'] : Array.isArray(value) ? value : [value]
-  return field.when.is.some((wanted) => held.some((each) => String(each) === wanted))
+  const held = valuesIn(values[field.when.key] ?? null)
+  return field.when.is.some((wanted) => held.includes(wanted))
+}
+
+/** A value in the words that conditions compare with: choices, ids, whole numbers, 是 and 否. */
+export function valuesIn(value: FieldValue): readonly string[] {
+  if (value === null) return []
+  if (typeof value === 'boolean') return [value ? '是' : '否']
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : value
 }

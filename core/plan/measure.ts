@@ -220,9 +220,12 @@ export function measureLooksAt(measure: BasicMeasure, content: RecordContent): b
     case 'register':
       return content.kind === 'register' && content.payload.form === measure.form
     case 'deliverable':
-      return content.kind === 'deliverable' && content.payload.title === measure.title
     case 'declared':
-      return content.kind === 'declared' && content.payload.title === measure.title
+      return (
+        content.kind === measure.name &&
+        content.payload.title === measure.title &&
+        content.payload.level === measure.credits
+      )
     default:
       return true
   }
@@ -268,3 +271,6 @@ export interface Tallied {
 export function tallyKey({ measure, by }: Tallied, value = ''): string {
   return by === null ? measureKey(measure) : `${measureKey(measure)}#${part(by)}=${part(value)}`
 }
+
+/** Under this key a declared number is counted as given, for 0 is a number, too. */
+export const givenKey = (measure: DeclaredMeasure): string => `${measureKey(measure)}#given`

@@ -1,8 +1,50 @@
-import { type BasicMeasure, isBasic, measureKey } from './measure'
-import type { Plan } from './plan'
+import {
+  type BasicMeasure,
+  isBasic,
+  type Measure,
+  measureKey,
+  type Operand,
+  type Tallied,
+  tallyKey,
+} from './measure'
+import type { Plan, Rule } from './plan'
 
-/** The different measures a plan counts; two rules over the same measure share one tally. */
+/** The different measures that a plan's rules count one by one; two rules over the same measure share one tally. */
 export function measuresOf(plan: Plan): BasicMeasure[] {
   const basic = plan.rules.map(({ measure }) => measure).filter(isBasic)
   return [...new Map(basic.map((measure) => [measureKey(measure), measure])).values()]
 }
+
+/** All that has to be tallied for a plan: also what measures are derived from, and the events that promises hang on. */
+export function talliedOf(plan: Plan): Tallied[] {
+  return [...new Map(plan.rules.flatMap(talliedFor).map((each) => [tallyKey(each), each])).values()]
+}
+
+/** What one rule is counted by. */
+export function talliedFor({ measure, cadence }: Pick<Rule, 'measure' | 'cadence'>): Tallied[] {
+  return [...talliedIn(measure), ...(cadence.every === 'event' ? [whole(cadence.after)] : [])]
+}
+
+function talliedIn(measure: Measure | Operand): Tallied[] {
+  switch (measure.name) {
+    case 'distinct':
+      return [{ measure: measure.of, by: measure.by }]
+    case 'coverage':
+      return [
+        measure.each.every === 'value' ? { measure: measure.of, by: measure.each.field } : whole(measure.of),
+      ]
+    case 'ratio':
+      return [...talliedIn(measure.numerator), ...talliedIn(measure.denominator)]
+    case 'fact':
+    case 'points':
+    case 'score':
+    case 'headcount':
+    case 'due':
+    case 'number':
+      return []
+    default:
+      return [whole(measure)]
+  }
+}
+
+const whole = (measure: BasicMeasure): Tallied => ({ measure, by: null })

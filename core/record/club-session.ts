@@ -5,6 +5,8 @@ export interface ClubSession {
   readonly on: CivilDate
   readonly clubId: string
   readonly clubName: string
+  /** The club's category then; kept by the server, whatever is sent. */
+  readonly category: string
   readonly headcount: number
   /** How many belong to the club at the time: the denominator of participation. Sent as 0, it is the club's own number. */
   readonly enrolled: number

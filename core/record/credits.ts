@@ -1,7 +1,15 @@
 import type { CivilDate } from '../calendar/civil-date'
 import { type SchoolCalendar, weekAt } from '../calendar/school-calendar'
-import { type BasicMeasure, measureKey, measureLooksAt } from '../plan/measure'
-import type { LeftOut } from './kind'
+import {
+  type BasicMeasure,
+  givenKey,
+  measureKey,
+  measureLooksAt,
+  type Tallied,
+  tallyKey,
+} from '../plan/measure'
+import { factsOfRecord, meets } from './facts-of-record'
+import type { Counted, LeftOut } from './kind'
 import { kindOf } from './kinds/kinds'
 import type { CountableRecord } from './record'
 
@@ -32,20 +40,41 @@ export function contributionOf(
   const on = record.payload.on
   const week = weekAt(calendar, on)
   if (!week || on < calendar.term.startOn || on > calendar.term.endOn) return { leftOut: 'outOfTerm' }
-  const counted = kindOf(record.kind).counted(record as never, measure)
+  const counted = countedUnder(measure, record)
   if ('leftOut' in counted) return counted
   const common = { measure: measureKey(measure), on, week: week.number }
   return { credits: counted.to.map((each) => ({ ...common, ...each })) }
 }
 
-/** All credits of a record under the measures in force. */
+function countedUnder(measure: BasicMeasure, record: CountableRecord): Counted {
+  const counted = kindOf(record.kind).counted(record as never, measure)
+  if ('leftOut' in counted || !('where' in measure) || !measure.where) return counted
+  const facts = factsOfRecord(record)
+  return measure.where.every((condition) => meets(condition, facts)) ? counted : { leftOut: 'condition' }
+}
+
+/** All credits of a record under what is tallied; a measure given as such is tallied as a whole. */
 export function creditsOf(
   record: CountableRecord,
-  measures: readonly BasicMeasure[],
+  tallied: readonly (BasicMeasure | Tallied)[],
   calendar: SchoolCalendar,
 ): Credit[] {
-  return measures.flatMap((measure) => {
-    const contribution = contributionOf(record, measure, calendar)
-    return contribution && 'credits' in contribution ? contribution.credits : []
+  return tallied.flatMap((each) => {
+    const whole = 'name' in each ? { measure: each, by: null } : each
+    const contribution = contributionOf(record, whole.measure, calendar)
+    return contribution && 'credits' in contribution
+      ? contribution.credits.flatMap((credit) => keysOf(whole, record).map((key) => ({ ...credit, ...key })))
+      : []
   })
+}
+
+/** Under which keys a credit is kept: one for each value that the record holds of the field it is split by. */
+function keysOf(tallied: Tallied, record: CountableRecord): Partial<Credit>[] {
+  const { measure, by } = tallied
+  if (by !== null) {
+    const values = new Set(factsOfRecord(record).get(by) ?? [])
+    return [...values].map((value) => ({ measure: tallyKey(tallied, value) }))
+  }
+  // A number that was declared counts as given besides: 0 is a number, and none is not.
+  return measure.name === 'declared' ? [{}, { measure: givenKey(measure), quantity: 1 }] : [{}]
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date'
+import type { CreditLevel } from '../plan/measure'
 
 /** Something handed in (上报材料): a plan, a report, a list. It is judged by the day it was first handed in. */
 export interface Deliverable {
@@ -6,10 +7,12 @@ export interface Deliverable {
   readonly on: CivilDate
   /** As in the plan's 材料(…). */
   readonly title: string
-  /** The group, grade, class or club it is from; null for the author's own or the school's. */
+  /** Whom it is from: its author, a unit, or the school. */
+  readonly level: CreditLevel
+  /** The group, grade, class or club it is from; null for the author's own and for the school's. */
   readonly unitId: string | null
   readonly note: string
-  /** The day it was accepted (受理); null as long as it is not. */
+  /** The day it was accepted (受理); null as long as it is not. Kept by the server, whatever is sent. */
   readonly acceptedOn: CivilDate | null
 }
 
@@ -19,6 +22,7 @@ export interface Declared {
   readonly on: CivilDate
   /** As in the plan's 填报(…). */
   readonly title: string
+  readonly level: CreditLevel
   readonly unitId: string | null
   /** Whole and not negative; shares are declared by their two numbers. */
   readonly amount: number

@@ -23,6 +23,16 @@ export interface Observation {
   readonly strengths: string
   readonly advice: string
   readonly scores: ObservationScores | null
+  /** Kept by the server, whatever is sent; null where the roster was not asked. */
+  readonly known: KnownOfLesson | null
+}
+
+/** What the roster said when the lesson was written down: whatever changes there later, a recount counts the same. */
+export interface KnownOfLesson {
+  /** What the observer teaches (本人学科). */
+  readonly subject: string
+  /** What the observed teacher was called on the day of the lesson: 骨干教师, 新教师; and to the observer: 我的徒弟. */
+  readonly observed: readonly string[]
 }
 
 export interface TimedNote {

@@ -35,10 +35,15 @@ export const RECORD_KINDS = {
 export interface Inspection {
   readonly on: CivilDate
   readonly title: string
+  /** One of INSPECTION_MODES; empty when nobody said. */
+  readonly mode: string
   /** The day the findings were given back; an inspection without feedback does not count where a plan wants it. */
   readonly feedbackOn: CivilDate | null
   readonly note: string
 }
+
+/** How an inspection came about, in the words that plans ask for. */
+export const INSPECTION_MODES = ['随机', '集中', '定期', '不定时'] as const
 
 export interface Showcase {
   readonly on: CivilDate

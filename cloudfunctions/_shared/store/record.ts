@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { measuresOf } from '#core/plan/rules'
+import { talliedOf } from '#core/plan/rules'
 import { problem } from '#core/problem'
 import { claimsOf } from '#core/record/claims'
 import { creditsOf } from '#core/record/credits'
@@ -88,7 +88,7 @@ export async function writeRecord(
 ): Promise<RecordRow> {
   const { privatePayload, ...kept } = row
   const record = countable(row)
-  const credits = creditsOf(record, measuresOf(plan), calendar)
+  const credits = creditsOf(record, talliedOf(plan), calendar)
   const journal = { actorId: caller.personId, at: row.changedAt, ...act }
   const { rows } = await sql<{ result: { outcome: string; revision: number } }>`
     select youju.write_record(

@@ -1,6 +1,6 @@
 import { type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
-import type { BasicMeasure } from '#core/plan/measure'
-import { measuresOf } from '#core/plan/rules'
+import type { Tallied } from '#core/plan/measure'
+import { talliedOf } from '#core/plan/rules'
 import { type Credit, creditsOf } from '#core/record/credits'
 import { findTerm } from './calendar'
 import { findPlan } from './plan'
@@ -45,9 +45,9 @@ async function recountSnapshot(
   let seen = 0
   for (let rows = await recordsAfter(db, school, undefined); rows.length > 0; ) {
     for (const row of rows) {
-      const { measures, calendar } = await countingOn(row.happenedOn)
+      const { tallied, calendar } = await countingOn(row.happenedOn)
       if (!calendar) continue
-      for (const credit of creditsOf(countable(row), measures, calendar)) {
+      for (const credit of creditsOf(countable(row), tallied, calendar)) {
         credits.set(creditKey(row.id, credit), credit.quantity)
         const key = tallyKey({ ...credit, termId: row.termId })
         tallies.set(key, (tallies.get(key) ?? 0) + credit.quantity)
@@ -64,7 +64,7 @@ async function recountSnapshot(
 }
 
 interface Counting {
-  readonly measures: readonly BasicMeasure[]
+  readonly tallied: readonly Tallied[]
   readonly calendar: SchoolCalendar | undefined
 }
 
@@ -75,7 +75,7 @@ function countingByDate(db: Database, school: SchoolKey): (date: string) => Prom
     const calendar = (await findTerm(db, school, date))?.calendar
     const plan = (await findPlan(db, school, date))?.plan
     return {
-      measures: plan ? measuresOf(plan) : [],
+      tallied: plan ? talliedOf(plan) : [],
       calendar: calendar && weekAt(calendar, date) ? calendar : undefined,
     }
   }

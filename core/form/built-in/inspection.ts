@@ -1,3 +1,4 @@
+import { INSPECTION_MODES } from '../../record/record'
 import { field, formOfKind } from './field'
 
 /** A teaching inspection (教学检查), 001-35: what was looked at, and when the findings were given back. */
@@ -11,6 +12,7 @@ export const inspectionForm = formOfKind({
       required: true,
       hint: '例如：期中教案与作业检查',
     }),
+    field({ key: 'mode', label: '方式', type: 'choice', options: INSPECTION_MODES }),
     field({
       key: 'feedbackOn',
       label: '反馈日期',

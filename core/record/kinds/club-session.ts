@@ -4,6 +4,7 @@ import { type Counted, type Kind, once } from '../kind'
 export const clubSession: Kind<'clubSession'> = {
   defaults: {
     clubName: '',
+    category: '',
     enrolled: 0,
     content: '',
     highlights: '',

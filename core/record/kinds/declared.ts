@@ -1,20 +1,23 @@
-import { creditLevelOf } from '../../plan/measure'
+import { mondayOf } from '../../calendar/civil-date'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 import { handedInFor } from './handed-in-for'
+
+/** One number a subject, title and week: so that a week's tally is the number declared in it, and never the sum of two. */
+export const declaredKey = (subjectId: string, on: string, title: string) =>
+  `declared/${subjectId}/${mondayOf(on)}/${plainTitle(title)}`
 
 export const declared: Kind<'declared'> = {
   defaults: { unitId: null, source: '' },
   secret: [],
 
-  claims({ authorId, schoolId, payload }) {
-    return [`declared/${payload.unitId ?? schoolId}/${authorId}/${payload.on}/${plainTitle(payload.title)}`]
+  claims(record) {
+    return [declaredKey(handedInFor(record), record.payload.on, record.payload.title)]
   },
 
   counted(record, measure) {
     if (measure.name !== 'declared') return { leftOut: 'nothingToCount' }
-    const subjectId = handedInFor(record, creditLevelOf(measure))
-    return subjectId === null ? { leftOut: 'nothingToCount' } : once(subjectId, record.payload.amount)
+    return once(handedInFor(record), record.payload.amount)
   },
 
   involved() {

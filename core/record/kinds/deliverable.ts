@@ -1,24 +1,24 @@
 import { monthAndDay } from '../../calendar/in-words'
-import { creditLevelOf } from '../../plan/measure'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 import { handedInFor } from './handed-in-for'
+
+/** What is claimed for something of one subject under a title, but for the day; all staff may read whether it is held. */
+export const deliverableKey = (subjectId: string, on: string, title: string) =>
+  `deliverable/${subjectId}/${on}/${plainTitle(title)}`
 
 export const deliverable: Kind<'deliverable'> = {
   defaults: { unitId: null, note: '', acceptedOn: null },
   secret: [],
 
-  claims({ authorId, schoolId, payload }) {
-    return [
-      `deliverable/${payload.unitId ?? schoolId}/${authorId}/${payload.on}/${plainTitle(payload.title)}`,
-    ]
+  claims(record) {
+    return [deliverableKey(handedInFor(record), record.payload.on, record.payload.title)]
   },
 
   counted(record, measure) {
     if (measure.name !== 'deliverable') return { leftOut: 'nothingToCount' }
     if (measure.accepted && record.payload.acceptedOn === null) return { leftOut: 'notAccepted' }
-    const subjectId = handedInFor(record, creditLevelOf(measure))
-    return subjectId === null ? { leftOut: 'nothingToCount' } : once(subjectId)
+    return once(handedInFor(record))
   },
 
   involved() {
@@ -26,7 +26,7 @@ export const deliverable: Kind<'deliverable'> = {
   },
 
   describe({ title, note, acceptedOn }, { unit }) {
-    const state = acceptedOn ? `${monthAndDay(acceptedOn)}已受理` : '等待受理'
+    const state = acceptedOn ? `${monthAndDay(acceptedOn)}已受理` : ''
     return {
       title,
       detail: [unit, state, note].filter(Boolean).join(' · '),

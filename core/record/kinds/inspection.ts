@@ -4,7 +4,7 @@ import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 
 export const inspection: Kind<'inspection'> = {
-  defaults: {},
+  defaults: { mode: '' },
   secret: [],
 
   claims({ schoolId, payload }) {
@@ -20,8 +20,9 @@ export const inspection: Kind<'inspection'> = {
     return []
   },
 
-  describe({ title, feedbackOn }) {
-    const detail = feedbackOn ? `${monthAndDay(feedbackOn)}已反馈` : '还没有反馈'
+  describe({ title, mode, feedbackOn }) {
+    const feedback = feedbackOn ? `${monthAndDay(feedbackOn)}已反馈` : '还没有反馈'
+    const detail = [mode, feedback].filter(Boolean).join(' · ')
     return { title, detail, quantity: 1, unit: '次', recording: false }
   },
 }

@@ -3,7 +3,7 @@ import { type Kind, once } from '../kind'
 import { hasCritique } from '../observation'
 
 export const observation: Kind<'observation'> = {
-  defaults: { timeline: [], strengths: '', advice: '', scores: null },
+  defaults: { timeline: [], strengths: '', advice: '', scores: null, known: null },
   secret: [],
 
   // A person is in one room at a time: one key a period.

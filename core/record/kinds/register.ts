@@ -1,4 +1,4 @@
-import type { FieldValue, FieldValues } from '../../form/form'
+import { type FieldValue, type FieldValues, valuesIn } from '../../form/form'
 import type { FormMeasure } from '../../plan/measure'
 import { answerInWords } from '../answers-in-words'
 import { type Counted, type Kind, once } from '../kind'
@@ -39,7 +39,8 @@ export const register: Kind<'register'> = {
 
 function countedBy(measure: FormMeasure, record: RecordOf<'register'>): Counted {
   const values = valuesOf(record.payload)
-  if (!measure.when.every(({ key, is }) => holds(values[key] ?? null, is))) return { leftOut: 'condition' }
+  if (!measure.when.every(({ key, is }) => valuesIn(values[key] ?? null).some((value) => is.includes(value))))
+    return { leftOut: 'condition' }
   const quantity = measure.quantity === null ? 1 : values[measure.quantity]
   if (typeof quantity !== 'number' || quantity === 0) return { leftOut: 'nothingToCount' }
   const subjects = subjectsOf(measure, record, values)
@@ -62,9 +63,4 @@ function subjectsOf(
   if (credits === 'person') return [record.authorId]
   if (credits === 'school') return [record.schoolId]
   return record.payload.unitId === null ? [] : [record.payload.unitId]
-}
-
-function holds(value: FieldValue, is: readonly string[]): boolean {
-  const held = typeof value === 'boolean' ? [value ? '是' : '否'] : Array.isArray(value) ? value : [value]
-  return held.some((each) => is.includes(String(each)))
 }

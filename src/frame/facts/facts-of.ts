@@ -50,6 +50,7 @@ const FACTS: { readonly [K in RecordKind]: FactsOf<K> } = {
     fact('调整原因', payload.movedBecause),
   ],
   inspection: (payload) => [
+    fact('方式', payload.mode),
     fact('反馈', payload.feedbackOn ? dateInWords(payload.feedbackOn, schoolToday()) : '还没有反馈'),
     fact('检查情况', payload.note),
   ],
@@ -63,7 +64,7 @@ const FACTS: { readonly [K in RecordKind]: FactsOf<K> } = {
   deliverable: (payload, { unit }) => [
     fact('材料', payload.title),
     fact('报送', unit),
-    fact('受理', payload.acceptedOn ?? '等待受理'),
+    fact('受理', payload.acceptedOn ? dateInWords(payload.acceptedOn, schoolToday()) : ''),
     fact('说明', payload.note),
   ],
   declared: (payload, { unit }) => [

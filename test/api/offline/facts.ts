@@ -109,6 +109,8 @@ export function contentOf({ people, units, clubId }: Scene, place: Place, mark: 
 
 /** The kind of fact that a record is of, to word it anew. */
 export function kindOf(content: RecordContent): FactKind {
+  if (content.kind === 'deliverable' || content.kind === 'declared')
+    throw new Error('nobody hands anything in here')
   if (content.kind === 'clubSession') return 'club'
   if (content.kind !== 'register') return content.kind
   return content.payload.form === '每日巡查' ? 'round' : 'visit'

@@ -74,11 +74,17 @@ function inspectionOf(): FormOfRecord<Of<'inspection'>> {
     form: inspectionForm,
     words: wordsFor(inspectionForm.name),
     units: NO_UNITS,
-    contentOf: ({ on, values: { title, feedbackOn, note } }) => ({
+    contentOf: ({ on, values: { title, mode, feedbackOn, note } }) => ({
       kind: 'inspection',
-      payload: { on, title: textIn(title), feedbackOn: textIn(feedbackOn) || null, note: textIn(note) },
+      payload: {
+        on,
+        title: textIn(title),
+        mode: textIn(mode),
+        feedbackOn: textIn(feedbackOn) || null,
+        note: textIn(note),
+      },
     }),
-    draftOf: ({ on, ...values }, revision) => draftWith(on, values, {}, revision),
+    draftOf: ({ on, mode = '', ...values }, revision) => draftWith(on, { ...values, mode }, {}, revision),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Measure } from '#core/plan/measure'
+import type { BasicMeasure } from '#core/plan/measure'
 import { contributionOf, creditsOf } from '#core/record/credits'
 import type { CountableRecord } from '#core/record/record'
 import { autumn, autumnWith, off } from '../sample/calendar'
@@ -7,7 +7,8 @@ import { measure } from '../sample/plan'
 import { assessment, inspection, observation, research, showcase } from '../sample/records'
 
 const periods = measure('observationPeriods')
-const contribution = (record: CountableRecord, counted: Measure) => contributionOf(record, counted, autumn)
+const contribution = (record: CountableRecord, counted: BasicMeasure) =>
+  contributionOf(record, counted, autumn)
 
 describe('an observation', () => {
   test('credits its observer one period in the week of the lesson', () => {

@@ -1,5 +1,5 @@
 import type { Post } from '#core/org/post'
-import type { Measure, MeasureFilter, MeasureName } from '#core/plan/measure'
+import type { BuiltInMeasure, MeasureFilter, MeasureName } from '#core/plan/measure'
 import {
   type Audience,
   type Compare,
@@ -18,7 +18,7 @@ export const any = (...of: PersonPredicate[]): PersonPredicate => ({ is: 'any', 
 export const not = (of: PersonPredicate): PersonPredicate => ({ is: 'not', of })
 export const people = (who: PersonPredicate): Audience => ({ level: 'person', who })
 
-export const measure = (name: MeasureName, ...filters: MeasureFilter[]): Measure => ({ name, filters })
+export const measure = (name: MeasureName, ...filters: MeasureFilter[]): BuiltInMeasure => ({ name, filters })
 
 /** A hard rule on the periods observed in a term, unless changed. */
 export function rule(id: string, changes: Partial<Rule> = {}): Rule {

@@ -1,3 +1,4 @@
+import type { Declared, Deliverable } from '#core/record/handed-in'
 import type { Observation } from '#core/record/observation'
 import type { CountableRecord, RecordState } from '#core/record/record'
 import type { RegisterEntry } from '#core/record/register-entry'
@@ -27,6 +28,7 @@ export function observation(
     strengths: '',
     advice: '',
     scores: null,
+    known: null,
     ...changes,
   }
   return { ...kept(state), kind: 'observation', payload }
@@ -65,6 +67,7 @@ export function clubSession(on: string, headcount = 20, state: RecordState = 'co
     on,
     clubId: '合唱团',
     clubName: '合唱团',
+    category: '艺术',
     headcount,
     enrolled: 25,
     content: '视唱练习',
@@ -99,7 +102,7 @@ export function inspection(feedbackOn: string | null, state: RecordState = 'coun
   return {
     ...kept(state),
     kind: 'inspection',
-    payload: { on: '2026-11-18', title: '作业检查', feedbackOn, note: '' },
+    payload: { on: '2026-11-18', title: '作业检查', mode: '', feedbackOn, note: '' },
   }
 }
 
@@ -110,4 +113,34 @@ export function showcase(title: string, state: RecordState = 'counted'): Countab
 
 export function assessment(on: string, state: RecordState = 'counted'): CountableRecord {
   return { ...kept(state), kind: 'assessment', payload: { on, gradeId: '一年级', title: '期中检测' } }
+}
+
+/** Wang hands in something of the school's on Wednesday 2026-11-18 (week 12). */
+export function deliverable(
+  changes: Partial<Deliverable> = {},
+  state: RecordState = 'counted',
+): CountableRecord {
+  const payload = {
+    on: '2026-11-18',
+    title: '学校发展五年规划',
+    level: 'school' as const,
+    unitId: null,
+    note: '',
+    acceptedOn: null,
+    ...changes,
+  }
+  return { ...kept(state), kind: 'deliverable', payload }
+}
+
+export function declared(changes: Partial<Declared> = {}, state: RecordState = 'counted'): CountableRecord {
+  const payload = {
+    on: '2026-11-18',
+    title: '在校生数',
+    level: 'school' as const,
+    unitId: null,
+    amount: 612,
+    source: '学籍系统',
+    ...changes,
+  }
+  return { ...kept(state), kind: 'declared', payload }
 }
