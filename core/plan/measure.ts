@@ -269,8 +269,16 @@ export interface Tallied {
 }
 
 export function tallyKey({ measure, by }: Tallied, value = ''): string {
-  return by === null ? measureKey(measure) : `${measureKey(measure)}#${part(by)}=${part(value)}`
+  return by === null ? measureKey(measure) : `${splitOf({ measure, by })}${part(value)}`
 }
+
+/** What the keys of a split measure begin with, up to the value. */
+export function splitOf({ measure, by }: Tallied): string {
+  return `${measureKey(measure)}#${part(by ?? '')}=`
+}
+
+/** A value as it was before `tallyKey` wrote it. */
+export const valueIn = (written: string) => written.replace(/\\(.)/g, '$1')
 
 /** Under this key a declared number is counted as given, for 0 is a number, too. */
 export const givenKey = (measure: DeclaredMeasure): string => `${measureKey(measure)}#given`

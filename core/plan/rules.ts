@@ -7,7 +7,7 @@ import {
   type Tallied,
   tallyKey,
 } from './measure'
-import type { Plan, Rule } from './plan'
+import type { Cadence, Plan, Rule } from './plan'
 
 /** The different measures that a plan's rules count one by one; two rules over the same measure share one tally. */
 export function measuresOf(plan: Plan): BasicMeasure[] {
@@ -20,10 +20,17 @@ export function talliedOf(plan: Plan): Tallied[] {
   return [...new Map(plan.rules.flatMap(talliedFor).map((each) => [tallyKey(each), each])).values()]
 }
 
+/** What several plans side by side need tallied (a district's and a school's). */
+export function talliedOfAll(plans: readonly Plan[]): Tallied[] {
+  return [...new Map(plans.flatMap(talliedOf).map((each) => [tallyKey(each), each])).values()]
+}
+
 /** What one rule is counted by. */
 export function talliedFor({ measure, cadence }: Pick<Rule, 'measure' | 'cadence'>): Tallied[] {
-  return [...talliedIn(measure), ...(cadence.every === 'event' ? [whole(cadence.after)] : [])]
+  return [...talliedIn(measure), ...occasionsOf(cadence)]
 }
+
+const occasionsOf = (cadence: Cadence) => (cadence.every === 'event' ? [whole(cadence.after)] : [])
 
 function talliedIn(measure: Measure | Operand): Tallied[] {
   switch (measure.name) {
@@ -39,9 +46,10 @@ function talliedIn(measure: Measure | Operand): Tallied[] {
     case 'points':
     case 'score':
     case 'headcount':
-    case 'due':
     case 'number':
       return []
+    case 'due':
+      return occasionsOf(measure.cadence)
     default:
       return [whole(measure)]
   }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { PersonFacts, UnitFacts } from '../org/person'
 import type { Plan, Rule } from '../plan/plan'
+import type { History } from './history'
 import { momentIn } from './moment'
 import { paceAt } from './pace'
 import { periodsOf } from './period'
@@ -19,6 +20,8 @@ export interface SchoolState {
   readonly units: readonly UnitFacts[]
   readonly people: readonly PersonFacts[]
   readonly tallies: TallySheet
+  /** The school's other terms; none unless they are given. */
+  readonly history?: History | undefined
 }
 
 export interface RuleSheet {

@@ -101,8 +101,8 @@ function slotsPast(period: Period, moment: Moment): number {
 /** What was done in a period by the week of the view. */
 function doneIn(rule: Rule, period: Period, subjectId: string, view: View): number {
   if (!isBasic(rule.measure)) return 0
-  const toWeek = Math.min(period.toWeek, view.week.number)
-  return view.tallies.between(measureKey(rule.measure), subjectId, period.fromWeek, toWeek)
+  const to = period.to < view.week.sunday ? period.to : view.week.sunday
+  return view.tallies.between(measureKey(rule.measure), subjectId, period.from, to)
 }
 
 /** Counted in slots: what was held, what has come due, what fell away. */

@@ -1,30 +1,95 @@
+import { addDays, type CivilDate, mondayOf } from '../calendar/civil-date'
+import type { SchoolCalendar } from '../calendar/school-calendar'
+import { splitOf, type Tallied, valueIn } from '../plan/measure'
+import type { Credit } from '../record/credits'
+import { Series } from './series'
+
 /** Credits summed by term, measure, subject and week; the term is the caller's. */
 export interface Tally {
+  /** `tallyKey` or `givenKey` (core/plan/measure). */
   readonly measure: string
   readonly subjectId: string
   readonly week: number
   readonly quantity: number
+  /** What of `quantity` is of each day of the week, Monday to Sunday. */
+  readonly days: readonly number[]
 }
 
-/** Tallies laid out for looking up the sum of a stretch of weeks. */
+/** One term's tallies laid out for looking up any stretch of days. Days outside the term's weeks hold nothing. */
 export class TallySheet {
-  private readonly byKey = new Map<string, Map<number, number>>()
+  private readonly bySubject = new Map<string, Map<string, Series>>()
+  private readonly bySplit = new Map<string, string[]>()
+  private readonly indexes = new Map<CivilDate, number>()
+  private readonly firstDay: CivilDate
+  private readonly length: number
 
-  constructor(tallies: Iterable<Tally>) {
-    for (const { measure, subjectId, week, quantity } of tallies) {
-      const key = `${measure}/${subjectId}`
-      const weeks = this.byKey.get(key) ?? new Map<number, number>()
-      weeks.set(week, (weeks.get(week) ?? 0) + quantity)
-      this.byKey.set(key, weeks)
+  constructor(calendar: Pick<SchoolCalendar, 'term' | 'weeks'>, tallies: Iterable<Tally> = []) {
+    this.firstDay = calendar.weeks[0]?.monday ?? mondayOf(calendar.term.startOn)
+    this.length = calendar.weeks.length * 7
+    for (let index = 0; index < this.length; index++) this.indexes.set(addDays(this.firstDay, index), index)
+    for (const { measure, subjectId, week, days } of tallies) {
+      const series = this.make(measure, subjectId)
+      days.forEach((quantity, weekday) => {
+        series.add((week - 1) * 7 + weekday, quantity)
+      })
     }
   }
 
-  /** The sum over the weeks `fromWeek` to `toWeek`, both included. */
-  between(measure: string, subjectId: string, fromWeek: number, toWeek: number): number {
-    const weeks = this.byKey.get(`${measure}/${subjectId}`)
-    if (!weeks) return 0
-    let sum = 0
-    for (const [week, quantity] of weeks) if (week >= fromWeek && week <= toWeek) sum += quantity
-    return sum
+  static ofCredits(calendar: SchoolCalendar, credits: Iterable<Credit>): TallySheet {
+    const sheet = new TallySheet(calendar)
+    for (const { measure, subjectId, on, quantity } of credits) {
+      const index = sheet.indexes.get(on)
+      if (index !== undefined) sheet.make(measure, subjectId).add(index, quantity)
+    }
+    return sheet
+  }
+
+  /** The sum over the days `from` to `to`, both included. */
+  between(key: string, subjectId: string, from: CivilDate, to: CivilDate): number {
+    const series = this.bySubject.get(key)?.get(subjectId)
+    return series ? series.between(this.indexFrom(from), this.indexFrom(to)) : 0
+  }
+
+  /** Day by day; undefined when nothing was ever counted. */
+  series(key: string, subjectId: string): Series | undefined {
+    return this.bySubject.get(key)?.get(subjectId)
+  }
+
+  /** Where a day lies in a series: -1 before the term's first Monday, the length of all after its last Sunday. */
+  indexFrom(date: CivilDate): number {
+    return this.indexes.get(date) ?? (date < this.firstDay ? -1 : this.length)
+  }
+
+  /** The values of a split measure's field that were counted for the subject, with how often. */
+  valuesOf(tallied: Tallied, subjectId: string, from: CivilDate, to: CivilDate): Map<string, number> {
+    const values = new Map<string, number>()
+    const prefix = splitOf(tallied)
+    for (const key of this.keysFrom(prefix)) {
+      const quantity = this.between(key, subjectId, from, to)
+      if (quantity > 0) values.set(valueIn(key.slice(prefix.length)), quantity)
+    }
+    return values
+  }
+
+  /** The last day from `from` to `to` on which something was counted; undefined without one. */
+  lastDay(key: string, subjectId: string, from: CivilDate, to: CivilDate): CivilDate | undefined {
+    const index = this.series(key, subjectId)?.lastWithin(this.indexFrom(from), this.indexFrom(to))
+    return index === undefined ? undefined : addDays(this.firstDay, index)
+  }
+
+  private keysFrom(prefix: string): readonly string[] {
+    const known = this.bySplit.get(prefix)
+    if (known) return known
+    const keys = [...this.bySubject.keys()].filter((key) => key.startsWith(prefix))
+    this.bySplit.set(prefix, keys)
+    return keys
+  }
+
+  private make(measure: string, subjectId: string): Series {
+    const subjects = this.bySubject.get(measure) ?? new Map<string, Series>()
+    if (subjects.size === 0) this.bySubject.set(measure, subjects)
+    const series = subjects.get(subjectId) ?? new Series(this.length)
+    subjects.set(subjectId, series)
+    return series
   }
 }

@@ -39,7 +39,7 @@ export function owedToday({ school, plan }: Chronicle, measure: MeasureName): St
     school: units.school,
     units: units.all,
     people: staff,
-    tallies: new TallySheet([]),
+    tallies: new TallySheet(calendar),
   }
   return standSchool(state, week, today)
     .filter(({ rule }) => rule.measure.name === measure)

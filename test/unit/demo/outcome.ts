@@ -67,7 +67,10 @@ export function statusesIn(
 ): Map<Status, number> {
   const { calendar, units, staff, today } = school
   const measures = measuresOf(plan)
-  const tallies = new TallySheet(records.flatMap((record) => creditsOf(record, measures, calendar)))
+  const tallies = TallySheet.ofCredits(
+    calendar,
+    records.flatMap((record) => creditsOf(record, measures, calendar)),
+  )
   const state = { plan, calendar, school: units.school, units: units.all, people: staff, tallies }
   const counts = new Map<Status, number>()
   for (const { standings } of standSchool(state, week, today)) {

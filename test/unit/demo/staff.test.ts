@@ -27,7 +27,7 @@ function standingOf(matches: (person: Person) => boolean): Standing | undefined 
     school: units.school,
     units: units.all,
     people: [person],
-    tallies: new TallySheet([]),
+    tallies: new TallySheet(calendar),
   }
   return standSchool(state, week, school.today)
     .filter(({ rule }) => rule.audience.level === 'person')

@@ -192,7 +192,7 @@ function record(length: number, authors: readonly string[]): fc.Arbitrary<Counta
       flag: fc.boolean(),
     })
     .map(({ on: date, state: kept, author, kind, double, flag }) => {
-      const samples: Record<RecordKind, CountableRecord> = {
+      const samples: Partial<Record<RecordKind, CountableRecord>> & Record<typeof kind, CountableRecord> = {
         observation: observation({ periods: double ? [1, 2] : [1], mode: flag ? 'live' : 'recording' }, kept),
         research: research(date, kept),
         inspection: inspection(flag ? date : null, kept),

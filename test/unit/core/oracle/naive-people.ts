@@ -46,7 +46,7 @@ function greatest(group: readonly Rule[], person: PersonFacts, date: string, wor
 }
 
 export function amountOf(rule: Rule): number {
-  return rule.bound.kind === 'none' ? -1 : rule.bound.amount
+  return 'amount' in rule.bound ? rule.bound.amount : -1
 }
 
 type Answer = 'yes' | 'no' | 'perhaps'
@@ -92,5 +92,7 @@ function holds(who: PersonPredicate, posts: readonly string[], age: number): boo
         '>': age > who.years,
         '=': age === who.years,
       }[who.compare]
+    default:
+      throw new Error(`nobody counts ${who.is} here`)
   }
 }

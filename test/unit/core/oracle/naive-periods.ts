@@ -44,6 +44,7 @@ export function periodsFor(rule: Rule, days: readonly NaiveDay[], world: World):
       return [span(window.fromWeek, to, [due])]
     })
   }
+  if (cadence.every !== 'weekday') throw new Error(`nobody counts ${cadence.every} here`)
   const kept = days.filter((day) => day.taught && day.runs === cadence.weekday)
   const off = days.filter((day) => day.week >= 1 && day.weekday === cadence.weekday && !kept.includes(day))
   const lost = lostDays(off, cadence.weekday, kept)

@@ -97,7 +97,7 @@ function addUp(
 }
 
 function worth(record: CountableRecord, subjectId: string, { measure }: Rule): number {
-  const asks = (filter: string) => measure.filters.some((each) => each === filter)
+  const asks = (filter: string) => 'filters' in measure && measure.filters.some((each) => each === filter)
   if (record.kind === 'observation' && measure.name === 'observationPeriods') {
     if (record.payload.mode !== 'live' && !asks('withRecordings')) return 0
     return record.authorId === subjectId ? record.payload.periods.length : 0

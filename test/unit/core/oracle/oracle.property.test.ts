@@ -22,7 +22,10 @@ const RUNS = Number(process.env.YOUJU_PROPERTY_RUNS ?? 500)
 function stand(world: World) {
   const calendar = layOutTerm(world.term, world.days)
   const measures = measuresOf(world.plan)
-  const tallies = new TallySheet(world.records.flatMap((record) => creditsOf(record, measures, calendar)))
+  const tallies = TallySheet.ofCredits(
+    calendar,
+    world.records.flatMap((record) => creditsOf(record, measures, calendar)),
+  )
   const { plan, units, people } = world
   const state = { plan, calendar, school: SCHOOL, units, people, tallies }
   const week = calendar.weeks[weekLookedAt(world) - 1]

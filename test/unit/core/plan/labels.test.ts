@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { audienceLabel, boundLabel, cadenceLabel } from '#core/plan/labels'
-import { measureKey, measureLabel } from '#core/plan/measure'
+import { cadenceLabel } from '#core/plan/cadence-label'
+import { audienceLabel, boundLabel } from '#core/plan/labels'
+import { measureKey } from '#core/plan/measure'
+import { measureLabel } from '#core/plan/measure-label'
 import type { PersonPredicate } from '#core/plan/plan'
 import { measuresOf } from '#core/plan/rules'
 import {

@@ -27,7 +27,7 @@ export function sheetsOf(look: Look): RuleSheet[] {
     school: SCHOOL,
     units: [SCHOOL, GRADE_ONE, MATHS, CHINESE, OFFICE],
     people: look.people ?? [],
-    tallies: new TallySheet(look.tallies ?? []),
+    tallies: new TallySheet(calendar, look.tallies),
   }
   return standSchool(state, week(look.weekNumber, calendar), look.today)
 }
@@ -44,9 +44,21 @@ export function standing(look: Look, subjectId: string, ruleId?: string): Standi
 }
 
 export function observed(subjectId: string, weekNumber: number, quantity: number): Tally {
-  return { measure: 'observationPeriods', subjectId, week: weekNumber, quantity }
+  return tally('observationPeriods', subjectId, weekNumber, quantity)
 }
 
 export function researched(subjectId: string, weekNumber: number, quantity = 1): Tally {
-  return { measure: 'researchSessions', subjectId, week: weekNumber, quantity }
+  return tally('researchSessions', subjectId, weekNumber, quantity)
+}
+
+/** All of it on the Wednesday of the week, unless another weekday is named. */
+export function tally(
+  measure: string,
+  subjectId: string,
+  weekNumber: number,
+  quantity: number,
+  weekday = 3,
+): Tally {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => (day === weekday ? quantity : 0))
+  return { measure, subjectId, week: weekNumber, quantity, days }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ASSESSMENTS } from '../sample/plan'
-import { standing } from '../sample/school'
+import { standing, tally } from '../sample/school'
 
-const assessed = (week: number) => ({ measure: 'assessments', subjectId: '一年级', week, quantity: 1 })
+const assessed = (week: number) => tally('assessments', '一年级', week, 1)
 const at = (weekNumber: number, today: string, ...weeks: number[]) =>
   standing({ rules: [ASSESSMENTS], tallies: weeks.map(assessed), weekNumber, today }, '一年级')
 

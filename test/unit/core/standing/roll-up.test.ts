@@ -6,7 +6,7 @@ import type { Standing } from '#core/standing/standing'
 import { autumnWith, NATIONAL_DAY } from '../sample/calendar'
 import { person } from '../sample/people'
 import { INSPECTIONS, QUOTAS, rule, THURSDAY_RESEARCH } from '../sample/plan'
-import { observed, researched, sheetsOf } from '../sample/school'
+import { observed, researched, sheetsOf, tally } from '../sample/school'
 
 /** Wang 15 of 15, Zhao 8 of 15 (on track), He 3 of 15 (behind), Zhu exempt; on 2026-11-18, when 8 are expected. */
 const [teachers] = sheetsOf({
@@ -112,7 +112,7 @@ describe('a zero denominator is not applicable', () => {
 })
 
 describe('the school as one subject', () => {
-  const inspected = { measure: 'inspections[feedback]', subjectId: '青禾小学', week: 3, quantity: 3 }
+  const inspected = tally('inspections[feedback]', '青禾小学', 3, 3)
   const look = { tallies: [inspected], weekNumber: 12, today: '2026-11-18' }
 
   test('reads as done of owed', () => {
