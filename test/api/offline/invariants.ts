@@ -79,8 +79,9 @@ function wrongWithReceipts({ receipts, phones, school }: World, told: readonly T
   })
 }
 
-/** A photo is with its record once and whole, or waits with what has not been taken. */
-async function wrongWithPhotos({ school, photos, phones }: World, kept: readonly Kept[]): Promise<string[]> {
+/** A photo is with its record once and whole, or waits with what this phone does not know to be taken. */
+async function wrongWithPhotos(world: World, kept: readonly Kept[]): Promise<string[]> {
+  const { school, photos, phones } = world
   const files = await school.rows<{ name: string; record: string; sha256: string; state: string }>(
     `select name, record_id as record, sha256, state from youju.file where school_id = $1 and removed_at is null`,
     [school.id],
@@ -91,11 +92,13 @@ async function wrongWithPhotos({ school, photos, phones }: World, kept: readonly
   return photos.flatMap(({ name, sha256, recordId, fact }) => {
     const there = files.filter((file) => file.name === name)
     const isWhole = there.length === 1 && there[0]?.state === 'kept' && there[0].sha256 === sha256
+    const isHere = waiting.some((item) => item.name === name)
     if (kept.some(({ id }) => id === recordId)) {
-      return isWhole && there[0]?.record === recordId ? [] : [`the photo ${name} is not with its record`]
+      const isThere = isWhole && there[0]?.record === recordId
+      // Handing the draft in again gets the receipt, and the photo follows it.
+      return isThere || (isHere && world.isInDraft(fact)) ? [] : [`the photo ${name} is not with its record`]
     }
     if (there.length > 0) return [`the photo ${name} is with no record`]
-    const isHere = waiting.some((item) => item.name === name)
     return isHere || fact.givenUp ? [] : [`the photo ${name} lost`]
   })
 }

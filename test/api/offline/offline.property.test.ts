@@ -12,6 +12,8 @@ import { World } from './world'
 
 /** Schedules in all; they run in lanes, each with a school of its own. */
 const RUNS = Number(process.env.YOUJU_OFFLINE_RUNS ?? 1_020)
+/** The same schedules every time, so that a red run is the change's; another seed explores. */
+const SEED = Number(process.env.YOUJU_OFFLINE_SEED ?? 3)
 const LANES = 3
 
 let startClient: StartClient
@@ -88,12 +90,12 @@ async function forget({ rows, districtId }: TestSchool): Promise<void> {
 
 describe('on whatever network, devices and accidents', () => {
   test(`nothing is lost or doubled, what was confirmed is kept as confirmed, and the books are right (${RUNS} schedules)`, async () => {
-    const runs = (lane: (typeof lanes)[number]) =>
+    const runs = (lane: (typeof lanes)[number], index: number) =>
       fc.assert(
         fc.asyncProperty(schedule, async (plan) => {
           expect(await afterLiving(lane, plan)).toEqual([])
         }),
-        { numRuns: Math.ceil(RUNS / LANES), examples: KNOWN.map((each) => [each]) },
+        { seed: SEED * LANES + index, numRuns: Math.ceil(RUNS / LANES), examples: KNOWN.map((each) => [each]) },
       )
     await Promise.all(lanes.map(runs))
   }, 900_000)

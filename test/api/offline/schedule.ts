@@ -161,4 +161,23 @@ export const KNOWN: readonly Schedule[] = [
       at({ do: 'submit', place: visit, twice: false, photo: null }),
     ],
   },
+  // No room to shelve a record, so it is sent past the shelf and the app dies before the answer: the draft keeps the photo.
+  {
+    seed: 0,
+    wires: [['good'], ['killedAfter']],
+    happenings: [
+      {
+        phone: 1,
+        act: {
+          do: 'submit',
+          place: { kind: 'observation', day: 0, nth: 0, tooEarly: false },
+          twice: false,
+          photo: 'large',
+        },
+        writesLeft: null,
+        atOnce: true,
+      },
+      { phone: 1, act: { do: 'room', bytes: 407 }, writesLeft: null, atOnce: false },
+    ],
+  },
 ]
