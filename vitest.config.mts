@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/weapp/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/seeded-school.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,

@@ -8,7 +8,7 @@ import { operations } from '../operations'
 import type { RunningPostgres } from '../postgres/running-postgres'
 
 export interface HostOptions {
-  readonly postgres: RunningPostgres
+  readonly postgres: Pick<RunningPostgres, 'owner' | 'app'>
   readonly secret: Uint8Array
   readonly files: Files
   readonly clock: () => number

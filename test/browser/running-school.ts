@@ -4,24 +4,16 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { civilDateAt } from '#core/calendar/civil-date'
+import { inject } from 'vitest'
 import type { Input, OperationName, Output, Reply } from '#core/contract/contract'
 import type { UnitKind } from '#core/org/person'
 import type { Post } from '#core/org/post'
 import type { PlanSettings } from '#core/plan/plan'
-import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { DemoKey } from '../../local/demo/accounts'
-import { seedDemo } from '../../local/demo/seed'
-import { fileFolder } from '../../local/files/file-folder'
 import { serve } from '../../local/http/serve'
-import { readPlanFile } from '../../local/plan-file'
-import { startPostgres } from '../../local/postgres/start-postgres'
-import { hostDeployment } from '../../local/start/host-deployment'
+import { deploy } from './seed-school'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-
-/** A Wednesday of week 12, twenty minutes into the third period. */
-const OPENS_AT = '2026-11-18T10:30:00+08:00'
 
 export interface RunningSchool {
   /** Of the app and the operations, without a slash at the end. */
@@ -41,17 +33,8 @@ export async function runningSchool(settings: Partial<PlanSettings> = {}): Promi
   const siteFolder = builtFolder('h5', process.env.YOUJU_DIST_H5, 'index.html')
   const weappFolder = builtFolder('weapp', process.env.YOUJU_DIST_WEAPP, 'app.json')
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-browser-'))
-  const postgres = await startPostgres({ dataFolder, say: () => undefined })
-  await migrate(postgres.owner, path.join(ROOT, 'cloudfunctions/_shared/store/migrations'))
-  const begun = Date.now()
-  const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
-  const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
-  const files = fileFolder(path.join(dataFolder, 'files'), secret, clock)
-  const deployment = hostDeployment({ postgres, secret, files, clock, demo: true, env: process.env })
-  const { plan: shipped } = await readPlanFile(path.join(ROOT, 'plans/primary-school-term.md'))
-  const plan = { ...shipped, settings: { ...shipped.settings, ...settings } }
-  const today = civilDateAt(clock())
-  await seedDemo({ owner: postgres.owner, deployment, plan, today, fresh: false, say: () => undefined })
+  const { owner, app, drop } = await copyOfSeeded(settings)
+  const { deployment, files } = deploy({ owner, app }, dataFolder)
   const options = { port: 0, hostname: '127.0.0.1', siteFolder, files, version: 'test' }
   const serving = await serve(deployment, options)
   const address = `http://127.0.0.1:${serving.port}`
@@ -59,21 +42,45 @@ export async function runningSchool(settings: Partial<PlanSettings> = {}): Promi
     address,
     weappFolder,
     ask: asker(address),
-    appoint: (...appointment) => appoint(postgres.owner, ...appointment),
-    crowd: (size) => crowd(postgres.owner, size),
+    appoint: (...appointment) => appoint(owner, ...appointment),
+    crowd: (size) => crowd(owner, size),
     async stop() {
       await serving.stop()
       await deployment.store.close()
-      await postgres.stop()
+      await drop()
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }
 
-async function appoint(owner: pg.ClientConfig, who: DemoKey, post: Post, unitKind: UnitKind): Promise<void> {
-  const client = new pg.Client(owner)
+async function copyOfSeeded(settings: Partial<PlanSettings>) {
+  const seeded = inject('seededSchool')
+  const database = `school_${uuidv7().replaceAll('-', '')}`
+  const maintenance = { ...seeded.admin, database: 'postgres' }
+  await query(maintenance, `create database ${database} template ${seeded.owner.database}`)
+  const owner = { ...seeded.owner, database }
+  const app = { ...seeded.app, database }
+  await query(
+    owner,
+    `update youju.plan_version set document = jsonb_set(document, '{settings}', document -> 'settings' || $1)`,
+    [JSON.stringify(settings)],
+  )
+  return { owner, app, drop: () => query(maintenance, `drop database ${database} with (force)`) }
+}
+
+async function query(config: pg.ClientConfig, text: string, values: unknown[] = []): Promise<void> {
+  const client = new pg.Client(config)
   await client.connect()
-  await client.query(
+  try {
+    await client.query(text, values)
+  } finally {
+    await client.end()
+  }
+}
+
+async function appoint(owner: pg.ClientConfig, who: DemoKey, post: Post, unitKind: UnitKind): Promise<void> {
+  await query(
+    owner,
     `insert into youju.appointment (district_id, id, school_id, person_id, unit_id, post, from_on)
      select a.district_id, $4, a.school_id, a.person_id, u.id, $2, '2026-09-01'
        from youju.account a
@@ -81,13 +88,11 @@ async function appoint(owner: pg.ClientConfig, who: DemoKey, post: Post, unitKin
       where a.demo_key = $1 order by u.position limit 1`,
     [who, post, unitKind, uuidv7()],
   )
-  await client.end()
 }
 
 async function crowd(owner: pg.ClientConfig, size: number): Promise<void> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  await client.query(
+  await query(
+    owner,
     `with own as (
        select held.unit_id, held.school_id, held.district_id
          from youju.account a
@@ -104,7 +109,6 @@ async function crowd(owner: pg.ClientConfig, size: number): Promise<void> {
       order by p.position limit $1 - (select count(*) from inside)`,
     [size],
   )
-  await client.end()
 }
 
 function builtFolder(target: 'h5' | 'weapp', elsewhere: string | undefined, entry: string): string {

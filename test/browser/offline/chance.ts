@@ -4,7 +4,7 @@ import type { Accident, Handset } from './handset'
 import { formOf, freeLessons, keptTopics, type Lesson, withdrawTests } from './lessons'
 import type { OfflineBench } from './steps'
 
-const RUNS = Number(process.env.YOUJU_OFFLINE_CLIENT_RUNS ?? 24)
+const RUNS = Number(process.env.YOUJU_OFFLINE_CLIENT_RUNS ?? 5)
 const EVENTUALLY = { timeout: 15_000 }
 const WAITS = '已存在本机，连上网自动提交'
 
@@ -32,7 +32,7 @@ interface Fact {
   deleted: boolean
 }
 
-/** A few dozen lives of one device, each a handful of acts and accidents long; the same in every client. */
+/** A few lives of one device, each a handful of acts and accidents long; the same in every client. */
 export function offlineByChance(bench: OfflineBench): void {
   let lessons: Lesson[]
   let made = 0
