@@ -6,6 +6,7 @@ import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
 import { operations as plan } from '../cloudfunctions/plan'
 import { operations as record } from '../cloudfunctions/record'
+import { operations as report } from '../cloudfunctions/report'
 import { operations as research } from '../cloudfunctions/research'
 import { operations as roster } from '../cloudfunctions/roster'
 import { operations as session } from '../cloudfunctions/session'
@@ -23,6 +24,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...club,
     ...file,
     ...standing,
+    ...report,
     ...notice,
     ...plan,
   ].map((each) => [each.name, each as Operation]),

@@ -1,21 +1,25 @@
-import { standPerson } from '#core/standing/school-sheet'
 import { operation } from '../_shared/endpoint/operation'
-import { loadSchool } from '../_shared/store/school-state'
-import { asOfShape, ruleShape, SubjectNames, standingShape, weekShape } from './shapes'
+import { looksAt } from './look'
+import { asOfShape, ruleShape, SubjectNames, slotShapes, standingShape, weekShape } from './shapes'
 
-export const mine = operation('standing.mine', async ({ week }, context) => {
-  const { tx, caller, today } = context
-  const loaded = await loadSchool(tx, caller, today, week)
-  const names = new SubjectNames(loaded, today)
+export const mine = operation('standing.mine', async (view, context) => {
+  const { personId } = context.caller
+  const looks = await looksAt(view, context)
+  const [{ loaded }] = looks
+  const names = new SubjectNames(loaded, context.today)
   return {
     week: weekShape(loaded),
-    asOf: asOfShape(loaded, context),
-    promises: standPerson(loaded.state, caller.personId, loaded.week, today).flatMap(({ rule, standings }) =>
-      standings.map((standing) => ({
-        rule: ruleShape(rule, loaded),
-        standing: standingShape(rule, standing, names, loaded),
-        slots: [],
-      })),
+    asOf: asOfShape(looks, view, context),
+    promises: looks.flatMap((look) =>
+      look.sheets.flatMap(({ rule, standings }) =>
+        standings
+          .filter(({ subjectId }) => subjectId === personId)
+          .map((standing) => ({
+            rule: ruleShape(rule, look.loaded),
+            standing: standingShape(rule, standing, names, look.loaded),
+            slots: slotShapes(rule, standing, look.loaded),
+          })),
+      ),
     ),
   }
 })

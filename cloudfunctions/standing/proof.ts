@@ -8,44 +8,52 @@ import { LEFT_OUT } from '#core/record/kind'
 import { formulaInWords } from '#core/standing/formula'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
-import { type RuleSheet, standPerson } from '#core/standing/school-sheet'
+import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
 import { countable, type RecordRow, selectRecords } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
-import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import type { LoadedSchool } from '../_shared/store/school-state'
 import type { Tables } from '../_shared/store/tables'
-import { asOfShape, clauseText, ruleShape, SubjectNames, standingShape, weekShape } from './shapes'
-import { visibleSheets } from './visible'
+import { lookOf, looksAt } from './look'
+import {
+  asOfShape,
+  clauseText,
+  ruleShape,
+  SubjectNames,
+  slotShapes,
+  standingShape,
+  weekShape,
+} from './shapes'
+import { seesEach } from './visible'
 
 /** Left-out records are shown to explain, not to page through. */
 const LEFT_OUT_LIMIT = 100
 
-export const proof = operation('standing.proof', async (input, context) => {
+export const proof = operation('standing.proof', async ({ planId, cursor, ...input }, context) => {
   const { tx, caller, today } = context
-  const loaded = await loadSchool(tx, caller, today, input.week)
-  const { rule, standing } = find(input, loaded, context)
+  const looks = await looksAt(input, context)
+  const { loaded, sheets } = lookOf(looks, planId)
+  const { rule, standing } = find(input, sheets, context)
   const { calendar, plan } = loaded.state
   const pace = paceAt(calendar, momentIn(loaded.week, today))
   const { measure } = rule
   const counted = isBasic(measure)
-    ? await countedRecords(measure, standing, input.cursor, loaded, context)
+    ? await countedRecords(measure, standing, cursor, loaded, context)
     : { items: [], next: null }
   const leftOut =
-    isBasic(measure) && input.cursor === undefined
-      ? await leftOutRecords(measure, standing, loaded, context)
-      : []
+    isBasic(measure) && cursor === undefined ? await leftOutRecords(measure, standing, loaded, context) : []
   const weekOf = (on: string) => weekAt(calendar, on)?.number ?? null
   const lines = await summarise(tx, caller, [...counted.items, ...leftOut.map(({ row }) => row)], weekOf)
   return {
     week: weekShape(loaded),
-    asOf: asOfShape(loaded, context),
+    asOf: asOfShape(looks, input, context),
     rule: ruleShape(rule, loaded),
     clauseText: clauseText(rule, loaded),
     standing: standingShape(rule, standing, new SubjectNames(loaded, today), loaded),
     formula: formulaInWords(rule, standing, pace, new Map(plan.rules.map((each) => [each.id, each.name]))),
-    slots: [],
+    slots: slotShapes(rule, standing, loaded),
     makeUp: null,
     counted: { items: lines.slice(0, counted.items.length), next: counted.next },
     leftOut: lines.slice(counted.items.length).flatMap((record, index) => {
@@ -55,20 +63,16 @@ export const proof = operation('standing.proof', async (input, context) => {
   }
 })
 
-/** Anybody may open their own numbers; group leads and school leaders those they see in the week. */
+/** Anybody may open their own numbers; group leads and those who see the school what they see in the week. */
 function find(
-  { ruleId, subjectId }: Parsed<'standing.proof'>,
-  loaded: LoadedSchool,
-  context: SignedInContext,
+  { ruleId, subjectId }: Pick<Parsed<'standing.proof'>, 'ruleId' | 'subjectId'>,
+  sheets: readonly RuleSheet[],
+  { caller }: SignedInContext,
 ): { rule: RuleSheet['rule']; standing: Standing } {
-  const { caller, today } = context
-  const sheets =
-    caller.rights.seeWeek === null
-      ? standPerson(loaded.state, caller.personId, loaded.week, today)
-      : visibleSheets(loaded, context)
   const sheet = sheets.find((each) => each.rule.id === ruleId)
   const standing = sheet?.standings.find((each) => each.subjectId === subjectId)
-  if (!sheet || !standing) throw problem('notFound')
+  const mayOpen = sheet && (subjectId === caller.personId || seesEach(sheet.rule, caller))
+  if (!sheet || !standing || !mayOpen) throw problem('notFound')
   return { rule: sheet.rule, standing }
 }
 

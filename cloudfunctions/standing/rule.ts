@@ -4,33 +4,33 @@ import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation } from '../_shared/endpoint/operation'
 import { pageWithin } from '../_shared/store/paging'
-import { loadSchool } from '../_shared/store/school-state'
+import { lookOf, looksAt } from './look'
 import {
   asOfShape,
   clauseText,
+  promiseShape,
   rollUpShape,
-  ruleShape,
   SubjectNames,
-  soFarOf,
   standingShape,
   weekShape,
 } from './shapes'
-import { visibleSheets } from './visible'
+import { seesEach } from './visible'
 
-export const rule = operation('standing.rule', async ({ ruleId, week, cursor, ...choice }, context) => {
-  const loaded = await loadSchool(context.tx, context.caller, context.today, week)
-  const sheet = visibleSheets(loaded, context).find((each) => each.rule.id === ruleId)
+export const rule = operation('standing.rule', async ({ ruleId, planId, cursor, ...input }, context) => {
+  const { status, group, ...view } = input
+  const looks = await looksAt(view, context)
+  const { loaded, sheets } = lookOf(looks, planId)
+  const sheet = sheets.find((each) => each.rule.id === ruleId)
   if (!sheet) throw problem('notFound')
   const names = new SubjectNames(loaded, context.today)
-  const { items, next } = pageWithin(chosen(sheet.standings, choice, names), cursor)
+  const each = seesEach(sheet.rule, context.caller) ? sheet.standings : []
+  const { items, next } = pageWithin(chosen(each, { status, group }, names), cursor)
+  const { words: _, ...whole } = promiseShape(sheet, loaded)
   return {
     week: weekShape(loaded),
-    asOf: asOfShape(loaded, context),
-    rule: ruleShape(sheet.rule, loaded),
+    asOf: asOfShape(looks, view, context),
+    ...whole,
     clauseText: clauseText(sheet.rule, loaded),
-    periodLabel: sheet.standings[0]?.period.label ?? '',
-    rollUp: rollUpShape(sheet.rule, sheet.standings),
-    soFar: soFarOf(sheet.standings),
     groups: groupsOf(sheet, names),
     subjects: { items: items.map((standing) => standingShape(sheet.rule, standing, names, loaded)), next },
   }

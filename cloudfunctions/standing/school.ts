@@ -2,65 +2,66 @@ import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { misfitsOf } from '#core/plan/fit'
 import { RECORD_KINDS } from '#core/record/record'
-import { rollUp } from '#core/standing/roll-up'
-import { rollUpInWords } from '#core/standing/roll-up-words'
-import type { RuleSheet } from '#core/standing/school-sheet'
+import { momentIn } from '#core/standing/moment'
+import { paceAt } from '#core/standing/pace'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import type { LoadedSchool } from '../_shared/store/school-state'
 import { countObjections } from '../_shared/store/statement'
 import { countAwaiting } from '../_shared/store/waiting'
-import { asOfShape, rollUpShape, ruleShape, SubjectNames, soFarOf, standingShape, weekShape } from './shapes'
-import { visibleSheets } from './visible'
+import { type Look, looksAt, type View } from './look'
+import { asOfShape, promiseShape, SubjectNames, standingShape, weekShape } from './shapes'
+import { seesEach } from './visible'
 
 type Sheet = Output<'standing.school'>
 
-export const school = operation('standing.school', async ({ week }, context) => {
-  const loaded = await loadSchool(context.tx, context.caller, context.today, week)
-  const names = new SubjectNames(loaded, context.today)
-  const sheets = visibleSheets(loaded, context)
-  const seesSchool = context.caller.rights.seeWeek === 'school'
+export const school = operation('standing.school', (view, context) => schoolWeek(view, context))
+
+/** The principal's week; a report freezes what this says. */
+export async function schoolWeek(view: View, context: SignedInContext): Promise<Sheet> {
+  const { tx, caller, today } = context
+  const looks = await looksAt(view, context)
+  const [{ loaded }] = looks
+  const names = new SubjectNames(loaded, today)
+  const seesSchool = caller.rights.seeWeek === 'school'
+  const { elapsed, total } = paceAt(loaded.state.calendar, momentIn(loaded.week, today))
   return {
     week: weekShape(loaded),
-    asOf: asOfShape(loaded, context),
-    pace: { elapsed: 0, total: 0, words: '' },
+    asOf: asOfShape(looks, view, context),
+    pace: { elapsed, total, words: `本学期 ${total} 个教学日，已过 ${elapsed} 个` },
     due: [],
-    promises: sheets.map(({ rule, standings }) => ({
-      rule: ruleShape(rule, loaded),
-      periodLabel: standings[0]?.period.label ?? '',
-      rollUp: rollUpShape(rule, standings),
-      soFar: soFarOf(standings),
-      words: rollUpInWords(rule, rollUp(standings, rule.strength), standings),
-    })),
+    promises: looks.flatMap((look) => look.sheets.map((sheet) => promiseShape(sheet, look.loaded))),
     happened: await happenedIn(loaded, context),
-    needHelp: sheets.flatMap(({ rule, standings }) =>
+    needHelp: looks.flatMap((look) => needHelp(look, names, context)),
+    open: {
+      awaiting: await countAwaiting(tx, caller),
+      toAccept: 0,
+      objections: await countObjections(tx, caller),
+      deadlines: [],
+      ...gapsOf(looks, names),
+      misfits: seesSchool
+        ? looks.flatMap((look) => misfitsOf(look.loaded.state.plan, loaded.state.calendar))
+        : [],
+    },
+  }
+}
+
+function needHelp(
+  { plan, loaded, sheets }: Look,
+  names: SubjectNames,
+  { caller }: SignedInContext,
+): Sheet['needHelp'] {
+  return sheets
+    .filter(({ rule }) => seesEach(rule, caller))
+    .flatMap(({ rule, standings }) =>
       standings
         .filter(({ status }) => status === 'behind' || status === 'missed')
         .map((standing) => {
           const { subjectId, subjectName, groupName, words } = standingShape(rule, standing, names, loaded)
-          return {
-            planId: loaded.state.plan.id,
-            ruleId: rule.id,
-            ruleName: rule.name,
-            subjectId,
-            subjectName,
-            groupName,
-            words,
-          }
+          const of = { planId: plan.id, ruleId: rule.id, ruleName: rule.name }
+          return { ...of, subjectId, subjectName, groupName, words }
         }),
-    ),
-    open: {
-      awaiting: await countAwaiting(context.tx, context.caller),
-      objections: await countObjections(context.tx, context.caller),
-      toAccept: 0,
-      deadlines: [],
-      missingTeachingSince: [],
-      unsetCadence: [],
-      undecided: [],
-      missingBirthDates: missingBirthDates(sheets, names),
-      misfits: seesSchool ? misfitsOf(loaded.state.plan, loaded.state.calendar) : [],
-    },
-  }
-})
+    )
+}
 
 /** Counted records of the week by kind; row security narrows them to what the caller may see. */
 async function happenedIn(
@@ -85,8 +86,21 @@ async function happenedIn(
   }))
 }
 
-/** Only of people whose quota hangs on it: nobody else's birth date is asked for. */
-function missingBirthDates(sheets: readonly RuleSheet[], names: SubjectNames): string[] {
-  const people = sheets.flatMap(({ standings }) => standings.filter((each) => each.missingBirthDate))
-  return [...new Set(people.map(({ subjectId }) => names.nameOf(subjectId)))]
+type Gaps = Pick<Sheet['open'], 'missingBirthDates' | 'missingTeachingSince' | 'unsetCadence' | 'undecided'>
+
+/** What nobody has said yet and numbers hang on: nobody else's birth date is asked for. */
+function gapsOf(looks: readonly Look[], names: SubjectNames): Gaps {
+  const standings = looks.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.standings))
+  const without = standings.filter((each) => each.missingBirthDate)
+  const rules = looks.flatMap(({ plan, sheets }) =>
+    sheets.map(({ rule }) => ({ planId: plan.id, ruleId: rule.id, ruleName: rule.name, rule })),
+  )
+  const named = (wanted: (each: (typeof rules)[number]) => boolean) =>
+    rules.filter(wanted).map(({ rule: _, ...ref }) => ref)
+  return {
+    missingBirthDates: [...new Set(without.map(({ subjectId }) => names.nameOf(subjectId)))],
+    missingTeachingSince: [],
+    unsetCadence: named(({ rule }) => rule.cadence.every === 'unset'),
+    undecided: named(({ rule }) => rule.bound.kind === 'undecided'),
+  }
 }

@@ -5,12 +5,16 @@ import type { Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import { type RollUp, rollUp } from '#core/standing/roll-up'
+import { rollUpInWords } from '#core/standing/roll-up-words'
+import type { RuleSheet } from '#core/standing/school-sheet'
 import type { SoFar, Standing } from '#core/standing/standing'
 import { demandInWords, standingInWords } from '#core/standing/words'
 import type { CallContext } from '../_shared/endpoint/operation'
 import type { LoadedSchool } from '../_shared/store/school-state'
+import type { Look, View } from './look'
 
 type RuleDetail = Output<'standing.rule'>
+type SlotShape = Output<'standing.mine'>['promises'][number]['slots'][number]
 
 export function weekShape({ state, week, current }: LoadedSchool): RuleDetail['week'] {
   return {
@@ -24,16 +28,18 @@ export function weekShape({ state, week, current }: LoadedSchool): RuleDetail['w
 }
 
 export function asOfShape(
-  { state, week, planVersion }: LoadedSchool,
+  looks: readonly [Look, ...Look[]],
+  { knownAt }: View,
   { today, now }: CallContext,
 ): RuleDetail['asOf'] {
+  const [{ plan, loaded }] = looks
   return {
-    date: momentIn(week, today).asOf,
+    date: momentIn(loaded.week, today).asOf,
     computedAt: new Date(now).toISOString(),
-    planTitle: state.plan.title,
-    planVersion,
-    plans: [],
-    knownAt: null,
+    planTitle: plan.title,
+    planVersion: plan.version,
+    plans: looks.map((look) => ({ ...look.plan })),
+    knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
   }
 }
 
@@ -112,12 +118,30 @@ export function standingShape(
   }
 }
 
+export function slotShapes(_rule: Rule, _standing: Standing, _loaded: LoadedSchool): SlotShape[] {
+  return []
+}
+
 export function rollUpShape(rule: Rule, standings: readonly Standing[]): RuleDetail['rollUp'] {
   return flatten(rollUp(standings, rule.strength))
 }
 
 function flatten({ byStatus, ...sums }: RollUp): RuleDetail['rollUp'] {
   return { ...sums, ...byStatus }
+}
+
+/** A promise with all that owe it, as a line of a page. */
+export function promiseShape(
+  { rule, standings }: RuleSheet,
+  loaded: LoadedSchool,
+): Output<'standing.school'>['promises'][number] {
+  return {
+    rule: ruleShape(rule, loaded),
+    periodLabel: standings[0]?.period.label ?? '',
+    rollUp: rollUpShape(rule, standings),
+    soFar: soFarOf(standings),
+    words: rollUpInWords(rule, rollUp(standings, rule.strength), standings),
+  }
 }
 
 /** Periods due so far over all subjects of a recurring rule. */

@@ -1,13 +1,68 @@
-import { type RuleSheet, standSchool } from '#core/standing/school-sheet'
+import { isBasic, type Measure } from '#core/plan/measure'
+import type { Plan, Rule } from '#core/plan/plan'
+import { type RuleSheet, standPerson, standSchool } from '#core/standing/school-sheet'
+import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import type { LoadedSchool } from '../_shared/store/school-state'
 
-/** The sheets a caller may see: all of them for school leaders, a lead's own people and groups for group leads. */
-export function visibleSheets(loaded: LoadedSchool, { caller, today }: SignedInContext): RuleSheet[] {
-  const sheets = standSchool(loaded.state, loaded.week, today)
+/**
+ * The sheets a caller may see: all of them for those who see the school, a lead's own people and groups for group leads,
+ * else the caller's own. With `ruleIds` only of these rules.
+ */
+export function sheetsIn(
+  loaded: LoadedSchool,
+  { caller, today }: SignedInContext,
+  ruleIds?: readonly string[],
+): RuleSheet[] {
+  const { week } = loaded
+  const state = ruleIds ? { ...loaded.state, plan: planFor(ruleIds, loaded.state.plan) } : loaded.state
+  if (caller.rights.seeWeek === null) return standPerson(state, caller.personId, week, today)
+  const sheets = standSchool(state, week, today)
   if (caller.rights.seeWeek === 'school') return sheets
   const own = new Set([caller.personId, ...caller.people, ...caller.led])
   return sheets
     .map(({ rule, standings }) => ({ rule, standings: standings.filter((each) => own.has(each.subjectId)) }))
     .filter(({ standings }) => standings.length > 0)
+}
+
+/** With as many of its rules as these depend on: their groups, and what points are derived from. */
+function planFor(ruleIds: readonly string[], plan: Plan): Plan {
+  const wanted = plan.rules.filter(({ id }) => ruleIds.includes(id))
+  const needed = new Set([
+    ...ruleIds,
+    ...wanted.flatMap(({ measure }) => (measure.name === 'points' ? measure.rules : [])),
+  ])
+  const groups = new Set(wanted.flatMap(({ group }) => group ?? []))
+  const rules = plan.rules.filter(({ id, group }) => needed.has(id) || (group !== null && groups.has(group)))
+  return { ...plan, rules }
+}
+
+/** Whom the caller answers for: themselves, the units they lead, and the school for its leaders. */
+export function concernOf({ state }: LoadedSchool, caller: Caller): ReadonlySet<string> {
+  const school = caller.rights.publishNotice ? [state.school.id] : []
+  return new Set([caller.personId, ...caller.led, ...school])
+}
+
+/**
+ * Whether the caller may see the rule's numbers person by person. Absence is for the person, the organiser and the
+ * leaders (domain.md section 6): the clerk, who keeps the rosters, sees only how many keep such a promise.
+ */
+export function seesEach({ measure, audience }: Rule, { rights }: Caller): boolean {
+  const isClerk = rights.seeWeek === 'school' && !rights.checkRecords
+  return !(isClerk && audience.level === 'person' && tellsOfAbsence(measure))
+}
+
+function tellsOfAbsence(measure: Measure): boolean {
+  if (isBasic(measure)) return measure.name === 'researchAttendance'
+  switch (measure.name) {
+    case 'distinct':
+    case 'coverage':
+      return tellsOfAbsence(measure.of)
+    case 'ratio':
+      return [measure.numerator, measure.denominator].some(
+        (each) => each.name === 'researchAttendance' || (each.name === 'distinct' && tellsOfAbsence(each)),
+      )
+    default:
+      return false
+  }
 }

@@ -47,11 +47,11 @@ const clause = z.strictObject({
 const cell = z.strictObject({
   /** By the end of the week, or by today in the running one; null where nothing is owed yet or any more. */
   status: z.nullable(status),
-  /** What was done within the week. */
+  /** Of the period that the week lies in, by then. */
   done: z.number(),
-  /** Of the period the week lies in, by its end. */
-  total: z.number(),
   target: z.nullable(z.number()),
+  /** What was counted within the week; null for a number that is worked out. */
+  inWeek: z.nullable(z.number()),
 })
 
 const heatRow = z.strictObject({

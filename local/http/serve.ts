@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import type { FileFolder } from '../files/file-folder'
 import { api } from './api'
+import { calendar } from './calendar'
 import { files } from './files'
 import { site } from './site'
 
@@ -30,6 +31,7 @@ const STOP_GRACE_MS = 5_000
 export function serve(deployment: Deployment, options: ServeOptions): Promise<Serving> {
   const app = new Hono()
   app.route('/api', api(deployment, options.version))
+  app.route('/calendar', calendar(deployment))
   if (options.files) app.route('/files', files(options.files))
   if (options.siteFolder !== null) app.route('/', site(options.siteFolder))
   return new Promise((resolve, reject) => {

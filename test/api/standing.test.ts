@@ -182,6 +182,8 @@ describe('the school’s week', () => {
       assessment: 0,
       clubSession: 0,
       register: 0,
+      deliverable: 0,
+      declared: 0,
     })
   })
 

@@ -225,6 +225,7 @@ export interface Tables {
     removedAt: ColumnType<Date | null, undefined, Date>
   }
   filePart: { districtId: Id; fileId: Id; at: number; schoolId: Id; bytes: Buffer }
+  calendarLink: { districtId: Id; personId: Id; schoolId: Id; openedAt: Instant }
   researchSchedule: {
     districtId: Id
     groupId: Id

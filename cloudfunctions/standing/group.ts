@@ -1,0 +1,89 @@
+import type { Output } from '#core/contract/contract'
+import { GROUP_KINDS, holdsOn, type PersonFacts } from '#core/org/person'
+import { POSTS, type Post } from '#core/org/post'
+import { problem } from '#core/problem'
+import { isMemberOn } from '#core/research/expected'
+import { momentIn } from '#core/standing/moment'
+import { operation } from '../_shared/endpoint/operation'
+import { looksAt } from './look'
+import {
+  asOfShape,
+  promiseShape,
+  ruleShape,
+  SubjectNames,
+  slotShapes,
+  standingShape,
+  weekShape,
+} from './shapes'
+import { seesEach } from './visible'
+
+type Group = Output<'standing.group'>
+
+export const group = operation('standing.group', async ({ groupId, ...view }, context) => {
+  const { caller, today } = context
+  const looks = await looksAt(view, context)
+  const [{ loaded }] = looks
+  const unit = loaded.state.units.find(({ id, kind }) => id === groupId && kind === 'group')
+  const mayOpen = caller.rights.seeWeek === 'school' || caller.led.includes(groupId)
+  if (!unit || !mayOpen) throw problem('notFound')
+  const names = new SubjectNames(loaded, today)
+  const { asOf } = momentIn(loaded.week, today)
+  const people = loaded.state.people.filter((person) => isMemberOn(person, groupId, asOf))
+  const members = new Set(people.map(({ id }) => id))
+  return {
+    week: weekShape(loaded),
+    asOf: asOfShape(looks, view, context),
+    group: {
+      id: unit.id,
+      name: unit.name,
+      kind: unit.groupKind ? GROUP_KINDS[unit.groupKind] : '',
+      leads: people
+        .filter((person) => postsIn(person, asOf, groupId).includes('groupLead'))
+        .map(({ name }) => name),
+    },
+    promises: looks.flatMap((look) =>
+      look.sheets.flatMap(({ rule, standings }) =>
+        standings
+          .filter(({ subjectId }) => subjectId === groupId)
+          .map((standing) => ({
+            rule: ruleShape(rule, look.loaded),
+            standing: standingShape(rule, standing, names, look.loaded),
+            slots: slotShapes(rule, standing, look.loaded),
+          })),
+      ),
+    ),
+    together: looks.flatMap((look) =>
+      look.sheets.flatMap(({ rule, standings }) => {
+        const ofMembers = standings.filter(({ subjectId }) => members.has(subjectId))
+        return ofMembers.length > 0 ? [promiseShape({ rule, standings: ofMembers }, look.loaded)] : []
+      }),
+    ),
+    members: people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      posts: postsIn(person, asOf).map((post) => POSTS[post]),
+      promises: looks.flatMap((look) =>
+        look.sheets
+          .filter(({ rule }) => seesEach(rule, caller) || person.id === caller.personId)
+          .flatMap(({ rule, standings }): Group['members'][number]['promises'] =>
+            standings
+              .filter(({ subjectId }) => subjectId === person.id)
+              .map((standing) => ({
+                planId: look.plan.id,
+                ruleId: rule.id,
+                ruleName: rule.name,
+                standing: standingShape(rule, standing, names, look.loaded),
+              })),
+          ),
+      ),
+    })),
+  }
+})
+
+/** The posts somebody holds on a day, anywhere or in one unit; membership is none. */
+function postsIn({ appointments }: PersonFacts, date: string, unitId?: string): Post[] {
+  const held = appointments.filter(
+    (each) => holdsOn(each, date) && (unitId === undefined || each.unitId === unitId),
+  )
+  return [...new Set(held.flatMap(({ post }) => (post in POSTS ? [post as Post] : [])))]
+}
