@@ -8,8 +8,7 @@ import type { RecordContent } from '#core/record/record'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { contentHash, submittedHash } from '../_shared/store/content-hash'
-import type { Counting } from '../_shared/store/counting'
-import { loadPlan } from '../_shared/store/plan'
+import { type Counting, countingIn } from '../_shared/store/counting'
 import { contentOf, parted, type RecordRow } from '../_shared/store/record'
 import { complete } from './complete/complete'
 
@@ -37,13 +36,12 @@ export async function accept(
     faultOfDate(content, calendar.term, bell, { today, time: wallClockAt(now) }) ??
     faultOfPeriods(content, before && contentOf(before))
   if (fault) throw fault
-  const { plan } = await loadPlan(tx, caller, on)
-  const counting = { plan, calendar }
+  const counting = await countingIn(tx, caller, calendar, on)
   const completed = await complete(content, context, counting)
   const receivedAt = before?.receivedAt ?? new Date(now)
   // A correction that keeps the day keeps its time of entry; one that moves it is an entry of today. Late stays late.
   const enteredOn = before?.happenedOn === on ? civilDateAt(receivedAt.getTime()) : today
-  const late = before?.late === true || isLate(on, enteredOn, plan.settings.lateEntryDays)
+  const late = before?.late === true || isLate(on, enteredOn, counting.plan.settings.lateEntryDays)
   const row: RecordRow = {
     districtId: caller.districtId,
     id,

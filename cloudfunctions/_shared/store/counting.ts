@@ -1,19 +1,61 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { SchoolCalendar } from '#core/calendar/school-calendar'
+import type { SchoolCalendar, Term } from '#core/calendar/school-calendar'
+import { countedIn } from '#core/plan/in-force'
+import type { Tallied } from '#core/plan/measure'
 import type { Plan } from '#core/plan/plan'
+import { talliedOfAll } from '#core/plan/rules'
+import { problem } from '#core/problem'
 import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
-import { loadPlan } from './plan'
-import type { Tx } from './store'
+import { issuedBy, loadVersions, ownOn, type PlanVersion } from './plan'
+import { readDocument } from './plan-documents'
+import type { Database, SchoolKey, Tx } from './store'
 
-/** What decides how a record of a day is counted: the term's calendar and the plan in force on that day. */
+/** What decides how a record of a day is counted. */
 export interface Counting {
+  /** The school's plan in force on that day: its settings and forms. */
   readonly plan: Plan
   readonly calendar: SchoolCalendar
+  readonly counted: Counted
+}
+
+/** All that is tallied for a school in a term. */
+export interface Counted {
+  readonly tallied: readonly Tallied[]
+  /** How many versions there were: whoever writes by fewer than there are has to look again (youju.plan_stamp). */
+  readonly stamp: number
 }
 
 export async function loadCounting(tx: Tx, caller: Caller, date: CivilDate): Promise<Counting> {
-  const { calendar } = await loadTerm(tx, caller, date)
-  const { plan } = await loadPlan(tx, caller, date)
-  return { plan, calendar }
+  return countingIn(tx, caller, (await loadTerm(tx, caller, date)).calendar, date)
+}
+
+/** As `loadCounting`, in a term that is known already. */
+export async function countingIn(
+  db: Database,
+  school: SchoolKey,
+  calendar: SchoolCalendar,
+  date: CivilDate,
+): Promise<Counting> {
+  const versions = await loadVersions(db, school)
+  const own = ownOn(versions, date)
+  if (!own) throw problem('noPlan')
+  const plan = await readDocument(db, own)
+  return { plan, calendar, counted: await countedBy(db, versions, calendar.term) }
+}
+
+/**
+ * The one answer to what is tallied for a school in a term: what every version counts that holds on some day of it, of the
+ * school's own plan and of the district's.
+ */
+export async function loadCounted(db: Database, school: SchoolKey, term: Term): Promise<Counted> {
+  return countedBy(db, await loadVersions(db, school), term)
+}
+
+async function countedBy(db: Database, versions: readonly PlanVersion[], term: Term): Promise<Counted> {
+  const counting = (['own', 'district'] as const).flatMap((issuer) =>
+    countedIn(issuedBy(issuer, versions), term),
+  )
+  const plans = await Promise.all(counting.map((version) => readDocument(db, version)))
+  return { tallied: talliedOfAll(plans), stamp: versions.length }
 }

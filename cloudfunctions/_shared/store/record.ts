@@ -1,13 +1,12 @@
 import { type Selectable, sql } from 'kysely'
-import { talliedOf } from '#core/plan/rules'
 import { problem } from '#core/problem'
 import { claimsOf } from '#core/record/claims'
-import { creditsOf } from '#core/record/credits'
+import { type Credit, creditsOf } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
 import { kindOf } from '#core/record/kinds/kinds'
 import type { CountableRecord, RecordContent } from '#core/record/record'
 import type { Caller } from '../endpoint/caller'
-import type { Counting } from './counting'
+import { type Counting, loadCounting } from './counting'
 import type { Database, Tx } from './store'
 import type { Tables } from './tables'
 
@@ -72,10 +71,14 @@ export async function loadRecord(tx: Tx, caller: Caller, id: string): Promise<Re
   return row
 }
 
+/** Plans are published now and then: a record that meets more than two of them is somebody else's trouble. */
+const TRIES = 3
+
 /**
  * Writes a record with its natural keys, credits, tallies and journal row in one statement (youju.write_record).
  * `expected` is the revision a change was made on, null for a new record; `involved` null leaves those whom it concerns
- * and the private part as they are. Returns the row as it is kept now.
+ * and the private part as they are. Returns the row as it is kept now. A plan published since `counting` was loaded counts
+ * the record too.
  */
 export async function writeRecord(
   tx: Tx,
@@ -83,35 +86,59 @@ export async function writeRecord(
   row: RecordRow,
   expected: number | null,
   act: Act,
-  { plan, calendar }: Counting,
+  counting: Counting,
   involved: readonly Involvement[] | null,
 ): Promise<RecordRow> {
+  let { counted } = counting
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const credits = creditsOf(countable(row), counted.tallied, counting.calendar)
+    const written = { credits, stamp: counted.stamp, expected, act, involved }
+    const result = await write(tx, caller, row, written)
+    switch (result?.outcome) {
+      case 'written':
+        return { ...row, revision: result.revision }
+      case 'same':
+        return loadRecord(tx, caller, row.id)
+      case 'otherPlans':
+        counted = (await loadCounting(tx, caller, row.happenedOn)).counted
+        break
+      case 'idTaken':
+        throw problem('idTaken')
+      case 'changedMeanwhile':
+        throw result.revision === null
+          ? problem('notFound')
+          : problem('changedMeanwhile', { revision: result.revision })
+      default:
+        throw problem('notAllowed')
+    }
+  }
+  throw problem('busy')
+}
+
+interface Written {
+  readonly credits: readonly Credit[]
+  readonly stamp: number
+  readonly expected: number | null
+  readonly act: Act
+  readonly involved: readonly Involvement[] | null
+}
+
+async function write(
+  tx: Tx,
+  caller: Caller,
+  row: RecordRow,
+  { credits, stamp, expected, act, involved }: Written,
+): Promise<{ outcome: string; revision: number } | undefined> {
   const { privatePayload, ...kept } = row
-  const record = countable(row)
-  const credits = creditsOf(record, talliedOf(plan), calendar)
   const journal = { actorId: caller.personId, at: row.changedAt, ...act }
   const { rows } = await sql<{ result: { outcome: string; revision: number } }>`
     select youju.write_record(
       ${JSON.stringify(inColumns(kept))}::jsonb, ${privatePayload && JSON.stringify(privatePayload)}::jsonb,
-      ${expected}::int, ${claimsOf(record, row.termId)}::text[], ${JSON.stringify(credits)}::jsonb,
-      ${involved && JSON.stringify(involved)}::jsonb, ${JSON.stringify(journal)}::jsonb) as result`
+      ${expected}::int, ${claimsOf(countable(row), row.termId)}::text[], ${JSON.stringify(credits)}::jsonb,
+      ${involved && JSON.stringify(involved)}::jsonb, ${JSON.stringify(journal)}::jsonb, ${stamp}::int) as result`
     .execute(tx)
     .catch(explainClaim)
-  const result = rows[0]?.result
-  switch (result?.outcome) {
-    case 'written':
-      return { ...row, revision: result.revision }
-    case 'same':
-      return loadRecord(tx, caller, row.id)
-    case 'idTaken':
-      throw problem('idTaken')
-    case 'changedMeanwhile':
-      throw result.revision === null
-        ? problem('notFound')
-        : problem('changedMeanwhile', { revision: result.revision })
-    default:
-      throw problem('notAllowed')
-  }
+  return rows[0]?.result
 }
 
 function inColumns(row: Selectable<Tables['record']>): Record<string, unknown> {

@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
+import { weekdayOf } from '#core/calendar/civil-date'
 import { type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
-import type { Tallied } from '#core/plan/measure'
-import { talliedOf } from '#core/plan/rules'
 import { type Credit, creditsOf } from '#core/record/credits'
 import { findTerm } from './calendar'
-import { findPlan } from './plan'
+import { type Counted, loadCounted } from './counting'
 import { countable, type RecordRow, selectRecords } from './record'
 import type { Database, SchoolKey } from './store'
 
@@ -31,58 +31,91 @@ export function recountSchool(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((tx) => recountSnapshot(tx, school, progress))
+    .execute(async (tx) => {
+      const sums = new Sums()
+      await countAll(tx, school, progress, async (records) => {
+        for (const { row, credits } of records) sums.add(row, credits)
+      })
+      return [
+        ...differences('credit', await keptCredits(tx, school), sums.credits),
+        ...differences('tally', await keptTallies(tx, school), sums.tallies),
+      ]
+    })
 }
 
-async function recountSnapshot(
+/** As `recountSchool`, and puts right what differs; whoever submits to the school waits meanwhile. */
+export function recountAndMend(
   db: Database,
   school: SchoolKey,
   progress: (records: number) => void,
-): Promise<Difference[]> {
-  const credits = new Map<string, number>()
-  const tallies = new Map<string, number>()
-  const countingOn = countingByDate(db, school)
+): Promise<void> {
+  const { districtId, schoolId } = school
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(youju.plans_of(${districtId}::uuid, ${schoolId}::uuid))`.execute(
+      tx,
+    )
+    await countAll(tx, school, progress, async (records) => {
+      const ids = records.map(({ row }) => row.id)
+      const credits = records.flatMap(({ row, credits }) =>
+        credits.map((credit) => ({ recordId: row.id, ...credit })),
+      )
+      await sql`select youju.replace_credits(${districtId}::uuid, ${schoolId}::uuid, ${ids}::uuid[],
+        ${JSON.stringify(credits)}::jsonb)`.execute(tx)
+    })
+    await sql`select youju.sum_tallies(${districtId}::uuid, ${schoolId}::uuid)`.execute(tx)
+  })
+}
+
+interface CountedRecord {
+  readonly row: RecordRow
+  readonly credits: readonly Credit[]
+}
+
+async function countAll(
+  db: Database,
+  school: SchoolKey,
+  progress: (records: number) => void,
+  take: (records: readonly CountedRecord[]) => Promise<void>,
+): Promise<void> {
+  const termOf = termsByDate(db, school)
   let seen = 0
   for (let rows = await recordsAfter(db, school, undefined); rows.length > 0; ) {
+    const records: CountedRecord[] = []
     for (const row of rows) {
-      const { tallied, calendar } = await countingOn(row.happenedOn)
-      if (!calendar) continue
-      for (const credit of creditsOf(countable(row), tallied, calendar)) {
-        credits.set(creditKey(row.id, credit), credit.quantity)
-        const key = tallyKey({ ...credit, termId: row.termId })
-        tallies.set(key, (tallies.get(key) ?? 0) + credit.quantity)
-      }
+      const term = await termOf(row.happenedOn)
+      const credits = term ? creditsOf(countable(row), term.counted.tallied, term.calendar) : []
+      records.push({ row, credits })
     }
+    await take(records)
     seen += rows.length
     progress(seen)
     rows = rows.length < BATCH ? [] : await recordsAfter(db, school, rows.at(-1)?.id)
   }
-  return [
-    ...differences('credit', await keptCredits(db, school), credits),
-    ...differences('tally', await keptTallies(db, school), tallies),
-  ]
 }
 
-interface Counting {
-  readonly tallied: readonly Tallied[]
-  readonly calendar: SchoolCalendar | undefined
+interface CountedTerm {
+  readonly counted: Counted
+  readonly calendar: SchoolCalendar
 }
 
-/** The measures and the calendar that govern a date, looked up once a date. */
-function countingByDate(db: Database, school: SchoolKey): (date: string) => Promise<Counting> {
-  const known = new Map<string, Promise<Counting>>()
-  const look = async (date: string): Promise<Counting> => {
+/** The term of a date with all that is tallied in it; undefined outside terms. Each is looked up once. */
+export function termsByDate(
+  db: Database,
+  school: SchoolKey,
+): (date: string) => Promise<CountedTerm | undefined> {
+  const known: CountedTerm[] = []
+  const outside = new Set<string>()
+  return async (date) => {
+    const found = known.find(({ calendar }) => weekAt(calendar, date) !== undefined)
+    if (found || outside.has(date)) return found
     const calendar = (await findTerm(db, school, date))?.calendar
-    const plan = (await findPlan(db, school, date))?.plan
-    return {
-      tallied: plan ? talliedOf(plan) : [],
-      calendar: calendar && weekAt(calendar, date) ? calendar : undefined,
+    if (!calendar || !weekAt(calendar, date)) {
+      outside.add(date)
+      return undefined
     }
-  }
-  return (date) => {
-    const counting = known.get(date) ?? look(date)
-    known.set(date, counting)
-    return counting
+    const term = { calendar, counted: await loadCounted(db, school, calendar.term) }
+    known.push(term)
+    return term
   }
 }
 
@@ -96,21 +129,41 @@ function recordsAfter(db: Database, school: SchoolKey, after: string | undefined
   return query.execute()
 }
 
-function creditKey(
-  recordId: string,
-  { measure, subjectId, week }: Pick<Credit, 'measure' | 'subjectId' | 'week'>,
-): string {
-  return `${recordId} ${measure} ${subjectId} ${week}`
+/** Credits and tallies by their keys, a tally both by week and by day. */
+class Sums {
+  readonly credits = new Map<string, number>()
+  readonly tallies = new Map<string, number>()
+
+  add({ id, termId }: RecordRow, credits: readonly Credit[]): void {
+    for (const credit of credits) {
+      this.credits.set(creditKey(id, { ...credit, onDate: credit.on }), credit.quantity)
+      const key = tallyKey({ ...credit, termId })
+      this.#count(key, credit.quantity)
+      this.#count(dayKey(key, weekdayOf(credit.on)), credit.quantity)
+    }
+  }
+
+  #count(key: string, quantity: number): void {
+    this.tallies.set(key, (this.tallies.get(key) ?? 0) + quantity)
+  }
+}
+
+type CreditKey = Pick<Credit, 'measure' | 'subjectId' | 'week'> & { readonly onDate: string }
+
+function creditKey(recordId: string, { measure, subjectId, week, onDate }: CreditKey): string {
+  return `${recordId} ${measure} ${subjectId} ${week} ${onDate}`
 }
 
 function tallyKey(tally: { termId: string; measure: string; subjectId: string; week: number }): string {
   return `${tally.termId} ${tally.measure} ${tally.subjectId} ${tally.week}`
 }
 
+const dayKey = (key: string, weekday: number) => `${key}/${weekday}`
+
 async function keptCredits(db: Database, school: SchoolKey): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('credit')
-    .select(['recordId', 'measure', 'subjectId', 'week', 'quantity'])
+    .select(['recordId', 'measure', 'subjectId', 'week', 'onDate', 'quantity'])
     .where('districtId', '=', school.districtId)
     .where('schoolId', '=', school.schoolId)
     .execute()
@@ -120,11 +173,17 @@ async function keptCredits(db: Database, school: SchoolKey): Promise<Map<string,
 async function keptTallies(db: Database, school: SchoolKey): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('tally')
-    .select(['termId', 'measure', 'subjectId', 'week', 'quantity'])
+    .select(['termId', 'measure', 'subjectId', 'week', 'quantity', 'days'])
     .where('districtId', '=', school.districtId)
     .where('schoolId', '=', school.schoolId)
     .execute()
-  return new Map(rows.map((row) => [tallyKey(row), row.quantity]))
+  const kept = new Map<string, number>()
+  for (const row of rows) {
+    const key = tallyKey(row)
+    kept.set(key, row.quantity)
+    for (const [index, quantity] of row.days.entries()) kept.set(dayKey(key, index + 1), quantity)
+  }
+  return kept
 }
 
 function differences(

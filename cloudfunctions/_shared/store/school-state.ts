@@ -1,5 +1,5 @@
-import { type CivilDate, daysBetween } from '#core/calendar/civil-date'
-import { type SchoolCalendar, type Week, weekNumbered } from '#core/calendar/school-calendar'
+import type { CivilDate } from '#core/calendar/civil-date'
+import { type Week, weekNumbered } from '#core/calendar/school-calendar'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-sheet'
 import { type Tally, TallySheet } from '#core/standing/tally'
@@ -43,7 +43,7 @@ export async function loadSchool(
       school,
       units,
       people: await loadStaff(tx, caller),
-      tallies: new TallySheet(calendar, await loadTallies(tx, caller, calendar, week.number)),
+      tallies: new TallySheet(calendar, await loadTallies(tx, caller, calendar.term.id, week.number)),
     },
     week,
     current: today <= calendar.term.endOn ? (begun?.number ?? null) : null,
@@ -51,25 +51,14 @@ export async function loadSchool(
   }
 }
 
-async function loadTallies(
-  tx: Tx,
-  caller: Caller,
-  { term, weeks }: SchoolCalendar,
-  throughWeek: number,
-): Promise<Tally[]> {
-  const rows = await tx
+function loadTallies(tx: Tx, caller: Caller, termId: string, throughWeek: number): Promise<Tally[]> {
+  return tx
     .selectFrom('tally')
-    .select(['measure', 'subjectId', 'week', 'quantity'])
+    .select(['measure', 'subjectId', 'week', 'quantity', 'days'])
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
-    .where('termId', '=', term.id)
+    .where('termId', '=', termId)
     .where('week', '<=', throughWeek)
     .where('quantity', '<>', 0)
     .execute()
-  // @TODO days as stored with the tally, once they are: till then a week's sum stands on its first teaching day.
-  return rows.map((row) => {
-    const { monday = '', teachingDays = [] } = weeks[row.week - 1] ?? {}
-    const first = daysBetween(monday, teachingDays[0]?.on ?? monday)
-    return { ...row, days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day === first ? row.quantity : 0)) }
-  })
 }

@@ -22,7 +22,31 @@ export interface Tables {
     kind: UnitKind
     groupKind: GroupKind | null
     name: string
+    subject: Generated<string>
     position: number
+  }
+  fact: {
+    districtId: Id
+    unitId: Id
+    fact: string
+    fromOn: CivilDate
+    schoolId: Id
+    amount: number
+  }
+  tag: {
+    districtId: Id
+    subjectId: Id
+    tag: string
+    fromOn: CivilDate
+    schoolId: Id
+    toOn: CivilDate | null
+  }
+  grouping: {
+    districtId: Id
+    clusterId: Id
+    schoolId: Id
+    fromOn: CivilDate
+    toOn: CivilDate | null
   }
   person: {
     districtId: Id
@@ -33,7 +57,13 @@ export interface Tables {
     subject: string
     position: number
   }
-  personPrivate: { districtId: Id; personId: Id; schoolId: Id; birthDate: CivilDate | null }
+  personPrivate: {
+    districtId: Id
+    personId: Id
+    schoolId: Id
+    birthDate: CivilDate | null
+    teachingSince: ColumnType<CivilDate | null, CivilDate | null | undefined, CivilDate | null>
+  }
   appointment: {
     districtId: Id
     id: Id
@@ -82,6 +112,38 @@ export interface Tables {
     document: JSONColumnType<Plan>
     publishedBy: Id | null
     publishedAt: Instant
+    state: Generated<'counting' | 'published'>
+    reason: Generated<string>
+    countsFrom: Generated<CivilDate>
+    draftId: Generated<Id | null>
+    counted: Generated<number>
+    toCount: Generated<number>
+  }
+  planDraft: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    name: string
+    markdown: string | null
+    workbook: Buffer | null
+    title: string | null
+    faults: number
+    warnings: number
+    revision: number
+    savedBy: Id
+    savedAt: Instant
+    publishedAs: ColumnType<number | null, undefined, never>
+  }
+  report: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    kind: 'week' | 'month' | 'term'
+    periodKey: string
+    asOf: CivilDate
+    document: JSONColumnType<object>
+    frozenAt: Instant
+    frozenBy: Id | null
   }
   record: {
     districtId: Id
@@ -178,6 +240,8 @@ export interface Tables {
     subjectId: Id
     week: number
     quantity: number
+    /** Monday to Sunday; their sum is the quantity. */
+    days: number[]
   }
   journal: {
     districtId: Id
