@@ -44,7 +44,7 @@ export async function visitor(
     async tap(name) {
       const exact = typeof name === 'string'
       const called = page.getByRole('button', { name, exact }).or(page.getByRole('link', { name, exact }))
-      await visible(called).click()
+      await clickAnew(visible(called))
     },
     sees: (words) => visible(page.getByText(words, { exact: typeof words === 'string' })).waitFor(),
     async goOffline() {
@@ -56,6 +56,20 @@ export async function visitor(
       await page.waitForTimeout(300)
       expect(await accessFaults(page)).toEqual([])
     },
+  }
+}
+
+const PATIENCE_MS = 10_000
+
+/** Looks for it again where it went out of sight while the page was changing: a click holds on to what it found first. */
+async function clickAnew(what: Locator): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await what.click({ timeout: PATIENCE_MS / 5 })
+    } catch (fault) {
+      if (Date.now() > until) throw fault
+    }
   }
 }
 
