@@ -1,8 +1,9 @@
 import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate, Weekday } from '#core/calendar/civil-date'
-import { type CalendarDay, layOutTerm, type SchoolCalendar } from '#core/calendar/school-calendar'
+import { type CalendarDay, layOutTerm, type SchoolCalendar, type Term } from '#core/calendar/school-calendar'
 import { problem } from '#core/problem'
 import type { Database, SchoolKey } from './store'
+import { rowsOf, type SchoolSource } from './told'
 
 export interface SchoolTerm {
   readonly calendar: SchoolCalendar
@@ -12,24 +13,30 @@ export interface SchoolTerm {
 /** The term that `date` lies in, else the latest that has begun, else the first to come; undefined without any. */
 export async function findTerm(
   tx: Database,
-  school: SchoolKey,
+  school: SchoolSource,
   date: CivilDate,
 ): Promise<SchoolTerm | undefined> {
-  const terms = await tx
-    .selectFrom('term')
+  const terms = await loadTerms(tx, school)
+  const term = terms.filter((each) => each.startOn <= date).at(-1) ?? terms[0]
+  return term && { calendar: await calendarOf(tx, school, term), bell: term.bell }
+}
+
+/** All terms of a school, the first one first. */
+export function loadTerms(tx: Database, school: SchoolSource) {
+  return rowsOf(tx, school, 'term')
     .selectAll()
     .where('districtId', '=', school.districtId)
     .where('schoolId', '=', school.schoolId)
     .orderBy('startOn')
     .execute()
-  const term = terms.filter((each) => each.startOn <= date).at(-1) ?? terms[0]
-  if (!term) return undefined
-  const exceptions = await loadExceptions(tx, school, term.startOn, term.endOn)
-  return { calendar: layOutTerm(term, exceptions), bell: term.bell }
+}
+
+export async function calendarOf(tx: Database, school: SchoolKey, term: Term): Promise<SchoolCalendar> {
+  return layOutTerm(term, await loadExceptions(tx, school, term.startOn, term.endOn))
 }
 
 /** As `findTerm`; a school without a term is a problem for the person to take to the clerk. */
-export async function loadTerm(tx: Database, school: SchoolKey, date: CivilDate): Promise<SchoolTerm> {
+export async function loadTerm(tx: Database, school: SchoolSource, date: CivilDate): Promise<SchoolTerm> {
   const term = await findTerm(tx, school, date)
   if (!term) throw problem('noTerm')
   return term

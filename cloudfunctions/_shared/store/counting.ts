@@ -1,5 +1,6 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { SchoolCalendar, Term } from '#core/calendar/school-calendar'
+import { filledInBy } from '#core/plan/beside'
 import { countedIn } from '#core/plan/in-force'
 import type { Tallied } from '#core/plan/measure'
 import type { Plan } from '#core/plan/plan'
@@ -7,13 +8,13 @@ import { talliedOfAll } from '#core/plan/rules'
 import { problem } from '#core/problem'
 import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
-import { issuedBy, loadVersions, ownOn, type PlanVersion } from './plan'
+import { issuedBy, loadVersions, type PlanVersion, plansOn } from './plan'
 import { readDocument } from './plan-documents'
 import type { Database, SchoolKey, Tx } from './store'
 
 /** What decides how a record of a day is counted. */
 export interface Counting {
-  /** The school's plan in force on that day: its settings and forms. */
+  /** What people go by on that day: settings, registers, rubrics and lists (`findPlan`). */
   readonly plan: Plan
   readonly calendar: SchoolCalendar
   readonly counted: Counted
@@ -38,9 +39,9 @@ export async function countingIn(
   date: CivilDate,
 ): Promise<Counting> {
   const versions = await loadVersions(db, school)
-  const own = ownOn(versions, date)
-  if (!own) throw problem('noPlan')
-  const plan = await readDocument(db, own)
+  const [first, second] = await plansOn(db, versions, date)
+  if (!first) throw problem('noPlan')
+  const plan = filledInBy(first.plan, second?.plan)
   return { plan, calendar, counted: await countedBy(db, versions, calendar.term) }
 }
 

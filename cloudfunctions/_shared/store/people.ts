@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { Appointment, PersonFacts, UnitFacts } from '#core/org/person'
+import type { Appointment, Fact, PersonFacts, Tag, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
 import type { Tx } from './store'
+import { rowsOf, type SchoolSource } from './told'
 
 /**
  * Staff with what audiences ask about them, in roster order: everybody for those who see the school, the members of
@@ -18,28 +19,64 @@ export async function loadPerson(tx: Tx, caller: Caller, id: string): Promise<Pe
   return (await loadFacts(tx, caller, [id]))[0]
 }
 
-async function loadFacts(tx: Tx, caller: Caller, ids: readonly string[] | undefined): Promise<PersonFacts[]> {
-  let people = tx
+/** Everybody of a school of the district, without names but principals'. */
+export function loadToldStaff(tx: Tx, school: SchoolSource): Promise<PersonFacts[]> {
+  return loadFacts(tx, school, undefined)
+}
+
+async function loadFacts(
+  tx: Tx,
+  school: SchoolSource,
+  ids: readonly string[] | undefined,
+): Promise<PersonFacts[]> {
+  const rows = await (school.told ? toldPeople(tx, school) : people(tx, school, ids))
+  const held = await appointmentsOf(tx, school, ids)
+  const tags = await loadTags(tx, school)
+  return rows.map((row) => ({ ...row, appointments: held.get(row.id) ?? [], tags: tags.get(row.id) ?? [] }))
+}
+
+type Person = Omit<PersonFacts, 'appointments' | 'tags'>
+
+function people(tx: Tx, school: SchoolSource, ids: readonly string[] | undefined): Promise<Person[]> {
+  let rows = tx
     .selectFrom('person')
     .leftJoin('personPrivate', (join) =>
       join
         .onRef('personPrivate.districtId', '=', 'person.districtId')
         .onRef('personPrivate.personId', '=', 'person.id'),
     )
-    .select(['person.id', 'person.name', 'personPrivate.birthDate'])
-    .where('person.districtId', '=', caller.districtId)
-    .where('person.schoolId', '=', caller.schoolId)
+    .select([
+      'person.id',
+      'person.name',
+      'person.subject',
+      'personPrivate.birthDate',
+      'personPrivate.teachingSince',
+    ])
+    .where('person.districtId', '=', school.districtId)
+    .where('person.schoolId', '=', school.schoolId)
     .where('person.kind', '=', 'staff')
-  let appointments = tx
-    .selectFrom('appointment')
+  if (ids) rows = rows.where('person.id', 'in', ids)
+  return rows.orderBy('person.position').orderBy('person.id').execute()
+}
+
+async function toldPeople(tx: Tx, { schoolId }: SchoolSource): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    select id, name, subject, birth_date as "birthDate", teaching_since as "teachingSince"
+      from youju.told_person(${schoolId}::uuid) order by position, id`.execute(tx)
+  return rows
+}
+
+async function appointmentsOf(
+  tx: Tx,
+  school: SchoolSource,
+  ids: readonly string[] | undefined,
+): Promise<ReadonlyMap<string, Appointment[]>> {
+  let appointments = rowsOf(tx, school, 'appointment')
     .select(['personId', 'post', 'unitId', 'fromOn', 'toOn'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
+    .where('districtId', '=', school.districtId)
+    .where('schoolId', '=', school.schoolId)
     .where('post', '<>', 'parent')
-  if (ids) {
-    people = people.where('person.id', 'in', ids)
-    appointments = appointments.where('personId', 'in', ids)
-  }
+  if (ids) appointments = appointments.where('personId', 'in', ids)
   const held = new Map<string, Appointment[]>()
   for (const { personId, post, unitId, fromOn, toOn } of await appointments
     .orderBy('fromOn')
@@ -49,26 +86,74 @@ async function loadFacts(tx: Tx, caller: Caller, ids: readonly string[] | undefi
     list.push({ post: post as Appointment['post'], unitId, from: fromOn, to: toOn })
     held.set(personId, list)
   }
-  const rows = await people.orderBy('person.position').orderBy('person.id').execute()
-  return rows.map(({ id, name, birthDate }) => ({ id, name, birthDate, appointments: held.get(id) ?? [] }))
+  return held
+}
+
+/** Titles, ranks and standings of people and units, by their ids, the earliest first. */
+async function loadTags(tx: Tx, school: SchoolSource): Promise<ReadonlyMap<string, Tag[]>> {
+  const rows = await rowsOf(tx, school, 'tag')
+    .select(['subjectId', 'tag', 'fromOn as from', 'toOn as to'])
+    .where('districtId', '=', school.districtId)
+    .where('schoolId', '=', school.schoolId)
+    .orderBy('fromOn')
+    .orderBy('tag')
+    .execute()
+  const tags = new Map<string, Tag[]>()
+  for (const { subjectId, ...tag } of rows) {
+    const list = tags.get(subjectId) ?? []
+    list.push(tag)
+    tags.set(subjectId, list)
+  }
+  return tags
+}
+
+/** Numbers of units by their ids, the earliest first. */
+async function loadNumbers(tx: Tx, school: SchoolSource): Promise<ReadonlyMap<string, Fact[]>> {
+  const rows = await rowsOf(tx, school, 'fact')
+    .select(['unitId', 'fact', 'amount', 'fromOn as from'])
+    .where('districtId', '=', school.districtId)
+    .where('schoolId', '=', school.schoolId)
+    .orderBy('fromOn')
+    .orderBy('fact')
+    .execute()
+  const facts = new Map<string, Fact[]>()
+  for (const { unitId, ...fact } of rows) {
+    const list = facts.get(unitId) ?? []
+    list.push(fact)
+    facts.set(unitId, list)
+  }
+  return facts
 }
 
 /** The school's units in the clerk's order: grades, classes, groups, and the clubs that run in the term on a day. */
-export async function loadUnits(tx: Tx, caller: Caller, termId: string, on: CivilDate): Promise<UnitFacts[]> {
-  const rows = await tx
-    .selectFrom('orgUnit')
-    .leftJoin('club', (join) =>
-      join.onRef('club.districtId', '=', 'orgUnit.districtId').onRef('club.id', '=', 'orgUnit.id'),
-    )
-    .select(['orgUnit.id', 'orgUnit.name', 'orgUnit.kind', 'orgUnit.groupKind'])
-    .where('orgUnit.districtId', '=', caller.districtId)
-    .where('orgUnit.schoolId', '=', caller.schoolId)
-    .where(sql<boolean>`(org_unit.kind <> 'club' or ${termId}::uuid = any (club.term_ids)
-      and club.from_on <= ${on}::date and (club.to_on is null or ${on}::date <= club.to_on))`)
-    .orderBy('orgUnit.position')
-    .orderBy('orgUnit.id')
+export async function loadUnits(
+  tx: Tx,
+  school: SchoolSource,
+  termId: string,
+  on: CivilDate,
+): Promise<UnitFacts[]> {
+  const running = rowsOf(tx, school, 'club')
+    .select('id')
+    .where(sql<boolean>`${termId}::uuid = any (term_ids)`)
+    .where('fromOn', '<=', on)
+    .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>=', on)]))
+  const rows = await rowsOf(tx, school, 'orgUnit')
+    .select(['id', 'name', 'kind', 'groupKind', 'parentId', 'subject'])
+    .where('districtId', '=', school.districtId)
+    // The office of a district is the unit of the district itself, which lies above schools.
+    .where((where) => where.or([where('schoolId', '=', school.schoolId), where('id', '=', school.schoolId)]))
+    .where((where) => where.or([where('kind', '<>', 'club'), where('id', 'in', running)]))
+    .orderBy('position')
+    .orderBy('id')
     .execute()
-  return rows.map(({ id, name, kind, groupKind }) => ({ id, name, kind, groupKind: groupKind ?? undefined }))
+  const tags = await loadTags(tx, school)
+  const facts = await loadNumbers(tx, school)
+  return rows.map(({ groupKind, ...unit }) => ({
+    ...unit,
+    groupKind: groupKind ?? undefined,
+    tags: tags.get(unit.id) ?? [],
+    facts: facts.get(unit.id) ?? [],
+  }))
 }
 
 export async function namesOf(tx: Tx, caller: Caller, ids: readonly string[]): Promise<Map<string, string>> {

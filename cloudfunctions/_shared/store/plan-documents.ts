@@ -1,12 +1,14 @@
 import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
 import type { Database } from './store'
+import { rowsOf, type SchoolSource } from './told'
 
-/** Which document; `written` is PostgreSQL's own mark of when the row was written. */
+/** Which document, of which of two rows that were written under one name, and by which way the caller may read it. */
 export interface DocumentKey {
   readonly districtId: string
   readonly planId: string
   readonly version: number
   readonly written: string
+  readonly source: SchoolSource
 }
 
 /** A version never changes, so its document is read and unpacked once a process, for whoever may read its row. */
@@ -17,8 +19,7 @@ export async function readDocument(db: Database, key: DocumentKey): Promise<Plan
   const name = `${key.districtId}/${key.planId}/${key.version}/${key.written}`
   const known = kept.get(name)
   if (known) return known
-  const { document } = await db
-    .selectFrom('planVersion')
+  const { document } = await rowsOf(db, key.source, 'planVersion')
     .select('document')
     .where('districtId', '=', key.districtId)
     .where('planId', '=', key.planId)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
+import { filledInBy } from '#core/plan/beside'
 import { firstPublished, inForceOn, type VersionDates } from '#core/plan/in-force'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import { type DocumentKey, readDocument } from './plan-documents'
-import type { Database, SchoolKey } from './store'
+import type { Database } from './store'
+import { rowsOf, type SchoolSource } from './told'
 
 export interface PlanInForce {
   readonly plan: Plan
@@ -23,49 +25,61 @@ export interface PlanVersion extends VersionDates, DocumentKey {
 }
 
 /** All versions that hold or held for a school: its own and the district's, which is its office's own. */
-export async function loadVersions(db: Database, school: SchoolKey): Promise<PlanVersion[]> {
-  const rows = await db
-    .selectFrom('planVersion')
+export async function loadVersions(db: Database, school: SchoolSource): Promise<PlanVersion[]> {
+  // A table's rows carry PostgreSQL's own mark of when they were written; what is told does not, and changes but in tests.
+  const written = school.told ? sql<string>`published_at::text` : sql<string>`plan_version.xmin::text`
+  const rows = await rowsOf(db, school, 'planVersion')
     .select(['districtId', 'planId', 'schoolId', 'version', 'state', 'effectiveFrom', 'countsFrom'])
-    .select(sql<string>`plan_version.xmin::text`.as('written'))
+    .select(written.as('written'))
     .where('districtId', '=', school.districtId)
     .where('schoolId', 'in', [school.schoolId, school.districtId])
     .orderBy('version')
     .execute()
   return rows.map(({ schoolId, ...row }) => ({
     ...row,
+    source: school,
     issuer: schoolId === school.schoolId ? ('own' as const) : ('district' as const),
   }))
 }
 
-/** The latest version of the school's own plan that is in force on a day; the first one before any has taken effect. */
+/**
+ * What people go by on a day: the school's own plan, the first one before any has taken effect, with the registers, rubrics and
+ * lists of the district's plan beside it; where there is no own one yet, the district's.
+ */
 export async function findPlan(
   db: Database,
-  school: SchoolKey,
+  school: SchoolSource,
   date: CivilDate,
 ): Promise<PlanInForce | undefined> {
-  return (await findPlans(db, school, date)).find(({ issuer }) => issuer === 'own')
+  const [first, second] = await findPlans(db, school, date)
+  return first && { ...first, plan: filledInBy(first.plan, second?.plan) }
 }
 
-export async function loadPlan(db: Database, school: SchoolKey, date: CivilDate): Promise<PlanInForce> {
+export async function loadPlan(db: Database, school: SchoolSource, date: CivilDate): Promise<PlanInForce> {
   const plan = await findPlan(db, school, date)
   if (!plan) throw problem('noPlan')
   return plan
 }
 
 /** The school's own plan, and beside it the district's once that has taken effect. */
-export async function findPlans(db: Database, school: SchoolKey, date: CivilDate): Promise<IssuedPlan[]> {
-  const versions = await loadVersions(db, school)
-  const base = inForceOn(issuedBy('district', versions), date)
-  const plans: IssuedPlan[] = []
-  for (const version of [ownOn(versions, date), base]) if (version) plans.push(await issuedPlan(db, version))
-  return plans
+export async function findPlans(db: Database, school: SchoolSource, date: CivilDate): Promise<IssuedPlan[]> {
+  return plansOn(db, await loadVersions(db, school), date)
 }
 
-/** The version of the school's own plan that a day goes by. */
-export function ownOn(versions: readonly PlanVersion[], date: CivilDate): PlanVersion | undefined {
+/** As `findPlans`, among versions that are known. */
+export async function plansOn(
+  db: Database,
+  versions: readonly PlanVersion[],
+  date: CivilDate,
+): Promise<IssuedPlan[]> {
   const own = issuedBy('own', versions)
-  return inForceOn(own, date) ?? firstPublished(own)
+  const inForce = [
+    inForceOn(own, date) ?? firstPublished(own),
+    inForceOn(issuedBy('district', versions), date),
+  ]
+  const plans: IssuedPlan[] = []
+  for (const version of inForce) if (version) plans.push(await issuedPlan(db, version))
+  return plans
 }
 
 export function issuedBy(issuer: PlanVersion['issuer'], versions: readonly PlanVersion[]): PlanVersion[] {

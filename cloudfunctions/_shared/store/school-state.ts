@@ -1,16 +1,23 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import { type Week, weekNumbered } from '#core/calendar/school-calendar'
+import { type SchoolCalendar, type Week, weekNumbered } from '#core/calendar/school-calendar'
+import type { PersonFacts } from '#core/org/person'
+import { looksBack } from '#core/plan/looks-back'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-sheet'
-import { type Tally, TallySheet } from '#core/standing/tally'
 import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
-import { loadStaff, loadUnits } from './people'
-import { loadPlan } from './plan'
+import { loadHistory } from './history'
+import { loadStaff, loadToldStaff, loadUnits } from './people'
+import { findPlans, type IssuedPlan } from './plan'
 import type { Tx } from './store'
+import { loadSheet } from './tallies'
+import type { SchoolSource } from './told'
 
 export interface LoadedSchool {
+  /** Under the first of its plans. */
   readonly state: SchoolState
+  /** The school's own plan, and the district's that holds beside it; each is judged by itself. */
+  readonly plans: readonly IssuedPlan[]
   readonly week: Week
   /** The running week of the term, or null outside it. */
   readonly current: number | null
@@ -18,47 +25,74 @@ export interface LoadedSchool {
 }
 
 /** What the standings of a week are computed from; `week` is the running or last one unless asked otherwise. */
-export async function loadSchool(
+export function loadSchool(
   tx: Tx,
   caller: Caller,
   today: CivilDate,
   asked: number | undefined,
 ): Promise<LoadedSchool> {
-  const { calendar } = await loadTerm(tx, caller, today)
+  const { districtId, schoolId } = caller
+  return load(tx, { districtId, schoolId }, () => loadStaff(tx, caller), today, asked)
+}
+
+/** As `loadSchool`, of a school of the caller's district: with what its office is told of it. */
+export function loadToldSchool(
+  tx: Tx,
+  { districtId }: Caller,
+  schoolId: string,
+  today: CivilDate,
+  asked: number | undefined,
+): Promise<LoadedSchool> {
+  const school = { districtId, schoolId, told: true } as const
+  return load(tx, school, () => loadToldStaff(tx, school), today, asked)
+}
+
+async function load(
+  tx: Tx,
+  source: SchoolSource,
+  staff: () => Promise<PersonFacts[]>,
+  today: CivilDate,
+  asked: number | undefined,
+): Promise<LoadedSchool> {
+  const { calendar } = await loadTerm(tx, source, today)
+  const { week, current } = weekIn(calendar, today, asked)
+  const asOf = today < week.sunday ? today : week.sunday
+  const plans = await findPlans(tx, source, asOf)
+  const [first] = plans
+  if (!first) throw problem('noPlan')
+  const units = await loadUnits(tx, source, calendar.term.id, asOf)
+  const school = units.find(({ id }) => id === source.schoolId)
+  if (!school) throw problem('notFound')
+  return {
+    state: {
+      plan: first.plan,
+      calendar,
+      school,
+      units,
+      people: await staff(),
+      tallies: await loadSheet(tx, source, calendar, week.number),
+      ...(plans.some(({ plan }) => looksBack(plan)) && {
+        history: await loadHistory(tx, source, calendar.term),
+      }),
+    },
+    plans,
+    week,
+    current,
+    planVersion: first.version,
+  }
+}
+
+/** The running week of a term or its last one, unless another is asked for. */
+export function weekIn(
+  calendar: SchoolCalendar,
+  today: CivilDate,
+  asked: number | undefined,
+): Pick<LoadedSchool, 'week' | 'current'> {
   const begun = calendar.weeks.filter((each) => each.monday <= today).at(-1)
   const week = asked === undefined ? (begun ?? calendar.weeks[0]) : weekNumbered(calendar, asked)
   if (!week)
     throw calendar.weeks.length === 0
       ? problem('noTerm')
       : problem('unknownWeek', { lastWeek: calendar.weeks.length })
-  const asOf = today < week.sunday ? today : week.sunday
-  const { plan, version } = await loadPlan(tx, caller, asOf)
-  const units = await loadUnits(tx, caller, calendar.term.id, asOf)
-  const school = units.find((unit) => unit.kind === 'school')
-  if (!school) throw problem('notFound')
-  return {
-    state: {
-      plan,
-      calendar,
-      school,
-      units,
-      people: await loadStaff(tx, caller),
-      tallies: new TallySheet(calendar, await loadTallies(tx, caller, calendar.term.id, week.number)),
-    },
-    week,
-    current: today <= calendar.term.endOn ? (begun?.number ?? null) : null,
-    planVersion: version,
-  }
-}
-
-function loadTallies(tx: Tx, caller: Caller, termId: string, throughWeek: number): Promise<Tally[]> {
-  return tx
-    .selectFrom('tally')
-    .select(['measure', 'subjectId', 'week', 'quantity', 'days'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('termId', '=', termId)
-    .where('week', '<=', throughWeek)
-    .where('quantity', '<>', 0)
-    .execute()
+  return { week, current: today <= calendar.term.endOn ? (begun?.number ?? null) : null }
 }
