@@ -90,6 +90,11 @@ const CATALOGUE = {
     status: 422,
     message: (d: { form: string }) => `现在的计划里没有「${d.form.slice(0, 40)}」这张登记表，请刷新后再选。`,
   },
+  notAsked: {
+    status: 422,
+    message: (d: { title: string }) =>
+      `现在的计划里没有要您上报「${d.title.slice(0, 40)}」，请刷新后再选；如果应当有，请联系教务员。`,
+  },
   unknownUnit: { status: 422, message: () => '没有找到这个组或年级，请重新选择。' },
   attendanceIncomplete: {
     status: 422,
@@ -138,6 +143,10 @@ const CATALOGUE = {
   },
   alreadyWithdrawn: { status: 409, message: () => '这条记录已经撤回，不能再修改。' },
   ownRecord: { status: 403, message: () => '不能核查自己的记录，请由其他负责人处理。' },
+  notYoursToAccept: {
+    status: 403,
+    message: () => '学校的材料由学区教研员受理；其他的由没有参与填报的负责人受理。',
+  },
   nothingToDecide: { status: 409, message: () => '这条记录现在不需要核查，请刷新后再看。' },
 
   clubNameTaken: {

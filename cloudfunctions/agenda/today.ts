@@ -1,7 +1,9 @@
+import { isDueSoon } from '#core/record/owed'
 import { operation } from '../_shared/endpoint/operation'
 import { loadCounting } from '../_shared/store/counting'
 import { clubsToday } from './clubs'
 import { formsToday } from './forms'
+import { owedBy } from './owed'
 import { researchToday } from './research'
 
 export const today = operation('agenda.today', async (_, context) => {
@@ -12,5 +14,8 @@ export const today = operation('agenda.today', async (_, context) => {
     ...(await clubsToday(counting, context)),
     ...(teaches ? await formsToday(counting, context) : []),
   ]
-  return { on: context.today, items }
+  const owed = (await owedBy(context, counting)).filter(
+    ({ due }) => due !== null && isDueSoon(due.on, context.today),
+  )
+  return { on: context.today, items, owed }
 })

@@ -1,6 +1,7 @@
 import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
 import { problem } from '#core/problem'
 import { faultOfDate, isLate, stateOnEntry } from '#core/record/entry'
+import { keepingFirstDay } from '#core/record/first-handed-in'
 import type { Involvement } from '#core/record/kind'
 import { kindOf } from '#core/record/kinds/kinds'
 import { faultOfPeriods } from '#core/record/periods'
@@ -24,12 +25,13 @@ export interface Accepted {
  */
 export async function accept(
   id: string,
-  content: RecordContent,
+  given: RecordContent,
   before: RecordRow | undefined,
   context: SignedInContext,
 ): Promise<Accepted> {
   const { tx, caller, now, today } = context
-  if (before && before.kind !== content.kind) throw problem('idTaken')
+  if (before && before.kind !== given.kind) throw problem('idTaken')
+  const content = keepingFirstDay(given, before && contentOf(before), today)
   const { on } = content.payload
   const { calendar, bell } = await loadTerm(tx, caller, on)
   const fault =
@@ -56,7 +58,7 @@ export async function accept(
     late,
     revision: (before?.revision ?? 0) + 1,
     contentHash: contentHash(completed.content),
-    submittedHash: before?.submittedHash ?? submittedHash(content),
+    submittedHash: before?.submittedHash ?? submittedHash(given),
     receivedAt,
     changedAt: new Date(now),
     readers: [...completed.readers],

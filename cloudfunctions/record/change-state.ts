@@ -14,7 +14,7 @@ export async function changeState(
   context: SignedInContext,
 ): Promise<Output<'record.submit'>> {
   const { tx, caller, now, requestId } = context
-  const counting = await loadCounting(tx, caller, before.happenedOn)
+  const counting = await loadCounting(tx, before, before.happenedOn)
   const row: RecordRow = { ...before, state, changedAt: new Date(now) }
   const kept = await writeRecord(tx, caller, row, revision, { ...act, requestId }, counting, null)
   return receiptOf(kept, counting, context)

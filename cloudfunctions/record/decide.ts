@@ -1,31 +1,50 @@
 import { sql } from 'kysely'
-import type { Output } from '#core/contract/contract'
+import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecord, type RecordRow } from '../_shared/store/record'
 import { keepCheck } from '../_shared/store/record-check'
+import { accept, isAccepted, mayAccept, withdrawnFrom } from './accept-handed-in'
 import { changeState } from './change-state'
 import { receiptNow } from './receipt'
 
 export const decide = operation('record.decide', async (input, context) => {
-  const { tx, caller, now } = context
+  const { tx, caller } = context
   const before = await loadRecord(tx, caller, input.id)
   if (before.authorId === caller.personId) throw problem('ownRecord')
-  if (input.decision === 'pass') return pass(before, input.revision, context)
-  // The reply to the same decision may have been lost: asking again changes nothing.
-  const decided = input.decision === 'approve' ? 'counted' : 'returned'
-  if (before.state === decided && before.revision === input.revision + 1) return receiptNow(before, context)
-  if (input.decision === 'approve') {
-    if (before.state !== 'awaiting') throw problem('nothingToDecide')
-    const act = { did: 'approved', reason: '' } as const
-    const receipt = await changeState(before, input.revision, 'counted', act, context)
-    // Who approved it has looked at it: no sample needs it again.
-    await keepCheck(tx, caller, before, now)
-    return receipt
+  if (input.decision === 'accept') return accept(before, input.revision, context)
+  if (!caller.rights.checkRecords && !(await mayAccept(before, context))) throw problem('notAllowed')
+  switch (input.decision) {
+    case 'pass':
+      return pass(before, input.revision, context)
+    case 'approve':
+      return approve(before, input.revision, context)
+    case 'return':
+      return sendBack(before, input, context)
   }
-  if (before.state !== 'counted' && before.state !== 'awaiting') throw problem('nothingToDecide')
-  return changeState(before, input.revision, 'returned', { did: 'returned', reason: input.reason }, context)
 })
+
+async function approve(before: RecordRow, revision: number, context: SignedInContext) {
+  // The reply to the same decision may have been lost: asking again changes nothing.
+  if (before.state === 'counted' && before.revision === revision + 1) return receiptNow(before, context)
+  if (before.state !== 'awaiting') throw problem('nothingToDecide')
+  const receipt = await changeState(before, revision, 'counted', { did: 'approved', reason: '' }, context)
+  // Who approved it has looked at it: no sample needs it again.
+  await keepCheck(context.tx, context.caller, before, context.now)
+  return receipt
+}
+
+/** What was accepted is given back only by who may accept it. */
+async function sendBack(
+  before: RecordRow,
+  { revision, reason }: Extract<Parsed<'record.decide'>, { decision: 'return' }>,
+  context: SignedInContext,
+) {
+  if (before.state === 'returned' && before.revision === revision + 1) return receiptNow(before, context)
+  if (before.state !== 'counted' && before.state !== 'awaiting') throw problem('nothingToDecide')
+  if (isAccepted(before) && !(await mayAccept(before, context))) throw problem('notYoursToAccept')
+  return changeState(withdrawnFrom(before), revision, 'returned', { did: 'returned', reason }, context)
+}
 
 /** Nothing of the record changes, so its revision stays: the check hangs on its content. */
 async function pass(

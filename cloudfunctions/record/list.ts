@@ -11,14 +11,21 @@ import { contentOf, type RecordRow, selectRecords } from '../_shared/store/recor
 import { summarise } from '../_shared/store/record-summary'
 import { hasOpenObjection } from '../_shared/store/statement'
 import type { Tx } from '../_shared/store/store'
+import { toBeAccepted } from '../_shared/store/to-accept'
 
 type Asked = Parsed<'record.list'>
 
-export const list = operation('record.list', async (asked, { tx, caller, today }) => {
+export const list = operation('record.list', async (asked, context) => {
+  const { tx, caller, today } = context
   const { whose, form } = asked
   if (whose === 'awaiting' && !caller.rights.checkRecords) throw problem('notAllowed')
   if (whose === 'objected' && caller.rights.seeWeek === null) throw problem('notAllowed')
-  let query = narrowed(tx, asked, caller)
+  if (whose === 'toAccept' && !caller.rights.acceptHandedIn) throw problem('notAllowed')
+  let query = narrowed(
+    whose === 'toAccept' ? selectRecords(tx).where(await toBeAccepted(context)) : ofSchool(tx, caller),
+    asked,
+    caller,
+  )
   const place = placeOf(asked.cursor, [DATE_SHAPE, UUID_SHAPE])
   if (place) {
     query = query.where(sql<boolean>`(happened_on, id) < (${place[0]}::date, ${place[1]}::uuid)`)
@@ -32,11 +39,16 @@ export const list = operation('record.list', async (asked, { tx, caller, today }
   return { items: summaries.map((each) => ({ ...each, answers: answers.get(each.id) ?? {} })), next }
 })
 
+const ofSchool = (tx: Tx, { districtId, schoolId }: Caller) =>
+  selectRecords(tx).where('record.districtId', '=', districtId).where('record.schoolId', '=', schoolId)
+
 /** The records asked for; row security narrows them further to those the caller may read. */
-function narrowed(tx: Tx, { whose, kind, form, aboutId, from, to }: Asked, { personId, ...caller }: Caller) {
-  let query = selectRecords(tx)
-    .where('record.districtId', '=', caller.districtId)
-    .where('record.schoolId', '=', caller.schoolId)
+function narrowed(
+  among: ReturnType<typeof selectRecords>,
+  { whose, kind, form, aboutId, from, to }: Asked,
+  { personId }: Caller,
+) {
+  let query = among
     .orderBy('happenedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1)

@@ -47,5 +47,5 @@ function showsAll({ kind, authorId, privatePayload }: RecordRow, caller: Caller)
 
 /** The receipt of a record that nothing has just been done to. */
 export async function receiptNow(row: RecordRow, context: SignedInContext): Promise<Output<'record.submit'>> {
-  return receiptOf(row, await loadCounting(context.tx, context.caller, row.happenedOn), context)
+  return receiptOf(row, await loadCounting(context.tx, row, row.happenedOn), context)
 }

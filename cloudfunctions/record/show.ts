@@ -6,6 +6,7 @@ import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
 import { statementsOn } from '../_shared/store/statement'
+import { isAccepted, mayAccept } from './accept-handed-in'
 import { receiptNow } from './receipt'
 import { partIn, statementShape } from './respond'
 
@@ -40,6 +41,8 @@ export const show = operation('record.show', async ({ id }, context) => {
   const units = await unitNamesOf(tx, caller, row.aboutId ? [aboutId] : [])
   const own = row.authorId === caller.personId
   const checks = caller.rights.checkRecords && !own
+  const accepts = await mayAccept(row, context)
+  const accepted = isAccepted(row)
   const open = row.state === 'counted' || row.state === 'awaiting'
   return {
     id,
@@ -47,7 +50,7 @@ export const show = operation('record.show', async ({ id }, context) => {
     state: row.state,
     late: row.late,
     author: { id: row.authorId, name: nameOf(row.authorId) },
-    content: content as Output<'record.show'>['content'],
+    content: told(content) as Output<'record.show'>['content'],
     names: {
       teacher: content.kind === 'observation' ? content.payload.teacherName : nameOf(aboutId),
       class: content.kind === 'observation' ? content.payload.className : '',
@@ -69,11 +72,19 @@ export const show = operation('record.show', async ({ id }, context) => {
       withdraw: own && row.state !== 'withdrawn',
       approve: checks && row.state === 'awaiting',
       pass: checks && row.state === 'counted' && !check,
-      return: checks && open,
+      accept: accepts && open && !accepted,
+      return: open && (accepts || (checks && !accepted)),
       state: [...mayState(partIn(row, context), said.at(-1)?.stance)],
     },
   }
 })
+
+/** What the roster calls the observed teacher is kept for counting, not for reading. */
+function told(content: RecordContent): RecordContent {
+  return content.kind === 'observation'
+    ? { ...content, payload: { ...content.payload, known: null } }
+    : content
+}
 
 const markedIn = ({ kind, payload }: RecordContent): string[] =>
   kind === 'research' ? payload.attendance.map(({ personId }) => personId) : []

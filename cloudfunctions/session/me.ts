@@ -3,9 +3,11 @@ import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { countObjections } from '../_shared/store/statement'
+import { countToAccept } from '../_shared/store/to-accept'
 import { countAwaiting, countReturned } from '../_shared/store/waiting'
 
-export const me = operation('session.me', async (_, { tx, caller, today, now }) => {
+export const me = operation('session.me', async (_, context) => {
+  const { tx, caller, today, now } = context
   const school = await tx
     .selectFrom('orgUnit')
     .select(['id', 'name'])
@@ -42,6 +44,7 @@ export const me = operation('session.me', async (_, { tx, caller, today, now }) 
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),
+      toAccept: calendar ? await countToAccept(context) : 0,
       objections: calendar ? await countObjections(tx, caller, caller.personId) : 0,
     },
   }

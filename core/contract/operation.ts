@@ -6,6 +6,7 @@ export type Access =
   | 'signedIn'
   | 'staff'
   | 'checker'
+  | 'accepter'
   | 'leader'
   | 'publisher'
   | 'planner'

@@ -13,7 +13,8 @@ const allDifferent = (list: readonly unknown[]) => new Set(list).size === list.l
 
 const MARKS = Object.keys(ATTENDANCE_MARKS) as AttendanceMark[]
 
-const level = z.enum(['person', 'group', 'grade', 'class', 'club', 'school'], '请选择由谁报送')
+/** From whom something is handed in: a person, a unit, or the school. */
+export const level = z.enum(['person', 'group', 'grade', 'class', 'club', 'school'], '请选择由谁报送')
 
 const inspectionMode = z
   .string('请选择检查方式')

@@ -103,11 +103,12 @@ export const recordOperations = {
   }),
   'record.decide': operation({
     summary:
-      "Approve a late entry, pass a counted record as checked, or return it with a reason; never one's own",
-    access: 'checker',
+      "Approve a late entry, pass a counted record as checked, accept what was handed in, or return it with a reason; never one's own",
+    access: 'accepter',
     input: z.discriminatedUnion('decision', [
       z.strictObject({ id, revision, decision: z.literal('approve') }),
       z.strictObject({ id, revision, decision: z.literal('pass') }),
+      z.strictObject({ id, revision, decision: z.literal('accept') }),
       z.strictObject({ id, revision, decision: z.literal('return'), reason: requiredText(200, '退回原因') }),
     ]),
     output: receipt,
@@ -143,10 +144,19 @@ export const recordOperations = {
   }),
   'record.list': operation({
     summary:
-      "Records, the newest first: one's own, one's own that were returned, those about one's lessons, one's own with an objection to answer, all such (leaders), (checkers) those awaiting a decision, or all that the caller may read; of a kind, a form, a unit or some days",
+      "Records, the newest first: one's own, one's own that were returned, those about one's lessons, one's own with an objection to answer, all such (leaders), (checkers) those awaiting a decision or to be accepted, or all that the caller may read; of a kind, a form, a unit or some days",
     access: 'staff',
     input: z.strictObject({
-      whose: z.enum(['mine', 'returned', 'aboutMe', 'toAnswer', 'objected', 'awaiting', 'readable']),
+      whose: z.enum([
+        'mine',
+        'returned',
+        'aboutMe',
+        'toAnswer',
+        'objected',
+        'awaiting',
+        'toAccept',
+        'readable',
+      ]),
       kind: z.optional(kind),
       /** Entries of a register, by the form's name. */
       form: z.optional(requiredText(60, '登记表')),
@@ -187,6 +197,8 @@ export const recordOperations = {
         withdraw: z.boolean(),
         approve: z.boolean(),
         pass: z.boolean(),
+        /** 受理: of something handed in that the caller accepts for the school or the district. */
+        accept: z.boolean(),
         return: z.boolean(),
         /** What the caller may say to it now. */
         state: z.array(stance),

@@ -72,9 +72,14 @@ export const session = {
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
       }),
-      /** Records that wait for this person: their own that were returned or objected to, and other people's to be decided. */
+      /** Records that wait for this person: their own that were returned or objected to, and other people's to be decided or accepted. */
       waiting: z.optional(
-        z.strictObject({ returned: z.number(), awaiting: z.number(), objections: z.optional(z.number()) }),
+        z.strictObject({
+          returned: z.number(),
+          awaiting: z.number(),
+          objections: z.optional(z.number()),
+          toAccept: z.optional(z.number()),
+        }),
       ),
     }),
   }),

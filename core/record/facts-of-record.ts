@@ -1,5 +1,6 @@
 import { valuesIn } from '../form/form'
 import type { Condition } from '../plan/measure'
+import { OWN_SUBJECT } from '../plan/measure-filters'
 import { hasCritique } from './observation'
 import type { CountableRecord, RecordKind, RecordOf } from './record'
 import { type ResearchScope, SEVEN_STEPS } from './research'
@@ -7,14 +8,13 @@ import { type ResearchScope, SEVEN_STEPS } from './research'
 /** What conditions and splits of a measure ask about a record: by the plan's word for it, each value it holds. */
 export type RecordFacts = ReadonlyMap<string, readonly string[]>
 
-/** A condition's value that stands for what the author teaches. */
-export const OWN_SUBJECT = '本人学科'
-
 type FactsOf<K extends RecordKind> = (record: RecordOf<K>) => Record<string, readonly string[]>
 
 const yesNo = (is: boolean): readonly string[] => [is ? '是' : '否']
 const hasNot = (has: boolean): readonly string[] => [has ? '有' : '无']
 const said = (value: string): readonly string[] => (value.trim() === '' ? [] : [value])
+
+const THEME = '主题标签'
 
 const SCOPES: Record<ResearchScope, string> = { group: '本组', school: '全校', cluster: '片区' }
 
@@ -36,6 +36,7 @@ const FACTS: { readonly [K in RecordKind]: FactsOf<K> } = {
     外请: hasNot(payload.guests.trim() !== ''),
     步骤齐全: yesNo(SEVEN_STEPS.every((step) => payload.steps.includes(step))),
     主讲: said(payload.leaderId ?? payload.leaderName),
+    [THEME]: said(payload.theme),
   }),
   clubSession: ({ payload }) => ({
     类别: said(payload.category),
@@ -44,6 +45,7 @@ const FACTS: { readonly [K in RecordKind]: FactsOf<K> } = {
   inspection: ({ payload }) => ({
     方式: said(payload.mode),
     检查内容: said(payload.title),
+    已反馈: yesNo(payload.feedbackOn !== null),
   }),
   showcase: ({ payload }) => ({ 学科: said(payload.subject) }),
   assessment: () => ({}),
@@ -63,5 +65,8 @@ export function factsOfRecord(record: CountableRecord): RecordFacts {
 /** Whether a record with these facts meets a condition. */
 export function meets({ key, is }: Condition, facts: RecordFacts): boolean {
   const wanted = is.flatMap((value) => (value === OWN_SUBJECT ? (facts.get(OWN_SUBJECT) ?? []) : [value]))
-  return (facts.get(key) ?? []).some((value) => wanted.includes(value))
+  const held = facts.get(key) ?? []
+  // People write a theme in their own words, with the plan's word somewhere in it.
+  if (key === THEME) return held.some((value) => wanted.some((word) => value.includes(word)))
+  return held.some((value) => wanted.includes(value))
 }

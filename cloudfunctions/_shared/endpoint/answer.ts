@@ -92,6 +92,7 @@ function authorise(access: Access, { rights, reach }: Caller): void {
     signedIn: reach !== 'nobody',
     staff: rights.staff,
     checker: rights.checkRecords,
+    accepter: rights.acceptHandedIn,
     leader: rights.seeWeek !== null,
     publisher: rights.publishNotice,
     planner: rights.preparePlan,

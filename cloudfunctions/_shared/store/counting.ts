@@ -6,7 +6,6 @@ import type { Tallied } from '#core/plan/measure'
 import type { Plan } from '#core/plan/plan'
 import { talliedOfAll } from '#core/plan/rules'
 import { problem } from '#core/problem'
-import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
 import { issuedBy, loadVersions, type PlanVersion, plansOn } from './plan'
 import { readDocument } from './plan-documents'
@@ -27,8 +26,8 @@ export interface Counted {
   readonly stamp: number
 }
 
-export async function loadCounting(tx: Tx, caller: Caller, date: CivilDate): Promise<Counting> {
-  return countingIn(tx, caller, (await loadTerm(tx, caller, date)).calendar, date)
+export async function loadCounting(tx: Tx, school: SchoolKey, date: CivilDate): Promise<Counting> {
+  return countingIn(tx, school, (await loadTerm(tx, school, date)).calendar, date)
 }
 
 /** As `loadCounting`, in a term that is known already. */

@@ -15,7 +15,7 @@ export type RecordRow = Selectable<Tables['record']> & { readonly privatePayload
 
 /** What happened to a record, for its history. */
 export interface Act {
-  readonly did: 'submitted' | 'corrected' | 'withdrawn' | 'approved' | 'returned'
+  readonly did: 'submitted' | 'corrected' | 'withdrawn' | 'approved' | 'accepted' | 'returned'
   readonly reason: string
   readonly requestId: string
 }
@@ -100,7 +100,7 @@ export async function writeRecord(
       case 'same':
         return loadRecord(tx, caller, row.id)
       case 'otherPlans':
-        counted = (await loadCounting(tx, caller, row.happenedOn)).counted
+        counted = (await loadCounting(tx, row, row.happenedOn)).counted
         break
       case 'idTaken':
         throw problem('idTaken')

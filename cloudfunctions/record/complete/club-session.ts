@@ -37,6 +37,7 @@ export const completeClubSession: Complete<'clubSession'> = async ({ kind, paylo
   const completed = {
     ...payload,
     clubName: club.name,
+    category: club.category,
     enrolled: payload.enrolled || club.enrolled,
     instructors: leaders(payload, instructing),
   }

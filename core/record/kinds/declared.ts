@@ -1,18 +1,15 @@
-import { mondayOf } from '../../calendar/civil-date'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 import { handedInFor } from './handed-in-for'
-
-/** One number a subject, title and week: so that a week's tally is the number declared in it, and never the sum of two. */
-export const declaredKey = (subjectId: string, on: string, title: string) =>
-  `declared/${subjectId}/${mondayOf(on)}/${plainTitle(title)}`
 
 export const declared: Kind<'declared'> = {
   defaults: { unitId: null, source: '' },
   secret: [],
 
+  // One number a subject, title and day: so that a day's tally is the number declared, and never the sum of two.
   claims(record) {
-    return [declaredKey(handedInFor(record), record.payload.on, record.payload.title)]
+    const { on, title } = record.payload
+    return [`declared/${handedInFor(record)}/${on}/${plainTitle(title)}`]
   },
 
   counted(record, measure) {

@@ -3,16 +3,13 @@ import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 import { handedInFor } from './handed-in-for'
 
-/** What is claimed for something of one subject under a title, but for the day; all staff may read whether it is held. */
-export const deliverableKey = (subjectId: string, on: string, title: string) =>
-  `deliverable/${subjectId}/${on}/${plainTitle(title)}`
-
 export const deliverable: Kind<'deliverable'> = {
   defaults: { unitId: null, note: '', acceptedOn: null },
   secret: [],
 
   claims(record) {
-    return [deliverableKey(handedInFor(record), record.payload.on, record.payload.title)]
+    const { on, title } = record.payload
+    return [`deliverable/${handedInFor(record)}/${on}/${plainTitle(title)}`]
   },
 
   counted(record, measure) {

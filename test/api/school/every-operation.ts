@@ -28,6 +28,7 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'session.renew': { who: null, input: { refreshToken: 'x' } },
     'session.close': { who: 'wu', input: {} },
     'session.me': { who: 'li', input: {} },
+    'agenda.owed': { who: 'li', input: {} },
     'agenda.today': { who: 'li', input: {} },
     'lesson.around': { who: 'li', input: { on: '2026-11-18', period: 1 } },
     'lesson.day': { who: 'li', input: { on: '2026-11-18' } },

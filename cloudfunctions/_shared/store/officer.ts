@@ -1,0 +1,9 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { Tx } from './store'
+
+/** Whether the district has an officer on a day; who that is, schools are not told. */
+export async function hasOfficer(tx: Tx, today: CivilDate): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select youju.has_officer(${today}::date) as has`.execute(tx)
+  return rows[0]?.has ?? false
+}

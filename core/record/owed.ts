@@ -1,0 +1,50 @@
+import { addDays, type CivilDate } from '../calendar/civil-date'
+import type { SchoolCalendar } from '../calendar/school-calendar'
+import type { Bound, Milestone, Rule } from '../plan/plan'
+import { periodsOf } from '../standing/period'
+import type { HandedInMeasure } from './asked'
+
+/** From so many days before it is due on, something is on one's list for today. */
+export const DUE_SOON_DAYS = 14
+
+/** The next thing due under one rule for one subject. */
+export interface Due {
+  /** The stretch of time in the plan's words: 第 5 周前, 3 月. */
+  readonly label: string
+  readonly dueOn: CivilDate
+}
+
+/**
+ * What is due next under a rule of something that was handed in on these days; undefined once everything is. One that was
+ * handed in during a stretch stands for it; what is left over stands for what was missed before, the oldest first.
+ */
+export function nextDue(
+  { cadence, bound, measure }: Pick<Rule, 'cadence' | 'bound' | 'measure'>,
+  handedIn: HandedInMeasure,
+  on: readonly CivilDate[],
+  calendar: SchoolCalendar,
+  milestones: readonly Milestone[],
+): Due | undefined {
+  if (bound.kind === 'none' || bound.kind === 'undecided' || bound.kind === 'atMost') return undefined
+  // A number that holds is declared once a stretch, and so is what a ratio is made of.
+  const each = measure === handedIn && handedIn.name === 'deliverable' ? copies(bound) : 1
+  const slots = periodsOf(cadence, calendar, milestones)
+    .filter(({ waived }) => waived === null)
+    .map((period) => ({ ...period, open: each * Math.max(1, period.slots.length) }))
+  const left: CivilDate[] = []
+  for (const day of [...on].sort()) {
+    const within = slots.find(({ open, from, to }) => open > 0 && from <= day && day <= to)
+    if (within) within.open -= 1
+    else left.push(day)
+  }
+  for (const day of left) {
+    const missed = slots.find(({ open, from }) => open > 0 && from <= day)
+    if (missed) missed.open -= 1
+  }
+  return slots.find(({ open }) => open > 0)
+}
+
+const copies = (bound: Bound) => ('amount' in bound && bound.amount > 0 ? bound.amount : 1)
+
+export const isDueSoon = (dueOn: CivilDate, today: CivilDate): boolean =>
+  dueOn <= addDays(today, DUE_SOON_DAYS)
