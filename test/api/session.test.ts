@@ -183,7 +183,7 @@ describe('who is signed in', () => {
       now: '2026-11-18T08:30:00.000Z',
       week: 12,
       may: { logObservation: true, seeWeek: 'group', publishNotice: false, checkRecords: false },
-      waiting: { returned: 0, awaiting: 0, objections: 0 },
+      waiting: { returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
     })
   })
 
