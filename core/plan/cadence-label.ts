@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../calendar/in-words'
-import { basicMeasureLabel } from './basic-measure-label'
+import { occasionLabel } from './basic-measure-label'
 import type { Cadence, Parity, Window } from './plan'
 
 const PARITIES: Record<Parity, string> = { odd: '单周', even: '双周' }
@@ -39,8 +39,8 @@ function steppedLabel(cadence: Cadence): string {
       return `学期内${cadence.count}次${cadence.apart > 0 ? `，间隔不少于${cadence.apart}天` : ''}`
     case 'event':
       return cadence.before
-        ? `每次${basicMeasureLabel(cadence.after)}前${cadence.within}天内`
-        : `每次${basicMeasureLabel(cadence.after)}后${cadence.within}天内`
+        ? `每次${occasionLabel(cadence.after)}前${cadence.within}天内`
+        : `每次${occasionLabel(cadence.after)}后${cadence.within}天内`
     case 'since':
       return `自上次${cadence.anchor}起满${cadence.years}年`
     case 'snapshot':

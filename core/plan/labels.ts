@@ -98,9 +98,9 @@ export function boundLabel(bound: Bound): string {
       return `≈${bound.amount}${bound.unit}(±${bound.tolerance}%)`
     default: {
       const sign = BOUND_SIGNS[bound.kind]
-      return bound.relative
-        ? `${sign}${relativeLabel(bound.relative)}${bound.unit === '%' ? '' : bound.unit}`
-        : `${sign}${bound.amount}${bound.unit}`
+      if (!bound.relative) return `${sign}${bound.amount}${bound.unit}`
+      const formula = relativeLabel(bound.relative)
+      return `${sign}${formula}${bound.unit === '%' || /\d$/.test(formula) ? bound.unit : `（${bound.unit}）`}`
     }
   }
 }

@@ -24,9 +24,10 @@ export function measureLabel(measure: Measure): string {
 }
 
 function eachLabel(each: CoverageMeasure['each']): string {
-  return each.every === 'value'
-    ? `${each.field}=${each.values.join('、')}`
-    : `每个 ${audienceLabel(each.audience)}`
+  if (each.every === 'value') return `${each.field}=${each.values.join('、')}`
+  const label = audienceLabel(each.audience)
+  if (each.audience.level !== 'person') return `${each.audience.level === 'school' ? '每所' : '每个'}${label}`
+  return `每位${label.replace(/^全体(?=教职工$)/, '')}`
 }
 
 /** How a ratio is worked out, whatever the plan calls it. */

@@ -1,5 +1,6 @@
 import type { Compare } from '../plan'
 import { RANGE_MARK } from './characters'
+import { COMPARE_WORDS, compareOf } from './comparison'
 import { NUMBER, readNumber } from './numerals'
 
 /** A condition on age as written; `remark` says how a wording that people read both ways was taken. */
@@ -9,34 +10,6 @@ export interface AgePhrase {
   readonly remark?: string
 }
 
-const COMPARES: Record<string, Compare> = {
-  '<=': '<=',
-  '≤': '<=',
-  '≦': '<=',
-  不超过: '<=',
-  不大于: '<=',
-  不高于: '<=',
-  小于等于: '<=',
-  '>=': '>=',
-  '≥': '>=',
-  '≧': '>=',
-  不低于: '>=',
-  不小于: '>=',
-  大于等于: '>=',
-  至少: '>=',
-  '<': '<',
-  小于: '<',
-  低于: '<',
-  '>': '>',
-  大于: '>',
-  超过: '>',
-  '=': '=',
-  等于: '=',
-}
-
-const COMPARE_WORDS = Object.keys(COMPARES)
-  .sort((a, b) => b.length - a.length)
-  .join('|')
 const YEARS = `(${NUMBER})(?:周岁|岁)`
 
 const BY_SIGN = new RegExp(`^年龄(${COMPARE_WORDS})(${NUMBER})(?:周岁|岁)?`)
@@ -55,7 +28,7 @@ export function ageAtStart(
   if (range) return { length: range[0].length, phrase: 'range' }
   const sign = BY_SIGN.exec(text)
   if (sign) {
-    const compare = COMPARES[sign[1] ?? ''] ?? '='
+    const compare = compareOf(sign[1] ?? '')
     return { length: sign[0].length, phrase: { compare, years: readNumber(sign[2] ?? '') } }
   }
   const side = BY_SIDE.exec(text)

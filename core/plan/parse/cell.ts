@@ -45,11 +45,17 @@ export class Cell {
   }
 
   /** 没有「…」这种…… with the nearest word and the words there are. */
-  unknownWord(what: string, found: string, vocabulary: readonly string[], also: Iterable<string> = []): null {
+  unknownWord(
+    what: string,
+    found: string,
+    vocabulary: readonly string[],
+    also: Iterable<string> = [],
+    hint = '',
+  ): null {
     const nearest = nearestWord(plain(found), [...vocabulary, ...also])
     const meant = nearest ? `是不是「${nearest}」？` : ''
     const known = vocabulary.length > 0 ? `可以写：${vocabulary.join('、')}。` : ''
-    return this.fault(`没有「${shorten(found)}」这种${what}。`, meant + known, { found, nearest })
+    return this.fault(`没有「${shorten(found)}」这种${what}。`, meant + known + hint, { found, nearest })
   }
 
   notYet(what: string, remedy: string, found = this.text): null {

@@ -24,6 +24,16 @@ export function plain(original: string): string {
   return plainText(original).text
 }
 
+/** A part of it, which still knows where it stood in what was typed. */
+export function sliceOf({ original, text, at }: PlainText, from: number, to?: number): PlainText {
+  return { original, text: text.slice(from, to), at: at.slice(from, to) }
+}
+
+/** What was typed, without the blanks around it. */
+export function typed({ original, at }: PlainText): string {
+  return original.slice(at[0] ?? 0, (at.at(-1) ?? -1) + 1).replace(/\s+/g, ' ')
+}
+
 /** Folds one UTF-16 unit to one; what would grow (⑩, Ⅳ) is left alone, so that positions hold. */
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0)

@@ -46,8 +46,3 @@ function valuesOf({ type, options }: Field): readonly string[] {
 function labelsIn(fields: FieldsByName): string[] {
   return [...fields.values()].flatMap((field) => (field === null ? [] : [field.label]))
 }
-
-/** The condition as a clerk writes it: 结果=有隐患|已整改. */
-export function conditionLabel({ key, is }: Condition): string {
-  return `${key}=${is.join('|')}`
-}

@@ -1,5 +1,13 @@
 import type { Field, FieldType, Form } from '../../form/form'
-import { type Condition, type CreditLevel, type FormMeasure, measureKey } from '../measure'
+import { conditionLabel } from '../labels'
+import {
+  type Condition,
+  type CreditLevel,
+  type FormMeasure,
+  type Measure,
+  measureKey,
+  type RatioMeasure,
+} from '../measure'
 import type { Cell } from './cell'
 import { readCondition } from './condition'
 import { BUILT_IN_FORMS, FORM_UNIT_WORDS } from './form-words'
@@ -27,15 +35,21 @@ export const ENTRIES = '登记次数'
 
 /** What 统计 may name of the plan's own; null for what has a fault of its own already. */
 export class FormMeasures {
-  readonly #measures = new Map<string, { readonly measure: FormMeasure | null; readonly cell: Cell }>()
+  readonly #measures = new Map<
+    string,
+    { readonly measure: FormMeasure | RatioMeasure | null; readonly cell: Cell }
+  >()
   readonly #asked = new Set<string>()
+  readonly #ratios: Row<CountColumn>[]
 
   constructor(
     sheet: Sheet<CountColumn> | null,
     readonly forms: Forms,
   ) {
-    for (const row of sheet?.rows ?? []) {
-      const measure = readRow(row, forms)
+    const rows = sheet?.rows ?? []
+    this.#ratios = rows.filter(namesRatio)
+    for (const row of rows) {
+      const measure = namesRatio(row) ? null : readRow(row, forms)
       const cell = row.measure
       const first = this.#measures.get(cell.plain)
       if (first)
@@ -47,11 +61,25 @@ export class FormMeasures {
     }
   }
 
+  /** Reads the rows that give a ratio a name, once everything is known that it may be made of. */
+  readRatios(read: (cell: Cell) => Measure | null): void {
+    for (const row of this.#ratios) {
+      const label = readLabel(row.measure)
+      const measure = read(row.quantity)
+      if (label === null || measure?.name !== 'ratio') continue
+      this.#measures.set(row.measure.plain, { measure: { ...measure, label }, cell: row.measure })
+    }
+  }
+
+  has(word: string): boolean {
+    return this.#measures.has(word)
+  }
+
   get labels(): string[] {
     return [...this.#measures.values()].flatMap(({ measure }) => measure?.label ?? [])
   }
 
-  find(word: string): FormMeasure | null | undefined {
+  find(word: string): FormMeasure | RatioMeasure | null | undefined {
     this.#asked.add(word)
     return this.#measures.get(word)?.measure
   }
@@ -68,13 +96,31 @@ export class FormMeasures {
   }
 }
 
-/** Reads what stands in the brackets of 登记次数(…). */
-export function readEntries(cell: Cell, inside: string, forms: Forms): FormMeasure | null {
+/** A row that gives a name to 比率(…) or 人均(…) stands for no form. */
+function namesRatio(row: Row<CountColumn>): boolean {
+  return RATIO.test(row.quantity.plain)
+}
+
+const RATIO = /^(?:比率|比例|占比|人均|均值|平均|生均|班均|校均)\(/
+
+/** Reads what stands in the brackets of 登记次数(…)[…]. */
+export function readEntries(
+  cell: Cell,
+  inside: string,
+  conditions: string,
+  forms: Forms,
+): FormMeasure | null {
   const named = findForm(cell, inside, forms)
   if (!named?.form) return null
+  const when = conditions === '' ? [] : readConditions(cell, named, conditions)
+  if (when === null) return null
   const { name, about } = named.form
-  const counted = { form: name, unit: '次', credits: about, to: null, quantity: null, when: [] }
-  return { name: 'register', filters: [], label: `${ENTRIES}(${name})`, ...counted }
+  const inBrackets = when.length === 0 ? '' : `[${when.map(conditionLabel).join('，')}]`
+  const counted = { form: name, unit: '次', credits: about, to: null, quantity: null, when }
+  const label = `${ENTRIES}(${name})${inBrackets}`
+  const measure: FormMeasure = { name: 'register', filters: [], label, ...counted }
+  if (measureKey(measure).length <= LIMITS.measureKey) return measure
+  return cell.fault('条件太长了。', '请少写几个值。')
 }
 
 /** Null once a fault has been said; a form without `form` has one of its own. */
@@ -98,7 +144,7 @@ function readRow(row: Row<CountColumn>, forms: Forms): FormMeasure | null {
     : findForm(row.form, row.form.plain, forms)
   if (!named) return null
   const counted = readQuantity(row, named)
-  const when = readConditions(row.when, named)
+  const when = row.when.blank ? [] : readConditions(row.when, named, row.when.plain)
   if (!named.form) return null
   const credited = readSubject(row.to, named.form, named.fields)
   if (label === null || counted === null || when === null || credited === null) return null
@@ -202,13 +248,13 @@ function readSubject(
 }
 
 /** 字段=值 且 字段=值: what follows 且 must be a field again, so that an option may hold the word. */
-function readConditions(cell: Cell, { fields }: NamedForm): readonly Condition[] | null {
-  if (cell.blank || /^(?:无|不限|[-—/])$/.test(cell.plain)) return []
-  const read = cell.plain.split(/(?:且|并且|,)(?=[^=且]*=)/).map((text) => readCondition(cell, text, fields))
+function readConditions(cell: Cell, { fields }: NamedForm, written: string): readonly Condition[] | null {
+  if (/^(?:无|不限|[-—/])$/.test(written)) return []
+  const read = written.split(/(?:且|并且|[,;])(?=[^=且]*=)/).map((text) => readCondition(cell, text, fields))
   const when = read.filter((condition) => condition !== null)
   if (when.length < read.length) return null
   const twice = when.find(({ key }, index) => when.findIndex((each) => each.key === key) !== index)
   return twice
-    ? cell.fault(`条件里「${twice.key}」写了两次。`, '几个值请写在一起，例如「结果=良好|一般」。')
+    ? cell.fault(`条件里「${twice.key}」写了两次。`, '几个值请写在一起，例如「结果=良好、一般」。')
     : when
 }

@@ -21,6 +21,10 @@ export const LIMITS = {
   dimensions: 30,
   name: 30,
   option: 40,
+  workflows: 60,
+  stages: 20,
+  checklists: 60,
+  checklistItems: 100,
   /** A measure's definition is its name in the tables of tallies. */
   measureKey: 400,
 } as const

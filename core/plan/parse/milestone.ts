@@ -17,7 +17,7 @@ export function readMilestone(key: Cell, value: Cell): Milestone | null {
     return key.fault('时段的名字不能用。', '请用 12 个字以内的文字，不带标点和「和」「及」，例如「期初」。')
   }
   if (/最后|倒数/.test(value.plain)) {
-    return value.notYet('从学期末倒着数周', '请写成从开学数起的周次，例如「第18—20周」。')
+    return value.fault('周次不能从学期末倒着数。', '请写成从开学数起的周次，例如「第18—20周」。')
   }
   const [, first = '', last = first] = WEEKS.exec(value.plain) ?? []
   const fromWeek = readNumber(first)

@@ -1,3 +1,4 @@
+import { CATEGORY_OPTIONS } from '../../club/club'
 import type { Plan } from '../plan'
 import type { Cell } from './cell'
 import { plain } from './characters'
@@ -14,11 +15,20 @@ export const LIST_COLUMNS: Columns<ListColumn> = {
   note: { label: '说明', aliases: ['备注'], optional: true, longest: LIMITS.prose },
 }
 
+/** Titles and posts that this school's roster keeps besides the usual ones, for 对象. */
+export const PERSON_TAG_LIST = '人员标签'
+export const UNIT_TAG_LIST = '单位标签'
+
 /** The lists that the built-in forms go by, with the longest option their records can hold. */
 export const BUILT_IN_LISTS: ReadonlyMap<string, number> = new Map([
   ['课型', 20],
   ['教研形式', 20],
+  [CATEGORY_OPTIONS, 20],
   ['听课量表', 60],
+  [PERSON_TAG_LIST, 30],
+  [UNIT_TAG_LIST, 30],
+  ['学科', 20],
+  ['主题标签', 40],
 ])
 
 export class OptionLists {

@@ -6,6 +6,8 @@ import type { PlanFault } from './faults'
 /** For which school, term and day a document was written; a template leaves these open. */
 export interface PlanScope {
   readonly school: string | null
+  /** The body that issues a plan for many schools: 学区, 教育局, 教科所. */
+  readonly office: string | null
   readonly term: Span | null
   readonly effectiveFrom: CivilDate | null
 }

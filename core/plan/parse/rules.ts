@@ -1,14 +1,14 @@
-import { type CreditLevel, creditLevelOf, isBasic } from '../measure'
-import { measureLabel } from '../measure-label'
-import type { Audience, Rule, Strength } from '../plan'
+import type { Measure } from '../measure'
+import type { Bound, Rule, Strength } from '../plan'
 import { readAudience } from './audience'
-import { readBound } from './bound'
+import { isOpen, readBound } from './bound'
 import { readCadence } from './cadence'
 import type { Cell } from './cell'
+import { plainText } from './characters'
 import { type Clauses, readClauseReference } from './clauses'
-import type { FormMeasures } from './form-measures'
 import { LIMITS } from './limits'
-import { readMeasure } from './measure-phrase'
+import { levelOf, type MeasureContext } from './measure-names'
+import { levelsFit } from './rule-levels'
 import type { Columns, Row, Sheet } from './table'
 
 export type RuleColumn =
@@ -39,25 +39,32 @@ export const RULE_COLUMNS: Columns<RuleColumn> = {
 }
 
 /** What a rule may refer to elsewhere in its document. */
-export interface RuleContext {
+export interface RuleContext extends MeasureContext {
   readonly clauses: Clauses
-  readonly milestones: readonly string[]
-  readonly measures: FormMeasures
 }
 
-/** A rule with the cell that names its group, for what is only wrong between rules. */
-export interface GroupedRule {
+/** A rule with its cells, for what is only wrong between rules. */
+export interface WrittenRule {
   readonly rule: Rule
-  readonly groupCell: Cell
+  readonly cells: Row<RuleColumn>
+}
+
+export interface WrittenRules {
+  readonly inOrder: readonly WrittenRule[]
+  /** Every number that stands in the sheet; null for a rule with a fault of its own. */
+  readonly byId: ReadonlyMap<string, Rule | null>
 }
 
 /** Reads 指标 row by row, each cell on its own, so that one wrong cell hides no other. */
-export function readRules({ rows }: Sheet<RuleColumn>, context: RuleContext): GroupedRule[] {
+export function readRules({ rows }: Sheet<RuleColumn>, context: RuleContext): WrittenRules {
   const rowOf = new Map<string, number | null>()
-  return rows.flatMap((row) => {
+  const byId = new Map<string, Rule | null>()
+  const inOrder = rows.flatMap((row) => {
     const rule = readRule(row, context, rowOf)
-    return rule ? [{ rule, groupCell: row.group }] : []
+    if (!row.id.blank) byId.set(row.id.plain, byId.get(row.id.plain) ?? rule)
+    return rule ? [{ rule, cells: row }] : []
   })
+  return { inOrder, byId }
 }
 
 function readRule(
@@ -70,23 +77,28 @@ function readRule(
   const name = row.name.blank
     ? row.name.fault('没有写指标的名字。', '请写个短名字，例如「校长听课」。')
     : row.name.oneLine
-  const audience = readAudience(row.audience)
-  const measure = row.measure.blank
+  const audience = readAudience(row.audience, context.words)
+  const counted = row.measure.blank
     ? row.measure.fault('没有写统计什么。', '请写统计口径，例如「听课节数」。')
-    : readMeasure(row.measure, context.measures)
+    : context.readMeasure(row.measure, plainText(row.measure.text), levelOf(audience))
   const cadence = row.cadence.blank
     ? row.cadence.fault('没有写周期。', '请写「每学期」「每周四」或「期初、期中、期末」这样。')
-    : readCadence(row.cadence, context.milestones)
+    : readCadence(row.cadence, context)
   const bound = row.bound.blank
     ? row.bound.fault('没有写要求。', '请写成「≥30节」这样；不定数量请写「不设数」。')
-    : readBound(row.bound, measure, cadence)
+    : readBound(row.bound, counted, cadence)
   const strength = readStrength(row.strength)
-  if (audience && measure && isBasic(measure) && audience.level !== creditLevelOf(measure)) {
-    return refuseLevel(row.audience, audience, measureLabel(measure), creditLevelOf(measure))
-  }
-  if (!(id && clause && name && audience && measure && cadence && bound && strength)) return null
+  if (audience && counted && !levelsFit(row.audience, audience, counted)) return null
+  if (!(id && clause && name && audience && counted && cadence && bound && strength)) return null
+  const measure = inUnitOf(bound, counted)
   const shared = { group: readGroupName(row.group), checker: row.checker.oneLine, note: row.note.text }
   return { id, clause, name, audience, measure, cadence, bound, strength, ...shared }
+}
+
+/** What is handed in or declared is counted in the unit that 要求 writes: =1期, ≥3篇. */
+function inUnitOf(bound: Bound, measure: Measure): Measure {
+  if (!('unit' in bound) || !isOpen(measure) || !('unit' in measure)) return measure
+  return { ...measure, unit: bound.unit }
 }
 
 function readId(cell: Cell, rowOf: Map<string, number | null>): string | null {
@@ -98,23 +110,6 @@ function readId(cell: Cell, rowOf: Map<string, number | null>): string | null {
   }
   rowOf.set(sameInAnyCase, cell.row)
   return id
-}
-
-const OWED_BY: Record<Audience['level'], { counts: string; example: string }> = {
-  person: { counts: '人', example: '「任课教师」' },
-  group: { counts: '组', example: '「学科教研组」' },
-  grade: { counts: '年级', example: '「年级」' },
-  class: { counts: '班级', example: '「班级」' },
-  club: { counts: '社团', example: '「社团」' },
-  school: { counts: '学校', example: '「学校」' },
-  cluster: { counts: '片区', example: '「片区」' },
-  office: { counts: '机构', example: '「本机构」' },
-}
-
-function refuseLevel(cell: Cell, audience: Audience, label: string, credits: CreditLevel): null {
-  const owed = OWED_BY[credits]
-  const fault = `「${label}」记在${owed.counts}的名下，对象却写的是${OWED_BY[audience.level].counts}。`
-  return cell.fault(fault, `请把对象写成${owed.example}这样，或换一个统计口径。`)
 }
 
 const STRENGTHS: Record<Strength, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../../calendar/civil-date'
-import { type Milestone, type PlanSettings, SETTING_DEFAULTS } from '../plan'
+import { type GroupMode, type Milestone, type PlanSettings, SETTING_DEFAULTS } from '../plan'
 import type { Cell } from './cell'
 import { readDate, readSpan, type Span } from './dates'
 import { LIMITS } from './limits'
@@ -8,7 +8,6 @@ import { readMilestone } from './milestone'
 import { readNumber } from './numerals'
 import type { PlanScope } from './reading'
 import type { Columns, Sheet } from './table'
-import { NOT_YET } from './vocabulary'
 
 export type SettingColumn = 'key' | 'value' | 'note'
 
@@ -20,8 +19,11 @@ export const SETTING_COLUMNS: Columns<SettingColumn> = {
 
 /** The words for each setting that has one value; the first is its own. */
 const KEYS = {
+  title: ['计划名称', '计划标题', '标题'],
   id: ['计划编号', '计划ID', '编号'],
   school: ['学校', '学校名称'],
+  office: ['机构', '发布机构', '学区', '县区', '教育局'],
+  basePlan: ['基准计划', '基础计划', '上级计划'],
   term: ['学期', '学期起止'],
   effectiveFrom: ['生效日期', '生效日', '起用日期'],
   proration: ['折算'],
@@ -44,14 +46,21 @@ export interface Settings {
   /** Also those whose weeks could not be read, so that a rule naming one is not a second fault. */
   readonly milestoneNames: readonly string[]
   /** Rule groups that state how they combine. */
-  readonly groups: ReadonlyMap<string, Cell>
+  readonly groups: ReadonlyMap<string, StatedGroup>
+  /** 计划名称, for documents that have no heading of their own. */
+  readonly title: Cell | undefined
+}
+
+export interface StatedGroup {
+  readonly cell: Cell
+  readonly mode: GroupMode
 }
 
 /** Reads 设置 键 by 键. What is left out keeps the decided default: proration on, 7 days for late entries. */
 export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
   const single = new Map<Key, Cell>()
   const milestones: Milestones = new Map()
-  const groups = new Map<string, Cell>()
+  const groups = new Map<string, StatedGroup>()
   for (const { key, value } of rows) {
     const known = (Object.keys(KEYS) as Key[]).find((name) =>
       KEYS[name].some((word) => word.toLowerCase() === key.plain.toLowerCase()),
@@ -80,16 +89,20 @@ export function readSettings({ rows, whole }: Sheet<SettingColumn>): Settings {
       milestones: [...milestones.values()]
         .map(({ milestone }) => milestone)
         .filter((window) => window !== null),
-      groups: SETTING_DEFAULTS.groups,
-      basePlan: SETTING_DEFAULTS.basePlan,
+      groups: Object.fromEntries(
+        [...groups].flatMap(([name, { mode }]) => (mode === 'max' ? [] : [[name, mode]])),
+      ),
+      basePlan: read(single.get('basePlan'), readId) ?? SETTING_DEFAULTS.basePlan,
     },
     scope: {
       school: read(single.get('school'), readSchool),
+      office: read(single.get('office'), ({ oneLine }) => oneLine),
       term,
       effectiveFrom: read(single.get('effectiveFrom'), (cell) => readEffective(cell, term)),
     },
     milestoneNames: [...milestones.keys()],
     groups,
+    title: single.get('title'),
   }
 }
 
@@ -143,7 +156,24 @@ function readDays(cell: Cell): number | null {
   return cell.fault('看不懂补录天数。', `请写 0 到 ${MOST_LATE_ENTRY_DAYS} 之间的整数，例如「7」。`)
 }
 
-function readGroup(groups: Map<string, Cell>, key: Cell, value: Cell): void {
+export const GROUP_MODES: Readonly<Record<GroupMode, string>> = {
+  max: '取高',
+  first: '取首个匹配',
+  sum: '相加',
+  exclusive: '不叠加',
+  either: '二选一',
+}
+
+const GROUP_MODE_WORDS: ReadonlyMap<string, GroupMode> = new Map([
+  ...(Object.keys(GROUP_MODES) as GroupMode[]).map((mode) => [GROUP_MODES[mode], mode] as const),
+  ...['取最高', '最高', '就高'].map((word) => [word, 'max'] as const),
+  ...['首个匹配', '取第一个', '取第一条'].map((word) => [word, 'first'] as const),
+  ...['累加', '求和', '合计'].map((word) => [word, 'sum'] as const),
+  ...['不重复计', '不重复计算', '互斥'].map((word) => [word, 'exclusive'] as const),
+  ...['任一', '任选一', '择一', '任意一条'].map((word) => [word, 'either'] as const),
+])
+
+function readGroup(groups: Map<string, StatedGroup>, key: Cell, value: Cell): void {
   const name = key.plain
     .slice(GROUP_KEY.length)
     .replace(/^:/, '')
@@ -152,11 +182,13 @@ function readGroup(groups: Map<string, Cell>, key: Cell, value: Cell): void {
     key.fault('没有写是哪个规则组。', '请写成「规则组 听课」。')
     return
   }
-  once(groups, name, key, key)
-  if (value.plain === '取高') return
-  if (['取首个匹配', '相加', '不叠加', '二选一'].includes(value.plain)) {
-    value.notYet(`让规则组「${value.plain}」`, '请写「取高」，即同一个人按最高的一条。')
-  } else value.unknownWord('规则组的算法', value.text, ['取高'])
+  const mode = GROUP_MODE_WORDS.get(value.plain)
+  const first = groups.get(name)
+  if (first) key.fault(`「${key.text}」写了两次，第 ${first.cell.row} 行已经有了。`, '请只留一行。')
+  else groups.set(name, { cell: key, mode: mode ?? 'max' })
+  if (value.blank) value.fault('没有写值。', '请填上，或删去这一行。')
+  else if (!mode)
+    value.unknownWord('规则组的算法', value.text, Object.values(GROUP_MODES), GROUP_MODE_WORDS.keys())
 }
 
 type Milestones = Map<string, { readonly milestone: Milestone | null; readonly value: Cell }>
@@ -164,8 +196,6 @@ type Milestones = Map<string, { readonly milestone: Milestone | null; readonly v
 function readOther(milestones: Milestones, key: Cell, value: Cell): void {
   if (milestones.has(key.plain)) {
     key.fault(`「${key.text}」写了两次。`, '请只留一行。')
-  } else if (NOT_YET.settings.some((word) => word === key.plain)) {
-    key.notYet(`设置「${key.text}」`, '请删去这一行。')
   } else if (value.plain.includes('周') || MILESTONE_NAMES.includes(key.plain)) {
     milestones.set(key.plain, { milestone: readMilestone(key, value), value })
     if (milestones.size === LIMITS.milestones + 1) {

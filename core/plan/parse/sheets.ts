@@ -3,7 +3,6 @@ import { plain } from './characters'
 import { type FaultLog, shorten, WHOLE_FILE } from './faults'
 import type { PlanDocument, RawSheet } from './markdown'
 import { nearestWord } from './nearest'
-import { NOT_YET } from './vocabulary'
 
 const HEADINGS = {
   设置: ['基本设置'],
@@ -13,6 +12,9 @@ const HEADINGS = {
   计入: ['计入规则', '计入表'],
   选项: ['选项表', '选项列表'],
   量表: ['评价量表', '评分表'],
+  调整: ['调整表', '个别调整', '例外'],
+  流程: ['流程表', '审批流程'],
+  检查表: ['检查清单', '检查项目'],
 } as const
 
 export type SheetName = keyof typeof HEADINGS
@@ -71,7 +73,5 @@ function refuse(cell: Cell): void {
     cell.fault('这张表上面没有标题。', `请在表格上面加一行标题，例如「## ${REQUIRED.join('」「## ')}」。`)
     return
   }
-  if (NOT_YET.sheets.some((later) => later === word)) {
-    cell.notYet(`读「${word}」这张表`, '请先删去这张表；这里写的内容还不会起作用。')
-  } else cell.unknownWord('表', cell.text, SHEET_NAMES)
+  cell.unknownWord('表', cell.text, SHEET_NAMES)
 }

@@ -32,7 +32,35 @@ const FILTER_ALIASES: Record<MeasureFilter, readonly string[]> = {
   withRecordings: ['含录播课'],
 }
 
-const GROUP_KIND_ALIASES: Partial<Record<GroupKind, readonly string[]>> = { subject: ['教研组'] }
+const GROUP_KIND_ALIASES: Partial<Record<GroupKind, readonly string[]>> = {
+  subject: ['教研组'],
+  planning: ['集体备课组', '集备组'],
+  office: ['部门', '科室', '职能部门'],
+  party: ['党支部', '党组织'],
+  project: ['课题小组'],
+  studio: ['名师工作室'],
+}
+
+/** Offices that stand for themselves when one of them is named alone. */
+const OFFICES = [
+  '教导处',
+  '教务处',
+  '德育处',
+  '政教处',
+  '总务处',
+  '后勤处',
+  '教科室',
+  '校办公室',
+  '电教室',
+  '安全办',
+]
+
+/** The body that issued a plan for many schools. */
+const OFFICE_WORDS = [
+  ...['本机构', '教育局', '县局', '区局', '市局', '教体局', '教科局', '教科所', '教研室', '进修学校'],
+  ...['学区', '学区办公室', '中心校', '县区', '县教育局', '区教育局', '市教育局'],
+]
+const CLUSTER_WORDS = ['片区', '学片', '教研片区', '协作区', '共同体', '联盟', '集团']
 
 /** Other ways to write the unit a measure counts in. */
 export const UNIT_ALIASES: Record<string, readonly string[]> = { 节: ['节课'], 次: ['回'], 个: ['例'] }
@@ -63,61 +91,17 @@ const GROUP_KIND_WORDS = wordsOf(
   GROUP_KIND_ALIASES,
 )
 
+function office(name: string): UnitAudience {
+  return { level: 'group', groupKind: 'office', where: { is: 'named', names: [name] } }
+}
+
 export const UNIT_WORDS: ReadonlyMap<string, UnitAudience> = new Map<string, UnitAudience>([
-  ['学校', { level: 'school' }],
-  ['全校', { level: 'school' }],
-  ['本校', { level: 'school' }],
-  ['年级', { level: 'grade' }],
-  ['班级', { level: 'class' }],
-  ['社团', { level: 'club' }],
+  ...['学校', '全校', '本校', '各校', '每校'].map((word) => [word, { level: 'school' }] as const),
+  ...['年级', '级部', '年段'].map((word) => [word, { level: 'grade' }] as const),
+  ...['班级', '班', '每班', '各班', '教学班'].map((word) => [word, { level: 'class' }] as const),
+  ...['社团', '社团小组'].map((word) => [word, { level: 'club' }] as const),
+  ...CLUSTER_WORDS.map((word) => [word, { level: 'cluster' }] as const),
+  ...OFFICE_WORDS.map((word) => [word, { level: 'office' }] as const),
+  ...OFFICES.map((word) => [word, office(word)] as const),
   ...[...GROUP_KIND_WORDS].map(([word, groupKind]) => [word, { level: 'group', groupKind }] as const),
 ])
-
-/**
- * Words of the full plan language that nothing can compute yet. They are refused by name, so that nobody believes a rule
- * is being watched when it is not.
- */
-export const NOT_YET = {
-  sheets: ['调整', '流程', '检查表'],
-  settings: ['基准计划', '基础计划', '学区', '县区'],
-  audience: [
-    '教龄',
-    '任现职年限',
-    '职称',
-    '学科带头人',
-    '骨干教师',
-    '骨干',
-    '编制',
-    '产假',
-    '借调',
-    '跟岗',
-    '我的师傅',
-    '所蹲教研组',
-    '结对校',
-    '支部',
-    '片区',
-    '学区',
-    '县区',
-    '教科所',
-    '学科=',
-    '年级=',
-  ],
-  measures: [
-    '比率',
-    '人均',
-    '去重',
-    '覆盖',
-    '得分',
-    '达成分',
-    '填报',
-    '材料',
-    '班额',
-    '人数',
-    '集体备课',
-    '参与率',
-    '出勤率',
-    '开出率',
-    '完成率',
-  ],
-  filters: ['已确认', '已受理', '范围', '学科', '课型', '被听者称号'],
-} as const

@@ -1,7 +1,8 @@
 import { FIELD_TYPES, type Field, FORM_UNITS, type Form, formNamed, HOW_OFTEN } from '../../form/form'
-import type { FormMeasure } from '../measure'
+import { conditionLabel } from '../labels'
+import type { FormMeasure, Measure, Operand, RatioMeasure } from '../measure'
+import { ratioFormula } from '../measure-label'
 import type { Plan } from '../plan'
-import { conditionLabel } from './condition'
 import { rangeLabel } from './field-range'
 import type { FormColumn } from './form-columns'
 import { type CountColumn, ENTRIES } from './form-measures'
@@ -81,13 +82,42 @@ function headCells(form: Form): typeof NO_HEAD {
   }
 }
 
-/** The measures of the plan's own that its rules count by, each once. */
+/** The measures of the plan's own that its rules count by, each once; then the ratios that it gave a name. */
 export function countRows({ rules, forms }: Plan): Cells<CountColumn>[] {
-  const own = rules.flatMap(({ measure }) => (measure.name === 'register' ? [measure] : []))
-  const byLabel = new Map(own.map((measure) => [measure.label, measure]))
-  return [...byLabel.values()]
-    .filter(({ label }) => !label.startsWith(`${ENTRIES}(`))
-    .map((measure) => countCells(measure, formNamed(forms, measure.form)))
+  const counted = rules.flatMap(({ measure, cadence }) => [
+    ...formMeasuresIn(measure),
+    ...(cadence.every === 'event' ? formMeasuresIn(cadence.after) : []),
+  ])
+  const own = new Map(counted.map((measure) => [measure.label, measure]))
+  const ratios = rules.flatMap(({ measure }) =>
+    measure.name === 'ratio' && measure.label !== ratioFormula(measure) ? [measure] : [],
+  )
+  const named = new Map(ratios.map((measure) => [measure.label, measure]))
+  return [
+    ...[...own.values()]
+      .filter(({ label }) => !label.startsWith(`${ENTRIES}(`))
+      .map((measure) => countCells(measure, formNamed(forms, measure.form))),
+    ...[...named.values()].map(ratioCells),
+  ]
+}
+
+function formMeasuresIn(measure: Measure | Operand): FormMeasure[] {
+  switch (measure.name) {
+    case 'register':
+      return [measure]
+    case 'distinct':
+    case 'coverage':
+      return formMeasuresIn(measure.of)
+    case 'ratio':
+      return [...formMeasuresIn(measure.numerator), ...formMeasuresIn(measure.denominator)]
+    default:
+      return []
+  }
+}
+
+function ratioCells(measure: RatioMeasure): Cells<CountColumn> {
+  const cells = { form: '', measure: measure.label, quantity: ratioFormula(measure) }
+  return { ...cells, to: '', when: '', unit: '', note: '' }
 }
 
 /** Once, and for what the entry is about, are left blank: a field might be called like the word for it. */
