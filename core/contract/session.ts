@@ -71,6 +71,9 @@ export const session = {
         seeWeek: z.nullable(z.enum(['school', 'group'])),
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
+        /** Writing drafts of the plan, and publishing them. Optional, for devices keep what servers before answered. */
+        preparePlan: z.optional(z.boolean()),
+        publishPlan: z.optional(z.boolean()),
       }),
       /** Records that wait for this person: their own that were returned or objected to, and other people's to be decided or accepted. */
       waiting: z.optional(

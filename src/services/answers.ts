@@ -12,7 +12,8 @@ interface Kept<T> extends Answer<T> {
 }
 
 const MOST_ANSWERS = 60
-const LARGEST_ANSWER = 60_000
+/** A plan of 200 promises with its text and how they stand: the plan is read with no network too. */
+const LARGEST_ANSWER = 200_000
 
 const underPerson = (personId: string) => `${DISPOSABLE}${personId}.`
 const keyOf = (personId: string, question: string) => underPerson(personId) + question

@@ -182,7 +182,14 @@ describe('who is signed in', () => {
       today: '2026-11-18',
       now: '2026-11-18T08:30:00.000Z',
       week: 12,
-      may: { logObservation: true, seeWeek: 'group', publishNotice: false, checkRecords: false },
+      may: {
+        logObservation: true,
+        seeWeek: 'group',
+        publishNotice: false,
+        checkRecords: false,
+        preparePlan: false,
+        publishPlan: false,
+      },
       waiting: { returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
     })
   })
@@ -195,7 +202,14 @@ describe('who is signed in', () => {
       school: { name: '测试小学' },
       term: null,
       week: null,
-      may: { logObservation: false, seeWeek: null, publishNotice: false, checkRecords: false },
+      may: {
+        logObservation: false,
+        seeWeek: null,
+        publishNotice: false,
+        checkRecords: false,
+        preparePlan: false,
+        publishPlan: false,
+      },
     })
   })
 

@@ -136,7 +136,7 @@ describe('a cached answer', () => {
 
   test('too large to keep does not leave an older one to be taken for it', () => {
     app.keepAnswer(PEOPLE.lin, 'q', answer('old'))
-    app.keepAnswer(PEOPLE.lin, 'q', answer('x'.repeat(60_000)))
+    app.keepAnswer(PEOPLE.lin, 'q', answer('x'.repeat(200_000)))
     expect(app.lastAnswer(PEOPLE.lin, 'q')).toBeUndefined()
   })
 })

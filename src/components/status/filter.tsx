@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { STATUSES, type Status } from '#core/standing/judge'
-import { cx } from '@/components/class-names'
-import { type StatusCounts, statusesIn } from '@/components/progress/distribution'
-import { Tap } from '@/components/tap'
-import styles from './status-filter.module.less'
+import { cx } from '../class-names'
+import { type StatusCounts, statusesIn } from '../progress/distribution'
+import { Tap } from '../tap'
+import styles from './filter.module.less'
 
 interface StatusFilterProps {
   counts: StatusCounts

@@ -1,4 +1,4 @@
-import { Button } from '@/components/button'
+import { Button } from '.'
 
 /** On wide screens only, and those are browsers. */
 export function PrintButton() {
