@@ -35,7 +35,7 @@ export const forms = operation('plan.forms', async (_, { tx, caller, today }) =>
 function readerOf({ posts, reach, led }: Caller): Reader {
   return {
     posts: posts.map(({ post }) => post),
-    reach,
+    reach: reach === 'district' ? 'school' : reach,
     leads: posts.filter(({ unitId }) => led.includes(unitId)).map(({ unitKind }) => unitKind),
   }
 }

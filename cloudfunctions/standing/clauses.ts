@@ -3,8 +3,7 @@ import { clauseTree, isWithin } from '#core/report/clause-tree'
 import { STATUSES, type Status } from '#core/standing/judge'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import { operation } from '../_shared/endpoint/operation'
-import type { LoadedSchool } from '../_shared/store/school-state'
-import { type Look, looksAt } from './look'
+import { type Look, looksAt, type SchoolByPlan } from './look'
 import { asOfShape, promiseShape, ruleShape, weekShape } from './shapes'
 
 type PlanShown = Output<'standing.clauses'>['plans'][number]
@@ -40,7 +39,7 @@ function planShown({ plan, loaded, sheets }: Look): PlanShown {
   }
 }
 
-function liveOf(sheet: RuleSheet, loaded: LoadedSchool): RuleShown['live'] {
+function liveOf(sheet: RuleSheet, loaded: SchoolByPlan): RuleShown['live'] {
   if (sheet.standings.length === 0) return null
   const { rollUp, words } = promiseShape(sheet, loaded)
   return { rollUp, words }

@@ -1,10 +1,10 @@
-import type { Output } from '#core/contract/contract'
+import type { Output, Parsed } from '#core/contract/contract'
 import { GROUP_KINDS, holdsOn, type PersonFacts } from '#core/org/person'
 import { POSTS, type Post } from '#core/org/post'
 import { problem } from '#core/problem'
 import { isMemberOn } from '#core/research/expected'
 import { momentIn } from '#core/standing/moment'
-import { operation } from '../_shared/endpoint/operation'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { looksAt } from './look'
 import {
   asOfShape,
@@ -19,7 +19,12 @@ import { seesEach } from './visible'
 
 type Group = Output<'standing.group'>
 
-export const group = operation('standing.group', async ({ groupId, ...view }, context) => {
+export const group = operation('standing.group', groupPage)
+
+export async function groupPage(
+  { groupId, ...view }: Parsed<'standing.group'>,
+  context: SignedInContext,
+): Promise<Group> {
   const { caller, today } = context
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
@@ -78,7 +83,7 @@ export const group = operation('standing.group', async ({ groupId, ...view }, co
       ),
     })),
   }
-})
+}
 
 /** The posts somebody holds on a day, anywhere or in one unit; membership is none. */
 function postsIn({ appointments }: PersonFacts, date: string, unitId?: string): Post[] {

@@ -2,10 +2,12 @@ import type { Week } from '#core/calendar/school-calendar'
 import type { Output, Parsed } from '#core/contract/contract'
 import { isBasic, measureKey } from '#core/plan/measure'
 import { problem } from '#core/problem'
+import { momentIn } from '#core/standing/moment'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { type Look, lookOf, looksAt } from './look'
+import { loadVersions, plansOn } from '../_shared/store/plan'
+import { type Look, lookOf, looksAt, schoolBy } from './look'
 import { asOfShape, ruleShape, SubjectNames, weekShape } from './shapes'
 import { seesEach, sheetsIn } from './visible'
 
@@ -14,7 +16,9 @@ type Cell = Heat['rows'][number]['cells'][number]
 
 const NOTHING: Cell = { status: null, done: 0, target: null, inWeek: null }
 
-export const heat = operation('standing.heat', async (input, context) => {
+export const heat = operation('standing.heat', heatPage)
+
+export async function heatPage(input: Parsed<'standing.heat'>, context: SignedInContext): Promise<Heat> {
   const looks = await looksAt(input, context)
   const [{ loaded }] = looks
   const weeks = loaded.state.calendar.weeks.filter(({ number }) => number <= loaded.week.number)
@@ -27,26 +31,26 @@ export const heat = operation('standing.heat', async (input, context) => {
       sunday,
       teachingDays: teachingDays.length,
     })),
-    ...(input.by === 'rule'
+    ...(await (input.by === 'rule'
       ? ofRule(lookOf(looks, input.planId), input, weeks, context)
-      : ofSubject(looks, input.by === 'person' ? input.personId : input.unitId, weeks, context)),
+      : ofSubject(looks, input.by === 'person' ? input.personId : input.unitId, weeks, context))),
   }
-})
+}
 
 type Part = Pick<Heat, 'title' | 'rule' | 'rows'>
 
 /** One promise by its people or units, in the order of the roster. */
-function ofRule(
+async function ofRule(
   look: Look,
   { ruleId }: Extract<Parsed<'standing.heat'>, { by: 'rule' }>,
   weeks: readonly Week[],
   context: SignedInContext,
-): Part {
+): Promise<Part> {
   const { loaded, plan, sheets } = look
   const sheet = sheets.find(({ rule }) => rule.id === ruleId)
   if (!sheet || !seesEach(sheet.rule, context.caller)) throw problem('notFound')
   const names = new SubjectNames(loaded, context.today)
-  const byWeek = weeklySheets(look, weeks, [ruleId], context)
+  const byWeek = await weeklySheets(look, weeks, [ruleId], context)
   const rows = sheet.standings.map(({ subjectId }) => ({
     id: subjectId,
     planId: plan.id,
@@ -58,48 +62,51 @@ function ofRule(
 }
 
 /** One person's or unit's promises, in the order of the plans. */
-function ofSubject(
+async function ofSubject(
   looks: readonly Look[],
   subjectId: string,
   weeks: readonly Week[],
   context: SignedInContext,
-): Part {
+): Promise<Part> {
   const [first] = looks
   const own = subjectId === context.caller.personId
-  const rows = looks.flatMap((look) => {
+  const rows: Heat['rows'] = []
+  for (const look of looks) {
     const owed = look.sheets.filter(
       ({ rule, standings }) =>
         standings.some((each) => each.subjectId === subjectId) && (own || seesEach(rule, context.caller)),
     )
     const ruleIds = owed.map(({ rule }) => rule.id)
-    const byWeek = weeklySheets(look, weeks, ruleIds, context)
-    return owed.map(({ rule }) => ({
-      id: rule.id,
-      planId: look.plan.id,
-      name: rule.name,
-      groupName: '',
-      cells: weeks.map((week) => cellOf(byWeek, week, rule.id, subjectId, look)),
-    }))
-  })
+    const byWeek = await weeklySheets(look, weeks, ruleIds, context)
+    for (const { rule } of owed) {
+      const cells = weeks.map((week) => cellOf(byWeek, week, rule.id, subjectId, look))
+      rows.push({ id: rule.id, planId: look.plan.id, name: rule.name, groupName: '', cells })
+    }
+  }
   if (!first || rows.length === 0) throw problem('notFound')
   return { title: new SubjectNames(first.loaded, context.today).nameOf(subjectId), rule: null, rows }
 }
 
+/** By week and rule. */
 type WeeklySheets = ReadonlyMap<number, ReadonlyMap<string, RuleSheet>>
 
-/** The sheets of each week as its own page shows them. */
-function weeklySheets(
+/** The sheets of each week as its own page shows them: by the version that was in force then. */
+async function weeklySheets(
   { loaded }: Look,
   weeks: readonly Week[],
   ruleIds: readonly string[],
   context: SignedInContext,
-): WeeklySheets {
-  return new Map(
-    weeks.map((week) => {
-      const sheets = sheetsIn({ ...loaded, week }, context, ruleIds)
-      return [week.number, new Map(sheets.map((sheet) => [sheet.rule.id, sheet]))]
-    }),
-  )
+): Promise<WeeklySheets> {
+  const versions = await loadVersions(context.tx, context.caller)
+  const byWeek = new Map<number, ReadonlyMap<string, RuleSheet>>()
+  for (const week of weeks) {
+    const issued = await plansOn(context.tx, versions, momentIn(week, context.today).asOf)
+    const then = issued.find(({ issuer }) => issuer === loaded.planId)
+    if (!then) continue
+    const sheets = sheetsIn({ ...schoolBy(loaded, then), week }, context, ruleIds)
+    byWeek.set(week.number, new Map(sheets.map((sheet) => [sheet.rule.id, sheet])))
+  }
+  return byWeek
 }
 
 function cellOf(

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
-import { operation } from '../_shared/endpoint/operation'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { pageWithin } from '../_shared/store/paging'
 import { lookOf, looksAt } from './look'
 import {
@@ -16,15 +16,23 @@ import {
 } from './shapes'
 import { seesEach } from './visible'
 
-export const rule = operation('standing.rule', async ({ ruleId, planId, cursor, ...input }, context) => {
-  const { status, group, ...view } = input
+export const rule = operation('standing.rule', (input, context) =>
+  rulePage(input, context, (all) => pageWithin(all, input.cursor)),
+)
+
+/** `part` takes of all who owe it those that are to be shown. */
+export async function rulePage(
+  { ruleId, planId, status, group, ...view }: Omit<Parsed<'standing.rule'>, 'cursor'>,
+  context: SignedInContext,
+  part: (all: readonly Standing[]) => { items: readonly Standing[]; next: string | null },
+): Promise<RulePage> {
   const looks = await looksAt(view, context)
   const { loaded, sheets } = lookOf(looks, planId)
   const sheet = sheets.find((each) => each.rule.id === ruleId)
   if (!sheet) throw problem('notFound')
   const names = new SubjectNames(loaded, context.today)
   const each = seesEach(sheet.rule, context.caller) ? sheet.standings : []
-  const { items, next } = pageWithin(chosen(each, { status, group }, names), cursor)
+  const { items, next } = part(chosen(each, { status, group }, names))
   const { words: _, ...whole } = promiseShape(sheet, loaded)
   return {
     week: weekShape(loaded),
@@ -34,8 +42,9 @@ export const rule = operation('standing.rule', async ({ ruleId, planId, cursor, 
     groups: groupsOf(sheet, names),
     subjects: { items: items.map((standing) => standingShape(sheet.rule, standing, names, loaded)), next },
   }
-})
+}
 
+type RulePage = Output<'standing.rule'>
 type Choice = Pick<Parsed<'standing.rule'>, 'status' | 'group'>
 
 function chosen(
@@ -51,7 +60,7 @@ function chosen(
 }
 
 /** People by teaching-research group, in roster order; none for promises of groups, grades or the school itself. */
-function groupsOf({ rule, standings }: RuleSheet, names: SubjectNames): Output<'standing.rule'>['groups'] {
+function groupsOf({ rule, standings }: RuleSheet, names: SubjectNames): RulePage['groups'] {
   if (rule.audience.level !== 'person') return []
   const byGroup = new Map<string | null, { name: string; members: Standing[] }>()
   for (const standing of standings) {

@@ -10,13 +10,12 @@ import type { RuleSheet } from '#core/standing/school-sheet'
 import type { SoFar, Standing } from '#core/standing/standing'
 import { demandInWords, standingInWords } from '#core/standing/words'
 import type { CallContext } from '../_shared/endpoint/operation'
-import type { LoadedSchool } from '../_shared/store/school-state'
-import type { Look, View } from './look'
+import type { Looks, SchoolByPlan, View } from './look'
 
 type RuleDetail = Output<'standing.rule'>
 type SlotShape = Output<'standing.mine'>['promises'][number]['slots'][number]
 
-export function weekShape({ state, week, current }: LoadedSchool): RuleDetail['week'] {
+export function weekShape({ state, week, current }: SchoolByPlan): RuleDetail['week'] {
   return {
     number: week.number,
     monday: week.monday,
@@ -27,11 +26,7 @@ export function weekShape({ state, week, current }: LoadedSchool): RuleDetail['w
   }
 }
 
-export function asOfShape(
-  looks: readonly [Look, ...Look[]],
-  { knownAt }: View,
-  { today, now }: CallContext,
-): RuleDetail['asOf'] {
+export function asOfShape(looks: Looks, { knownAt }: View, { today, now }: CallContext): RuleDetail['asOf'] {
   const [{ plan, loaded }] = looks
   return {
     date: momentIn(loaded.week, today).asOf,
@@ -43,9 +38,9 @@ export function asOfShape(
   }
 }
 
-export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule'] {
+export function ruleShape(rule: Rule, { state, planId }: SchoolByPlan): RuleDetail['rule'] {
   return {
-    planId: state.plan.id,
+    planId,
     id: rule.id,
     name: rule.name,
     clause: rule.clause,
@@ -59,7 +54,7 @@ export function ruleShape(rule: Rule, { state }: LoadedSchool): RuleDetail['rule
   }
 }
 
-export function clauseText(rule: Rule, { state }: LoadedSchool): string {
+export function clauseText(rule: Rule, { state }: SchoolByPlan): string {
   return state.plan.clauses.find((clause) => clause.number === rule.clause)?.text ?? ''
 }
 
@@ -70,7 +65,7 @@ export class SubjectNames {
   private readonly groupNames: ReadonlyMap<string, string>
   private readonly asOf: string
 
-  constructor({ state, week }: LoadedSchool, today: string) {
+  constructor({ state, week }: SchoolByPlan, today: string) {
     this.people = new Map(state.people.map((person) => [person.id, person]))
     this.units = new Map(state.units.map((unit) => [unit.id, unit.name]))
     this.groupNames = new Map(
@@ -96,7 +91,7 @@ export function standingShape(
   rule: Rule,
   standing: Standing,
   names: SubjectNames,
-  { state, week }: LoadedSchool,
+  { state, week }: SchoolByPlan,
 ): Output<'standing.mine'>['promises'][number]['standing'] {
   const { key, label, from, to, dueOn } = standing.period
   const atWeekEnd = paceAt(state.calendar, { asOf: week.sunday, closed: true })
@@ -118,7 +113,7 @@ export function standingShape(
   }
 }
 
-export function slotShapes(_rule: Rule, _standing: Standing, _loaded: LoadedSchool): SlotShape[] {
+export function slotShapes(_rule: Rule, _standing: Standing, _loaded: SchoolByPlan): SlotShape[] {
   return []
 }
 
@@ -133,7 +128,7 @@ function flatten({ byStatus, ...sums }: RollUp): RuleDetail['rollUp'] {
 /** A promise with all that owe it, as a line of a page. */
 export function promiseShape(
   { rule, standings }: RuleSheet,
-  loaded: LoadedSchool,
+  loaded: SchoolByPlan,
 ): Output<'standing.school'>['promises'][number] {
   return {
     rule: ruleShape(rule, loaded),

@@ -14,7 +14,7 @@ export interface Caller {
   readonly name: string
   readonly subject: string
   readonly posts: readonly HeldPost[]
-  readonly reach: 'nobody' | 'guardian' | 'self' | 'group' | 'school'
+  readonly reach: 'nobody' | 'guardian' | 'self' | 'group' | 'school' | 'district'
   /** People a group lead sees. */
   readonly people: readonly string[]
   /** Units they speak for: groups and grades led, clubs instructed. */

@@ -8,6 +8,7 @@ import type { Plan } from '#core/plan/plan'
 import type { Involvement } from '#core/record/kind'
 import type { RecordContent, RecordKind, RecordState } from '#core/record/record'
 import type { Stance } from '#core/record/statement'
+import type { FrozenReport } from '#core/report/frozen-report'
 
 type Id = string
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
@@ -141,7 +142,7 @@ export interface Tables {
     kind: 'week' | 'month' | 'term'
     periodKey: string
     asOf: CivilDate
-    document: JSONColumnType<object>
+    document: JSONColumnType<FrozenReport>
     frozenAt: Instant
     frozenBy: Id | null
   }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '#core/contract/contract'
-import type { PersonKey } from './school/cast'
-import { quotaPlan } from './school/test-plan'
-import { type TestSchool, testSchool } from './school/test-school'
-import { weekTwelve } from './school/week-twelve'
+import type { PersonKey } from '../school/cast'
+import { quotaPlan } from '../school/test-plan'
+import { type TestSchool, testSchool } from '../school/test-school'
+import { weekTwelve } from '../school/week-twelve'
 
 let school: TestSchool
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
-import { everyPage } from './school/pages'
-import { type TestSchool, testSchool } from './school/test-school'
-import { weekTwelve } from './school/week-twelve'
+import { everyPage } from '../school/pages'
+import { type TestSchool, testSchool } from '../school/test-school'
+import { weekTwelve } from '../school/week-twelve'
 
 let school: TestSchool
 beforeAll(async () => {
