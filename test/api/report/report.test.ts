@@ -30,6 +30,7 @@ describe('reports', () => {
     const id = first?.id ?? ''
     const before = await school.call('zhou', 'report.show', { id })
     expect(before.later).toEqual({ records: 0, differences: [] })
+    school.setNow('2026-11-18T16:40:00+08:00')
     await school.call(
       'wang',
       'record.submit',
