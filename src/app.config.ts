@@ -21,7 +21,7 @@ export default defineAppConfig({
       pages: ['agenda/index', 'session/index', 'attendance/index', 'term/index', 'sign-in/index'],
     },
     { root: 'pages/receipts', pages: ['index'] },
-    { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index'] },
+    { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
       root: 'pages/club',
       pages: ['list/index', 'show/index', 'edit/index', 'session/index', 'summary/index'],

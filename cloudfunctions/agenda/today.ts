@@ -1,4 +1,4 @@
-import { isDueSoon } from '#core/record/owed'
+import { isDueSoon } from '#core/record/due-soon'
 import { operation } from '../_shared/endpoint/operation'
 import { loadCounting } from '../_shared/store/counting'
 import { clubsToday } from './clubs'

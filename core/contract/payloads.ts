@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_DECLARED } from '../record/handed-in'
 import { INSPECTION_MODES } from '../record/record'
 import { ATTENDANCE_MARKS, type AttendanceMark, SEVEN_STEPS } from '../record/research'
 import { civilDate, id, requiredText, text } from './shapes'
@@ -182,7 +183,7 @@ export const payloads = {
     unitId: z.nullable(id),
     amount: z
       .number('请填数字')
-      .check(z.int('请填整数'), z.gte(0, '不能小于 0'), z.lte(100_000_000, '数字过大，请核对')),
+      .check(z.int('请填整数'), z.gte(0, '不能小于 0'), z.lte(MOST_DECLARED, '数字过大，请核对')),
     source: requiredText(120, '数据来源'),
   }),
   /** What the values must be is the form's to say: the operation checks them against the plan in force on that day. */

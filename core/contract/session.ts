@@ -71,6 +71,7 @@ export const session = {
         seeWeek: z.nullable(z.enum(['school', 'group'])),
         publishNotice: z.boolean(),
         checkRecords: z.boolean(),
+        acceptHandedIn: z.optional(z.boolean()),
         /** Writing drafts of the plan, and publishing them. Optional, for devices keep what servers before answered. */
         preparePlan: z.optional(z.boolean()),
         publishPlan: z.optional(z.boolean()),

@@ -29,3 +29,5 @@ export interface Declared {
   /** Where the number is from: 学籍系统, 体检报告. */
   readonly source: string
 }
+
+export const MOST_DECLARED = 100_000_000

@@ -1,11 +1,8 @@
-import { addDays, type CivilDate } from '../calendar/civil-date'
+import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
 import type { Bound, Milestone, Rule } from '../plan/plan'
 import { periodsOf } from '../standing/period'
 import type { HandedInMeasure } from './asked'
-
-/** From so many days before it is due on, something is on one's list for today. */
-export const DUE_SOON_DAYS = 14
 
 /** The next thing due under one rule for one subject. */
 export interface Due {
@@ -45,6 +42,3 @@ export function nextDue(
 }
 
 const copies = (bound: Bound) => ('amount' in bound && bound.amount > 0 ? bound.amount : 1)
-
-export const isDueSoon = (dueOn: CivilDate, today: CivilDate): boolean =>
-  dueOn <= addDays(today, DUE_SOON_DAYS)

@@ -29,6 +29,10 @@ export interface FormOfRecord<C extends RecordContent> {
   readonly form: Form
   readonly words: EntryWords
   readonly units: UnitsToChoose
+  /** False where the day is not the person's to say; then a new draft's is blank. */
+  readonly asksDay?: boolean | undefined
+  /** What the page puts above the fields. */
+  readonly above?: ReactNode
   contentOf(draft: FormDraft): C
   draftOf(payload: C['payload'], revision: number | null): FormDraft
   /** What the page puts below the fields, for a record of this id: photos. */
@@ -77,8 +81,10 @@ function useFormEntry<C extends RecordContent>(
       Object.keys({ ...faultsBeside(problem), ...faultsIn(form, problem, ['on', 'unitId']) }).length > 0,
     fields: (
       <>
+        {of.above}
         <Which
           form={form}
+          asksDay={of.asksDay ?? true}
           units={units}
           draft={draft}
           faults={faults}

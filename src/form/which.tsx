@@ -20,6 +20,7 @@ export interface UnitsToChoose {
 export const NO_UNITS: UnitsToChoose = { kind: null, own: [] }
 
 interface WhichProps {
+  asksDay: boolean
   form: Pick<Form, 'byException' | 'hint'>
   units: UnitsToChoose
   draft: FormDraft
@@ -29,18 +30,21 @@ interface WhichProps {
 }
 
 /** What every entry has besides its form's own fields: its day, its unit, and whether all was in order. */
-export function Which({ form, units, draft, faults, term, onChange }: WhichProps) {
+export function Which({ form, asksDay, units, draft, faults, term, onChange }: WhichProps) {
   const today = schoolToday()
+  if (!asksDay && !units.kind && !form.byException) return null
   return (
     <CellGroup note={form.hint || undefined}>
-      <DateField
-        label="日期"
-        value={draft.on}
-        min={term?.startOn}
-        max={term && term.endOn < today ? term.endOn : today}
-        onChange={(on) => onChange({ on })}
-        error={faults.on}
-      />
+      {asksDay && (
+        <DateField
+          label="日期"
+          value={draft.on}
+          min={term?.startOn}
+          max={term && term.endOn < today ? term.endOn : today}
+          onChange={(on) => onChange({ on })}
+          error={faults.on}
+        />
+      )}
       {units.kind && (
         <UnitChoice
           kind={units.kind}

@@ -34,9 +34,9 @@ export function draftsLeftIn(): DraftLeft[] {
     .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 }
 
-/** The form, or the kind of record, that an address names. */
+/** The form, the thing to hand in, or the kind of record that an address names. */
 function nameIn(url: string): string | undefined {
-  const [, form] = url.match(/[?&]form=([^&]*)/) ?? []
+  const [, form] = url.match(/[?&](?:form|title)=([^&]*)/) ?? []
   if (form !== undefined) return wordsIn(form)
   const [, kind = ''] = url.match(/[?&]kind=([^&]*)/) ?? []
   return (RECORD_KINDS as Readonly<Record<string, string>>)[kind]

@@ -9,6 +9,8 @@ const ENTRY_PAGES: Readonly<Partial<Record<RecordKind, string>>> = {
   showcase: '/pages/register/entry/index',
   assessment: '/pages/register/entry/index',
   register: '/pages/register/entry/index',
+  deliverable: '/pages/register/entry/index',
+  declared: '/pages/register/entry/index',
 }
 
 /** Where pages live; the only place that knows their paths and parameters. */
@@ -24,6 +26,8 @@ export const routes = {
   registers: () => '/pages/register/list/index',
   /** A new entry of a form of the plan, or of a kind of record that is all form. */
   register: (from?: RegisterFrom) => withQuery('/pages/register/entry/index', from ?? {}),
+  /** What the person is to hand in and to declare. */
+  owed: () => '/pages/register/owed/index',
   registerBook: (form?: string) => withQuery('/pages/register/book/index', { form }),
   /** When groups meet: those one belongs to, or one of them all through the term. */
   research: () => '/pages/research/agenda/index',
@@ -32,8 +36,9 @@ export const routes = {
   researchSession: (from: SessionFrom = {}) => withQuery('/pages/research/session/index', from),
   researchAttendance: () => '/pages/research/attendance/index',
   researchSignIn: (id: string, token: string) => withQuery('/pages/research/sign-in/index', { id, token }),
-  records: (whose: 'mine' | 'returned' | 'toAnswer' | 'objected' | 'aboutMe' | 'awaiting' = 'mine') =>
-    withQuery('/pages/records/index', { whose }),
+  records: (
+    whose: 'mine' | 'returned' | 'toAnswer' | 'objected' | 'aboutMe' | 'awaiting' | 'toAccept' = 'mine',
+  ) => withQuery('/pages/records/index', { whose }),
   record: (id: string) => withQuery('/pages/record/index', { id }),
   /** One record of a sample; `rest` are those still to be looked at after it. */
   sampled: (id: string, rest: readonly string[]) =>
@@ -65,6 +70,15 @@ export type RegisterFrom =
       readonly on?: string | undefined
     }
   | { readonly kind: 'inspection' | 'showcase' | 'assessment' }
+  | HandInFrom
+
+/** Something that a plan asks for, by what tells it from others. */
+export interface HandInFrom {
+  readonly kind: 'deliverable' | 'declared'
+  readonly title: string
+  readonly level: string
+  readonly unit?: string | undefined
+}
 
 export type SessionFrom = {
   readonly group?: string | undefined

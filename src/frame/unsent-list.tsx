@@ -42,7 +42,7 @@ function UnsentCell({ row: { item, state, mayChange } }: { row: PendingRow }) {
     <Cell
       icon={state === 'refused' ? 'circle-alert' : 'cloud-off'}
       title={title}
-      note={`${when} · ${detail}。${agoInWords(item.submittedAt)}记，${words}`}
+      note={`${[when, detail].filter(Boolean).join(' · ')}。${agoInWords(item.submittedAt)}记，${words}`}
       url={mayChange ? routes.entry(item.content.kind, { pending: item.id }) : undefined}
     />
   )

@@ -14,6 +14,7 @@ import { Around } from './components/around'
 import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
 import { Objections } from './components/objections'
+import { OwedSoon } from './components/owed-soon'
 import { Promises } from './components/promises'
 import { Returned } from './components/returned'
 import { Shortcuts } from './components/shortcuts'
@@ -30,7 +31,7 @@ export default function Home() {
   const notices = useQuery('notice.list', {}, { when: staff })
   const reload = () =>
     Promise.all([lookWhoIAm(), around.reload(), agenda.reload(), mine.reload(), notices.reload()])
-  const { returned, awaiting, objections = 0 } = useWaiting()
+  const { returned, awaiting, objections = 0, toAccept = 0 } = useWaiting()
   useDayAhead(staff)
   useWhenSent(reload)
 
@@ -57,11 +58,14 @@ export default function Home() {
       <View className={styles.columns}>
         <View>
           <Today query={agenda} />
+          <OwedSoon query={agenda} />
           <ThisPeriod query={around} />
         </View>
         <View>
           <Promises query={mine} />
-          {me && <Around me={me} awaiting={awaiting} unread={notices.data?.unread ?? 0} />}
+          {me && (
+            <Around me={me} awaiting={awaiting} toAccept={toAccept} unread={notices.data?.unread ?? 0} />
+          )}
         </View>
       </View>
     </Page>

@@ -42,5 +42,5 @@ export default function RecordPage() {
 }
 
 function mayAct({ may }: Output<'record.show'>): boolean {
-  return may.correct || may.withdraw || may.approve || may.pass || may.return
+  return may.correct || may.withdraw || may.approve || may.pass || may.accept || may.return
 }

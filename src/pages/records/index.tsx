@@ -18,10 +18,13 @@ import { TABS, type Whose } from './hooks/tabs'
 export default function Records() {
   const me = useSession()
   const asked = useRouter().params.whose
-  const { returned, objections = 0 } = useWaiting()
-  const waits: Partial<Record<Whose, number>> = { returned, toAnswer: objections }
+  const { returned, objections = 0, toAccept = 0 } = useWaiting()
+  const waits: Partial<Record<Whose, number>> = { returned, toAnswer: objections, toAccept }
   const allowed = TABS.filter(
-    ({ checkers, leaders }) => (!checkers || me?.may.checkRecords) && (!leaders || me?.may.seeWeek),
+    ({ checkers, accepters, leaders }) =>
+      (!checkers || me?.may.checkRecords) &&
+      (!accepters || me?.may.acceptHandedIn) &&
+      (!leaders || me?.may.seeWeek),
   )
   const [whose, setWhose] = useState<Whose>(allowed.find(({ key }) => key === asked)?.key ?? 'mine')
   const ofManyKinds = whose === 'mine' || whose === 'awaiting'

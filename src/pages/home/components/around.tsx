@@ -7,10 +7,12 @@ interface AroundProps {
   me: Me
   /** Records to be decided by who may decide them. */
   awaiting: number
+  /** Things handed in, to be accepted by who may accept them. */
+  toAccept: number
   unread: number
 }
 
-export function Around({ me: { may }, awaiting, unread }: AroundProps) {
+export function Around({ me: { may }, awaiting, toAccept, unread }: AroundProps) {
   return (
     <CellGroup>
       {may.seeWeek && (
@@ -27,6 +29,9 @@ export function Around({ me: { may }, awaiting, unread }: AroundProps) {
           value={awaiting > 0 ? `${awaiting} 条` : '没有'}
           url={routes.records('awaiting')}
         />
+      )}
+      {toAccept > 0 && (
+        <Cell icon="inbox" title="等待受理的材料" value={`${toAccept} 份`} url={routes.records('toAccept')} />
       )}
       <Cell icon="users" title="别人听我的课" url={routes.records('aboutMe')} />
       <Cell

@@ -16,13 +16,14 @@ interface ActionsProps {
   onChecked?: (() => void) | undefined
 }
 
-type Deed = 'withdraw' | 'return' | 'approve' | 'pass'
+type Deed = 'withdraw' | 'return' | 'approve' | 'pass' | 'accept'
 
 const DONE = {
   withdraw: '已撤回，不再计入',
   return: '已退回',
   approve: '已核准，现在计入',
   pass: '抽查通过',
+  accept: '已受理',
 } as const satisfies Record<Deed, string>
 
 /** What the person may do with the record, on the revision they see. */
@@ -59,12 +60,17 @@ export function Actions({ record, reload, onChecked }: ActionsProps) {
         </Button>
       )}
       {may.return && <Button onTap={() => setOpen('return')}>退回</Button>}
-      {may.approve && (
+      {may.accept && (
+        <Button look="primary" busy={busy} onTap={() => void run('accept')}>
+          受理
+        </Button>
+      )}
+      {may.approve && !may.accept && (
         <Button look="primary" busy={busy} onTap={() => void run('approve')}>
           核准
         </Button>
       )}
-      {may.pass && (
+      {may.pass && !may.accept && (
         <Button look={onChecked ? 'primary' : 'default'} busy={busy} onTap={() => void run('pass')}>
           {onChecked ? '通过' : '抽查通过'}
         </Button>

@@ -10,6 +10,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   corrected: '修改',
   withdrawn: '撤回',
   approved: '核准',
+  accepted: '受理',
   returned: '退回',
   passed: '抽查通过',
 }

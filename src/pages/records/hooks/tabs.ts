@@ -7,6 +7,8 @@ export interface Tab {
   readonly label: string
   /** Only for those who check other people's records. */
   readonly checkers?: boolean
+  /** Only for those who accept what is handed in. */
+  readonly accepters?: boolean
   readonly leaders?: boolean
   /** Only while something waits there. */
   readonly passing?: boolean
@@ -44,6 +46,13 @@ export const TABS: readonly Tab[] = [
     label: '待核准',
     checkers: true,
     none: { title: '没有等待核准的记录', text: '过了免核准的日子才补记的，要核准才计入，会排在这里。' },
+  },
+  {
+    key: 'toAccept',
+    label: '等待受理',
+    accepters: true,
+    passing: true,
+    none: { title: '没有等待受理的材料', text: '计划里写明受理以后才算的材料，交上来以后会排在这里。' },
   },
   {
     key: 'objected',

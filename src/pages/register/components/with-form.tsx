@@ -5,8 +5,10 @@ import { Answered } from '@/frame/answered'
 import { Page } from '@/frame/page'
 import { useForms } from '@/frame/use-forms'
 import type { RecordContent } from '@/services/pending-shelf'
+import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
 import { formOfKind, isFormKind, type KnownNames, registerOf } from '../hooks/form-of-record'
+import { formOfHandIn, type HandIn, handInOf } from '../hooks/handed-in'
 
 interface WithFormProps {
   /** As much of a record as says which form it is written on. */
@@ -20,6 +22,14 @@ interface WithFormProps {
 
 /** The form that a record is written on: brought along by the app, or one of the plan's. */
 export function WithForm({ content, names, title, me, children }: WithFormProps) {
+  const handIn = handInOf(content.kind, content.payload)
+  if (handIn) {
+    return (
+      <ToHandIn what={handIn} me={me}>
+        {children}
+      </ToHandIn>
+    )
+  }
   if (isFormKind(content.kind)) {
     return me.may.checkRecords ? children(formOfKind(content.kind, names)) : <NotYours title={title} />
   }
@@ -29,6 +39,13 @@ export function WithForm({ content, names, title, me, children }: WithFormProps)
       {children}
     </OfPlan>
   )
+}
+
+/** Whether it is asked for, and from whom, the server says; the form is known without it. */
+function ToHandIn({ what, me, children }: { what: HandIn } & Pick<WithFormProps, 'me' | 'children'>) {
+  const asked = useQuery('agenda.owed', {}).data?.items
+  const unit = asked?.find(({ kind, title }) => kind === what.kind && title === what.title)?.unit
+  return children(formOfHandIn(what, me, unit))
 }
 
 function OfPlan({ name, title, children }: { name: string } & Pick<WithFormProps, 'title' | 'children'>) {

@@ -10,6 +10,7 @@ import { dropHandedIn } from '@/services/handed-in'
 import { schoolToday, useSession } from '@/services/session'
 import { WithForm } from '../components/with-form'
 import { isFormKind } from '../hooks/form-of-record'
+import { handInOf } from '../hooks/handed-in'
 import { rememberUse } from '../hooks/last-used'
 
 const TITLE = '登记'
@@ -58,13 +59,20 @@ export default function RegisterEntry() {
       </PendingToMend>
     )
   }
-  const from: RegisterFrom = isFormKind(kind) ? { kind } : { form, unit, on }
+  const title = wordsIn(params.title)
+  const handIn = handInOf(kind, { title, level: params.level, unitId: unit })
+  const from: RegisterFrom = handIn
+    ? { kind: handIn.kind, title, level: handIn.level, unit }
+    : isFormKind(kind)
+      ? { kind }
+      : { form, unit, on }
+  const content = handIn
+    ? { kind: handIn.kind, payload: handIn }
+    : isFormKind(kind)
+      ? { kind }
+      : { kind: 'register', payload: { form } }
   return (
-    <WithForm
-      content={isFormKind(kind) ? { kind } : { kind: 'register', payload: { form } }}
-      title={TITLE}
-      me={me}
-    >
+    <WithForm content={content} title={TITLE} me={me}>
       {(of) => {
         const own =
           of.units.own.find((each) => each.id === unit) ??
@@ -74,9 +82,9 @@ export default function RegisterEntry() {
             key={turn}
             kind={formEntry(of)}
             url={routes.register(from)}
-            start={() => blankDraft(on ?? schoolToday(), own ?? null)}
-            blank={() => blankDraft(schoolToday(), own ?? null)}
-            onHandedIn={() => rememberUse(of.form.name)}
+            start={() => blankDraft(of.asksDay === false ? '' : (on ?? schoolToday()), own ?? null)}
+            blank={() => blankDraft(of.asksDay === false ? '' : schoolToday(), own ?? null)}
+            onHandedIn={() => !handIn && rememberUse(of.form.name)}
             onAgain={() => setTurn(turn + 1)}
           />
         )

@@ -46,6 +46,12 @@ export default function Registers() {
       </Answered>
       <CellGroup>
         <Cell
+          icon="inbox"
+          title="上报与填报"
+          note="计划要您交的材料、填的数字，各到哪天"
+          url={routes.owed()}
+        />
+        <Cell
           icon="clipboard-list"
           title="登记簿"
           note="看已经登记的，可以打印"
