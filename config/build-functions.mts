@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -24,6 +24,8 @@ await build({
   target: 'node18',
   format: 'cjs',
   // CloudBase installs the SDK from package.json; pg's native binding is never used.
+  // Files are looked for beside the bundle.
+  define: { 'import.meta.dirname': '__dirname' },
   external: ['@cloudbase/node-sdk', 'pg-native', 'cloudflare:sockets'],
 })
 for (const name of names) {
@@ -31,4 +33,8 @@ for (const name of names) {
   const manifest = { name, main: 'index.js', private: true, dependencies: { '@cloudbase/node-sdk': version } }
   await writeFile(path.join(out, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
+// What the plan's operations hand out: how a plan is written, and the plans to start from.
+await mkdir(path.join(out, 'plan/docs'), { recursive: true })
+await copyFile(path.join(root, 'docs/PLAN-FORMAT.md'), path.join(out, 'plan/docs/PLAN-FORMAT.md'))
+await cp(path.join(root, 'plans'), path.join(out, 'plan/plans'), { recursive: true })
 console.log(`${names.length} functions bundled: ${names.join(', ')}`)

@@ -1,30 +1,28 @@
 import { misfitsOf } from '#core/plan/fit'
 import { audienceLabel } from '#core/plan/labels'
+import { problem } from '#core/problem'
 import { demandInWords } from '#core/standing/words'
-import { operation } from '../_shared/endpoint/operation'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
-import { loadPlan } from '../_shared/store/plan'
+import { type IssuedPlan, issuedBy, issuedPlan, loadVersions, plansOn } from '../_shared/store/plan'
+import { versionMetas } from './version-meta'
 
-export const show = operation('plan.show', async (_, { tx, caller, today }) => {
-  const { plan, version, effectiveFrom } = await loadPlan(tx, caller, today)
+export const show = operation('plan.show', async ({ version: asked, issuer: wanted }, context) => {
+  const { tx, caller, today } = context
+  const { shown, hasDistrictPlan } = await find(asked, wanted, context)
+  const { plan, version, effectiveFrom, issuer } = shown
+  const { districtId, schoolId } = caller
+  const tenant = { districtId, schoolId: issuer === 'own' ? schoolId : districtId }
+  const [meta] = await versionMetas(tx, caller, tenant, today, version)
+  if (!meta) throw problem('notFound')
   const term = caller.rights.seeWeek === 'school' ? await findTerm(tx, caller, today) : undefined
   return {
     title: plan.title,
     version,
     effectiveFrom,
-    issuer: 'own' as const,
-    meta: {
-      version,
-      title: plan.title,
-      effectiveFrom,
-      publishedAt: '',
-      publishedBy: '',
-      reason: '',
-      state: 'published' as const,
-      inForce: true,
-      counting: null,
-    },
-    hasDistrictPlan: false,
+    issuer,
+    meta,
+    hasDistrictPlan,
     clauses: plan.clauses.map((clause) => ({ ...clause })),
     rules: plan.rules.map((rule) => ({
       id: rule.id,
@@ -36,3 +34,22 @@ export const show = operation('plan.show', async (_, { tx, caller, today }) => {
     misfits: term ? misfitsOf(plan, term.calendar) : [],
   }
 })
+
+/** A version that is asked for, else the one in force: of the own plan unless the district's is asked for. */
+async function find(
+  asked: number | undefined,
+  wanted: IssuedPlan['issuer'] | undefined,
+  { tx, caller, today }: SignedInContext,
+): Promise<{ shown: IssuedPlan; hasDistrictPlan: boolean }> {
+  const versions = await loadVersions(tx, caller)
+  const inForce = await plansOn(tx, versions, today)
+  const hasDistrictPlan = inForce.some(({ issuer }) => issuer === 'district')
+  const version = issuedBy(wanted ?? 'own', versions).find((each) => each.version === asked)
+  if (asked !== undefined) {
+    if (!version) throw problem('notFound')
+    return { shown: await issuedPlan(tx, version), hasDistrictPlan }
+  }
+  const shown = wanted ? inForce.find(({ issuer }) => issuer === wanted) : inForce[0]
+  if (!shown) throw problem('noPlan')
+  return { shown, hasDistrictPlan }
+}

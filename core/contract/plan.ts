@@ -179,7 +179,9 @@ export const planOperations = {
     access: 'planner',
     input: z.strictObject({
       draftId: id,
-      /** As of the end of this week; the running one unless asked otherwise. */
+      /** The running term, or the one before it as it stood at its end. */
+      term: z.optional(z.enum(['this', 'last'])),
+      /** Of the running term, as of the end of this week; the running one unless asked otherwise. */
       week: z.optional(weekNumber),
     }),
     output: whatIf,

@@ -13,6 +13,13 @@ export const UNIT_LEVELS: Record<UnitLevel, string> = {
   office: '本机构',
 }
 
+/** Whom a rule binds, for headings and counts. */
+export const AUDIENCE_LEVELS: Record<Audience['level'], string> = {
+  person: '个人',
+  group: '小组',
+  ...UNIT_LEVELS,
+}
+
 /** An audience as a clerk writes it: 任课教师 且 年龄≤45. */
 export function audienceLabel(audience: Audience): string {
   if (audience.level === 'person') return predicateLabel(audience.who)

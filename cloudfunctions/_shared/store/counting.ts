@@ -9,7 +9,8 @@ import { problem } from '#core/problem'
 import { loadTerm } from './calendar'
 import { issuedBy, loadVersions, type PlanVersion, plansOn } from './plan'
 import { readDocument } from './plan-documents'
-import type { Database, SchoolKey, Tx } from './store'
+import type { Database, Tx } from './store'
+import type { SchoolSource } from './told'
 
 /** What decides how a record of a day is counted. */
 export interface Counting {
@@ -26,14 +27,14 @@ export interface Counted {
   readonly stamp: number
 }
 
-export async function loadCounting(tx: Tx, school: SchoolKey, date: CivilDate): Promise<Counting> {
+export async function loadCounting(tx: Tx, school: SchoolSource, date: CivilDate): Promise<Counting> {
   return countingIn(tx, school, (await loadTerm(tx, school, date)).calendar, date)
 }
 
 /** As `loadCounting`, in a term that is known already. */
 export async function countingIn(
   db: Database,
-  school: SchoolKey,
+  school: SchoolSource,
   calendar: SchoolCalendar,
   date: CivilDate,
 ): Promise<Counting> {
@@ -48,7 +49,7 @@ export async function countingIn(
  * The one answer to what is tallied for a school in a term: what every version counts that holds on some day of it, of the
  * school's own plan and of the district's.
  */
-export async function loadCounted(db: Database, school: SchoolKey, term: Term): Promise<Counted> {
+export async function loadCounted(db: Database, school: SchoolSource, term: Term): Promise<Counted> {
   return countedBy(db, await loadVersions(db, school), term)
 }
 

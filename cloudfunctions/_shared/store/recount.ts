@@ -6,6 +6,7 @@ import { findTerm } from './calendar'
 import { type Counted, loadCounted } from './counting'
 import { countable, type RecordRow, selectRecords } from './record'
 import type { Database, SchoolKey } from './store'
+import type { SchoolSource } from './told'
 
 /** A credit or tally that is kept otherwise than a recount of the records makes it; 0 stands for none. */
 export interface Difference {
@@ -101,7 +102,7 @@ interface CountedTerm {
 /** The term of a date with all that is tallied in it; undefined outside terms. Each is looked up once. */
 export function termsByDate(
   db: Database,
-  school: SchoolKey,
+  school: SchoolSource,
 ): (date: string) => Promise<CountedTerm | undefined> {
   const known: CountedTerm[] = []
   const outside = new Set<string>()

@@ -1,20 +1,28 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
-import { TallySheet } from '#core/standing/tally'
+import { type Tally, TallySheet } from '#core/standing/tally'
 import type { Database } from './store'
 import { type SchoolSource, talliesOf } from './told'
 
-/** A term's tallies through a week. */
+/** A term's tallies through a week, laid out for looking up. */
 export async function loadSheet(
   db: Database,
   school: SchoolSource,
   calendar: SchoolCalendar,
   throughWeek: number,
 ): Promise<TallySheet> {
-  const tallies = await talliesOf(db, school, calendar.term.id, throughWeek)
+  return new TallySheet(calendar, await loadTallies(db, school, calendar.term.id, throughWeek))
+}
+
+export function loadTallies(
+  db: Database,
+  school: SchoolSource,
+  termId: string,
+  throughWeek: number,
+): Promise<Tally[]> {
+  return talliesOf(db, school, termId, throughWeek)
     .select(['measure', 'subjectId', 'week', 'quantity', 'days'])
     .where('districtId', '=', school.districtId)
     .where('schoolId', '=', school.schoolId)
     .where('quantity', '<>', 0)
     .execute()
-  return new TallySheet(calendar, tallies)
 }
