@@ -51,10 +51,18 @@ export const routes = {
   clubEdit: (id?: string) => withQuery('/pages/club/edit/index', { id }),
   clubSession: (from: ClubSessionFrom) => withQuery('/pages/club/session/index', from),
   clubSummary: () => '/pages/club/summary/index',
-  week: (week?: number) => withQuery('/pages/week/index', { week }),
-  rule: (rule: string, week?: number) => withQuery('/pages/rule/index', { rule, week }),
-  proof: (rule: string, subject: string, week?: number) =>
-    withQuery('/pages/proof/index', { rule, subject, week }),
+  week: (seen: Seen = {}) => withQuery('/pages/week/index', seen),
+  rule: (rule: string, seen: SeenOfPlan = {}) => withQuery('/pages/rule/index', { rule, ...seen }),
+  proof: (rule: string, subject: string, seen: SeenOfPlan = {}) =>
+    withQuery('/pages/proof/index', { rule, subject, ...seen }),
+  /** The term week by week, of a promise, a person or a unit. */
+  heat: (of: HeatOf, seen: Seen = {}) => withQuery('/pages/board/heat/index', { ...of, ...seen }),
+  /** A group's page; all groups without one. */
+  group: (id?: string, seen: Seen = {}) => withQuery('/pages/board/group/index', { id, ...seen }),
+  district: () => '/pages/board/district/index',
+  reports: () => '/pages/board/reports/index',
+  report: (id: string) => withQuery('/pages/board/report/index', { id }),
+  calendar: () => '/pages/board/calendar/index',
   plan: () => '/pages/plan/index',
   notices: () => '/pages/notices/index',
   notice: (id: string) => withQuery('/pages/notice/index', { id }),
@@ -62,6 +70,17 @@ export const routes = {
   me: () => '/pages/me/index',
   receipts: () => '/pages/receipts/index',
 } as const
+
+/** Which week, the running one without it, and what was known at which instant, now without it. */
+export type Seen = { readonly week?: number | undefined; readonly known?: string | undefined }
+
+/** Rules of two plans may bear the same id; without a plan the school's own is meant. */
+export type SeenOfPlan = Seen & { readonly plan?: string | undefined }
+
+export type HeatOf =
+  | { readonly rule?: string | undefined; readonly plan?: string | undefined }
+  | { readonly person: string }
+  | { readonly unit: string }
 
 export type RegisterFrom =
   | {
@@ -115,13 +134,19 @@ function withQuery(path: string, params: object): string {
   return query ? `${path}?${query}` : path
 }
 
-/** The week a page was opened for; the running one without it. */
-export function weekIn({ week = '' }: Readonly<Record<string, string | undefined>>): number | undefined {
-  return /^\d{1,2}$/.test(week) ? Number(week) : undefined
+type Params = Readonly<Record<string, string | undefined>>
+
+/** The week and the moment a page was opened for. */
+export function seenIn({ week = '', known }: Params): Seen {
+  const instant = wordsIn(known)
+  return {
+    ...(/^\d{1,2}$/.test(week) && { week: Number(week) }),
+    ...(instant && { known: instant }),
+  }
 }
 
 /** The records of a sample after the one that is shown; undefined when it was not opened from a sample. */
-export function sampleIn({ rest }: Readonly<Record<string, string | undefined>>): string[] | undefined {
+export function sampleIn({ rest }: Params): string[] | undefined {
   if (rest === undefined) return undefined
   return wordsIn(rest)
     .split(',')

@@ -62,7 +62,7 @@ export default function Home() {
           <ThisPeriod query={around} />
         </View>
         <View>
-          <Promises query={mine} />
+          {me && <Promises query={mine} personId={me.person.id} />}
           {me && (
             <Around me={me} awaiting={awaiting} toAccept={toAccept} unread={notices.data?.unread ?? 0} />
           )}

@@ -2,18 +2,21 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { PrintButton } from '@/components/button/print'
 import { Answered } from '@/frame/answered'
-import { AsOf } from '@/frame/as-of'
+import { AsOf } from '@/frame/known/as-of'
+import { KnownBanner } from '@/frame/known/known-banner'
 import { Page } from '@/frame/page'
+import { Happened } from '@/frame/promises/happened'
+import { NeedHelp } from '@/frame/promises/need-help'
+import { Promises } from '@/frame/promises/promises'
+import { ExportButton } from '@/frame/workbook/export-button'
 import { useSession } from '@/services/session'
 import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
-import { Happened } from './components/happened'
-import { LogOnly } from './components/log-only'
-import { NeedHelp } from './components/need-help'
-import { Observed } from './components/observed'
+import { Deadlines } from './components/deadlines'
+import { Due } from './components/due'
+import { FrozenBanner } from './components/frozen'
+import { MoreViews } from './components/more-views'
 import { OpenItems } from './components/open-items'
-import { PromiseList } from './components/promise-list'
-import { PromiseTable } from './components/promise-table'
 import { Summary } from './components/summary'
 import { WeekStepper } from './components/week-stepper'
 import { isToCome, useViewedWeek, type Week } from './hooks/viewed-week'
@@ -24,38 +27,58 @@ export default function WeekPage() {
   const me = useSession()
   const wide = useWide()
   const large = useLargeType()
-  const { query, week, isWrongWeek, show } = useViewedWeek()
-  const Promises = wide ? PromiseTable : PromiseList
+  const { query, seen, week, isWrongWeek, show, showKnown } = useViewedWeek()
+  const ofSchool = me?.may.seeWeek === 'school'
   return (
     <Page
       place="week"
       title={titleOf(me?.may.seeWeek === 'group', week)}
       subtitle={me?.term ? `${me.school.name} · ${me.term.name}` : undefined}
       onRefresh={query.reload}
-      actions={wide && <PrintButton />}
+      actions={
+        wide && (
+          <>
+            <ExportButton of={{ what: 'week', ...(seen.week !== undefined && { week: seen.week }) }} />
+            <PrintButton />
+          </>
+        )
+      }
     >
       {week && <WeekStepper week={week} onShow={show} />}
+      <KnownBanner known={seen.known} onKnown={showKnown} />
+      {ofSchool && seen.known === undefined && <FrozenBanner monday={week?.monday} />}
       <Answered query={query} loadingRows={6}>
-        {(sheet) => (
-          <>
-            <Summary sheet={sheet} />
-            <View className={large ? undefined : styles.columns}>
-              <View className={styles.promises}>
-                <Promises sheet={sheet} />
-                <LogOnly sheet={sheet} />
+        {(sheet) => {
+          const shown = { ...seen, week: sheet.week.number }
+          return (
+            <>
+              <Summary sheet={sheet} />
+              <View className={large ? undefined : styles.columns}>
+                <View className={styles.due}>
+                  <Due sheet={sheet} title={isNow(sheet.week) ? '本周到期' : '这一周到期'} seen={shown} />
+                </View>
+                <View className={styles.side}>
+                  <OpenItems open={sheet.open} />
+                  <Deadlines sheet={sheet} seen={shown} />
+                  <NeedHelp sheet={sheet} seen={shown} />
+                </View>
+                <View className={styles.promises}>
+                  <Promises promises={sheet.promises} asOf={sheet.asOf} seen={shown} />
+                </View>
+                <View className={styles.happened}>
+                  {!isToCome(sheet.week) && (
+                    <Happened
+                      title={isNow(sheet.week) ? '本周发生了什么' : '这一周发生了什么'}
+                      happened={sheet.happened}
+                    />
+                  )}
+                  <MoreViews seen={seen} />
+                </View>
               </View>
-              <View className={styles.side}>
-                <OpenItems open={sheet.open} />
-                <NeedHelp sheet={sheet} />
-                <Observed />
-              </View>
-              <View className={styles.happened}>
-                {!isToCome(sheet.week) && <Happened week={sheet.week} happened={sheet.happened} />}
-              </View>
-            </View>
-            <AsOf asOf={sheet.asOf} />
-          </>
-        )}
+              <AsOf asOf={sheet.asOf} onKnown={showKnown} />
+            </>
+          )
+        }}
       </Answered>
       {isWrongWeek && (
         <Button look="primary" onTap={() => show(undefined)}>
@@ -66,8 +89,9 @@ export default function WeekPage() {
   )
 }
 
+const isNow = (week: Week) => week.number === week.current
+
 function titleOf(ofGroup: boolean, week: Week | undefined): string {
-  const isNow = !week || week.number === week.current
-  if (ofGroup) return isNow ? '本组' : `本组 · 第 ${week.number} 周`
-  return isNow ? '本周' : `第 ${week.number} 周`
+  if (ofGroup) return !week || isNow(week) ? '本组' : `本组 · 第 ${week.number} 周`
+  return !week || isNow(week) ? '本周' : `第 ${week.number} 周`
 }

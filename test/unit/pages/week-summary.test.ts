@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
-import { helpInWords, promisesInWords } from '@/pages/week/summary'
+import { helpInWords, promisesInWords } from '@/frame/promises/in-words'
 
 type Sheet = Output<'standing.school'>
 type Level = Sheet['promises'][number]['rule']['level']

@@ -1,31 +1,43 @@
 import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { STATUSES } from '#core/standing/judge'
+import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Ring } from '@/components/progress/ring'
 import { Empty } from '@/components/states'
 import { StatusChip } from '@/components/status'
 import { Answered } from '@/frame/answered'
+import { isDistricts, keyOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
+import { SlotStrip } from '@/frame/slots/strip'
 import type { Query } from '@/services/query'
 import styles from './promises.module.less'
 
 type Promised = Output<'standing.mine'>['promises'][number]
 
-export function Promises({ query }: { query: Query<'standing.mine'> }) {
+export function Promises({ query, personId }: { query: Query<'standing.mine'>; personId: string }) {
   return (
     <Answered query={query} loadingRows={2}>
-      {({ promises }) => (
+      {({ promises, asOf }) => (
         <>
-          <CellGroup title="我的指标">
+          <CellGroup
+            title="我的指标"
+            action={
+              promises.length > 0 && (
+                <Button look="text" compact url={routes.heat({ person: personId })}>
+                  整学期
+                </Button>
+              )
+            }
+          >
             {promises.every(isLogOnly) && (
               <Empty title="计划里没有给您定数量" text="听课照常可以记，学校和同事看得到。" />
             )}
             {promises
               .filter((promised) => !isLogOnly(promised))
               .map((promised) => (
-                <PromiseCell key={`${promised.rule.id} ${promised.standing.subjectId}`} {...promised} />
+                <PromiseCell key={keyOf(promised.rule)} plans={asOf.plans} {...promised} />
               ))}
           </CellGroup>
           <Logged
@@ -46,18 +58,22 @@ function Logged({ promises }: { promises: readonly Promised[] }) {
     <CellGroup title="也记着，不设数量">
       {promises.map(({ rule, standing }) => (
         <Cell
-          key={`${rule.id} ${standing.subjectId}`}
+          key={keyOf(rule)}
           title={rule.name}
           value={`${standing.done} ${rule.unit}`}
-          url={routes.proof(rule.id, standing.subjectId)}
+          url={routes.proof(rule.id, standing.subjectId, { plan: rule.planId })}
         />
       ))}
     </CellGroup>
   )
 }
 
-function PromiseCell({ rule, standing }: Promised) {
-  const { done, target, expected, literal, status, words, subjectId } = standing
+interface PromiseCellProps extends Promised {
+  plans: Output<'standing.mine'>['asOf']['plans']
+}
+
+function PromiseCell({ rule, standing, slots, plans }: PromiseCellProps) {
+  const { done, target, expected, literal, status, words, forecast, subjectId } = standing
   const numbers = [
     target === null ? `已有 ${done} ${rule.unit}` : `${done}/${target} ${rule.unit}`,
     target !== null && expected > 0 && `今天应有 ${expected}`,
@@ -73,10 +89,17 @@ function PromiseCell({ rule, standing }: Promised) {
           <View>
             {rule.name} · {numbers.map(unbroken).join(' · ')}
           </View>
+          {isDistricts(rule, plans) && <View>学区的要求</View>}
           <StatusChip status={status} />
+          {forecast && <View className={styles.whole}>{forecast.words}</View>}
+          {slots.length > 0 && (
+            <View className={styles.whole}>
+              <SlotStrip slots={slots} withWords />
+            </View>
+          )}
         </View>
       }
-      url={routes.proof(rule.id, subjectId)}
+      url={routes.proof(rule.id, subjectId, { plan: rule.planId })}
     />
   )
 }

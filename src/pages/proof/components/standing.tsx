@@ -3,6 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { Ring } from '@/components/progress/ring'
 import { StatusChip } from '@/components/status'
 import { amountInWords, expectedTitle, soFarInWords } from '@/frame/amounts'
+import { isDistricts } from '@/frame/promises/promised'
 import styles from './standing.module.less'
 
 /** The number itself, words first. */
@@ -11,10 +12,16 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
   const { done, target, literal, expected, status, soFar, period } = standing
   const amount = amountInWords(done, target, rule.unit)
   const notes = [
-    `承诺：${rule.name}`,
+    `承诺：${rule.name}${isDistricts(rule, asOf.plans) ? '（学区的计划）' : ''}`,
     `要求：${rule.demand}`,
     target !== null && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
     soFar && `本学期${soFarInWords(soFar)}${soFar.waived > 0 ? `，免除 ${soFar.waived} 次` : ''}`,
+    standing.forecast?.words,
+    ...standing.notes,
+    standing.notes.length === 0 &&
+      literal !== null &&
+      literal !== target &&
+      `折算，计划原数 ${literal} ${rule.unit}`,
   ].filter(Boolean)
   return (
     <View className={styles.card}>
@@ -32,11 +39,6 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
             {note}
           </View>
         ))}
-        {literal !== null && literal !== target && (
-          <View className={styles.note}>
-            折算，计划原数 {literal} {rule.unit}
-          </View>
-        )}
       </View>
     </View>
   )

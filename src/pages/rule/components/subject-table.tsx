@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
 import { amountInWords, expectedTitle } from '@/frame/amounts'
+import { seenOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
 import type { Subject } from '../hooks/choice'
 import { prorationOf, type RowsProps } from './rows'
@@ -19,7 +20,7 @@ const NAMES = {
 } as const
 
 /** On a wide screen and on paper. */
-export function SubjectTable({ detail, rows }: RowsProps) {
+export function SubjectTable({ detail, rows, seen }: RowsProps) {
   const { rule, week, asOf } = detail
   const columns: [Column<Subject>, ...Column<Subject>[]] = [
     { key: 'name', title: NAMES[rule.level], render: ({ subjectName }) => <Name words={subjectName} /> },
@@ -39,14 +40,16 @@ export function SubjectTable({ detail, rows }: RowsProps) {
       render: ({ target, expected }) => (target ? `${expected} ${rule.unit}` : '不设'),
     },
     { key: 'status', title: '状态', render: ({ status }) => <StatusChip status={status} /> },
-    { key: 'words', title: '说明', render: ({ words }) => words },
+    { key: 'words', title: '说明', render: (subject) => <Words subject={subject} /> },
   ]
   return (
     <Table
       caption={`${rule.name}，第 ${week.number} 周`}
       rows={rows}
       keyOf={({ subjectId }) => subjectId}
-      urlOf={({ subjectId }) => routes.proof(rule.id, subjectId, week.number)}
+      urlOf={({ subjectId }) =>
+        routes.proof(rule.id, subjectId, seenOf(rule, { ...seen, week: week.number }))
+      }
       columns={columns}
     />
   )
@@ -54,6 +57,15 @@ export function SubjectTable({ detail, rows }: RowsProps) {
 
 function Name({ words }: { words: string }) {
   return <View className={styles.name}>{words}</View>
+}
+
+function Words({ subject: { words, forecast } }: { subject: Subject }) {
+  return (
+    <>
+      <View>{words}</View>
+      {forecast && <View className={styles.forecast}>{forecast.words}</View>}
+    </>
+  )
 }
 
 function Done({ subject, unit }: { subject: Subject; unit: string }) {

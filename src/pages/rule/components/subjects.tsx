@@ -7,6 +7,7 @@ import { StatusFilter } from '@/components/status/filter'
 import { SUBJECT_UNITS } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
 import { More } from '@/frame/more'
+import type { Seen } from '@/frame/routes'
 import type { Pages } from '@/services/pages'
 import { useWide } from '@/theme/use-wide'
 import type { Choice, Subject } from '../hooks/choice'
@@ -17,6 +18,7 @@ import styles from './subjects.module.less'
 
 interface SubjectsProps {
   detail: Output<'standing.rule'>
+  seen: Seen
   pages: Pages<'standing.rule', Subject>
   choice: Choice
   onChoose: (change: Partial<Choice>) => void
@@ -35,7 +37,7 @@ const TITLES = {
 } as const
 
 /** Those who owe the promise, in the order of the roster. */
-export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsProps) {
+export function Subjects({ detail, seen, pages, choice, onChoose, onClear }: SubjectsProps) {
   const wide = useWide()
   const { level } = detail.rule
   const group = choice.group === null ? undefined : detail.groups.find((each) => keyOf(each) === choice.group)
@@ -66,7 +68,7 @@ export function Subjects({ detail, pages, choice, onChoose, onClear }: SubjectsP
         <>
           {pages.items.length > 0 && (
             <View className={styles.rows}>
-              <Rows detail={detail} rows={pages.items} />
+              <Rows detail={detail} rows={pages.items} seen={seen} />
             </View>
           )}
           {pages.items.length === 0 && (

@@ -25,7 +25,9 @@ interface Chosen {
 }
 
 /** One promise and, page by page, those of its people whom the choice leaves: the server chooses among all of them. */
-export function useChoice(promise: Pick<Input<'standing.rule'>, 'ruleId' | 'week'>): Chosen {
+export function useChoice(
+  promise: Pick<Input<'standing.rule'>, 'ruleId' | 'planId' | 'week' | 'knownAt'>,
+): Chosen {
   const [choice, setChoice] = useState(ALL)
   const input = {
     ...promise,

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { addDays } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import type { ProblemCode } from '#core/problem'
-import { routes, weekIn } from '@/frame/routes'
-import { useInAddress } from '@/frame/use-in-address'
+import { useSeen, viewOf } from '@/frame/known/use-seen'
+import { routes } from '@/frame/routes'
 import { useQuery } from '@/services/query'
 
 export type Week = Output<'standing.school'>['week']
@@ -15,8 +15,8 @@ export const isToCome = ({ number, current }: Week) => number > (current ?? 0)
 
 /** The sheet of one week, and the step to another: the stepper knows a week's dates before its sheet is here. */
 export function useViewedWeek() {
-  const [chosen, choose] = useInAddress(weekIn, routes.week)
-  const query = useQuery('standing.school', chosen === undefined ? {} : { week: chosen })
+  const { seen, show, showKnown } = useSeen(routes.week)
+  const query = useQuery('standing.school', viewOf(seen))
   const [known, learn] = useState<Week>()
   const answered = query.data?.week
   useEffect(() => {
@@ -25,10 +25,12 @@ export function useViewedWeek() {
 
   return {
     query,
-    week: answered ?? (known && shifted(known, chosen ?? known.current ?? known.number)),
+    seen,
+    week: answered ?? (known && shifted(known, seen.week ?? known.current ?? known.number)),
     /** A link may ask for a week that the term does not have. */
     isWrongWeek: WRONG_WEEK.some((code) => code === query.problem?.code),
-    show: choose,
+    show: (week: number | undefined) => show({ week, known: seen.known }),
+    showKnown,
   }
 }
 

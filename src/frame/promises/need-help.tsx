@@ -7,19 +7,23 @@ import { cx } from '@/components/class-names'
 import { Heading3 } from '@/components/elements'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
-import { routes } from '@/frame/routes'
-import { helpInWords } from '../summary'
+import { routes, type Seen } from '../routes'
+import { helpInWords } from './in-words'
 import styles from './need-help.module.less'
+import { keyOf, type Promised, seenOf } from './promised'
+import { RuleName } from './rule-name'
 
-type Sheet = Output<'standing.school'>
+type Sheet = Pick<Output<'standing.school'>, 'promises' | 'needHelp' | 'asOf'>
+type Help = Sheet['needHelp'][number]
+
+const isOf = (rule: Promised['rule']) => (each: Help) =>
+  each.planId === rule.planId && each.ruleId === rule.id
 
 const SHOWN_AT_FIRST = 5
 
 /** By name and in the order of the roster: whom to talk to, never who is worst. */
-export function NeedHelp({ sheet }: { sheet: Sheet }) {
-  const concerned = sheet.promises.filter(({ rule }) =>
-    sheet.needHelp.some((each) => each.ruleId === rule.id),
-  )
+export function NeedHelp({ sheet, seen }: { sheet: Sheet; seen: Seen }) {
+  const concerned = sheet.promises.filter(({ rule }) => sheet.needHelp.some(isOf(rule)))
   if (concerned.length === 0) {
     return (
       <CellGroup title="需要帮助">
@@ -31,10 +35,11 @@ export function NeedHelp({ sheet }: { sheet: Sheet }) {
     <CellGroup title={helpInWords(sheet) || '需要帮助'}>
       {concerned.map(({ rule }) => (
         <Behind
-          key={rule.id}
+          key={keyOf(rule)}
           rule={rule}
-          week={sheet.week.number}
-          subjects={sheet.needHelp.filter((each) => each.ruleId === rule.id)}
+          plans={sheet.asOf.plans}
+          seen={seen}
+          subjects={sheet.needHelp.filter(isOf(rule))}
         />
       ))}
     </CellGroup>
@@ -42,23 +47,26 @@ export function NeedHelp({ sheet }: { sheet: Sheet }) {
 }
 
 interface BehindProps {
-  rule: Sheet['promises'][number]['rule']
-  week: number
-  subjects: Sheet['needHelp']
+  rule: Promised['rule']
+  plans: Sheet['asOf']['plans']
+  seen: Seen
+  subjects: readonly Help[]
 }
 
-function Behind({ rule, week, subjects }: BehindProps) {
+function Behind({ rule, plans, seen, subjects }: BehindProps) {
   const [all, showAll] = useState(false)
   const folds = (index: number) => !all && index >= SHOWN_AT_FIRST
   const hidden = all ? 0 : Math.max(0, subjects.length - SHOWN_AT_FIRST)
   return (
     <View className={styles.behind}>
-      <Heading3 className={styles.rule}>{rule.name}</Heading3>
+      <Heading3 className={styles.rule}>
+        <RuleName rule={rule} plans={plans} />
+      </Heading3>
       {subjects.map(({ subjectId, subjectName, groupName, words }, index) => (
         <Tap
           key={subjectId}
           className={cx(styles.subject, folds(index) && styles.folded)}
-          url={routes.proof(rule.id, subjectId, week)}
+          url={routes.proof(rule.id, subjectId, seenOf(rule, seen))}
         >
           <View className={styles.row}>
             <View className={styles.facts}>

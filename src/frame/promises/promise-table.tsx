@@ -1,28 +1,34 @@
 import { View } from '@tarojs/components'
-import type { Output } from '#core/contract/contract'
 import { CellGroup } from '@/components/cell/group'
 import { Bar } from '@/components/progress/bar'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
-import { amountInWords, expectedTitle, keepingUpInWords, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
-import { routes } from '@/frame/routes'
-import { isLogOnly } from './log-only'
+import { amountInWords, expectedTitle, keepingUpInWords, SUBJECT_UNITS, soFarInWords } from '../amounts'
+import { routes } from '../routes'
+import type { PromisesProps } from './promise-list'
 import styles from './promise-table.module.less'
-
-type Sheet = Output<'standing.school'>
-type Promised = Sheet['promises'][number]
+import { isLogOnly, keyOf, type Promised, seenOf } from './promised'
+import { RuleName } from './rule-name'
 
 /** On a wide screen and on paper. */
-export function PromiseTable({ sheet }: { sheet: Sheet }) {
-  const promises = sheet.promises.filter((each) => !isLogOnly(each))
+export function PromiseTable({ promises, asOf, seen }: PromisesProps) {
+  const owed = promises.filter((each) => !isLogOnly(each))
   const columns: [Column<Promised>, ...Column<Promised>[]] = [
-    { key: 'name', title: '承诺', render: ({ rule }) => <View className={styles.name}>{rule.name}</View> },
+    {
+      key: 'name',
+      title: '承诺',
+      render: ({ rule }) => (
+        <View className={styles.name}>
+          <RuleName rule={rule} plans={asOf.plans} />
+        </View>
+      ),
+    },
     { key: 'demand', title: '要求', render: ({ rule }) => <Demand {...rule} /> },
     { key: 'done', title: '进展', render: (promise) => <Done {...promise} /> },
     {
       key: 'expected',
-      title: expectedTitle(sheet.asOf),
+      title: expectedTitle(asOf),
       numeric: true,
       render: ({ rollUp, rule }) => (rollUp.target > 0 ? `${rollUp.expected} ${rule.unit}` : '不设'),
     },
@@ -30,13 +36,13 @@ export function PromiseTable({ sheet }: { sheet: Sheet }) {
     { key: 'who', title: '人数/组数分布', render: (promise) => <Who {...promise} /> },
   ]
   return (
-    <CellGroup title={`承诺 · ${promises.length} 项`}>
+    <CellGroup title={`承诺 · ${owed.length} 项`}>
       <View className={styles.scroll}>
         <Table
-          caption={`第 ${sheet.week.number} 周各项承诺`}
-          rows={promises}
-          keyOf={({ rule }) => rule.id}
-          urlOf={({ rule }) => routes.rule(rule.id, sheet.week.number)}
+          caption="各项承诺"
+          rows={owed}
+          keyOf={({ rule }) => keyOf(rule)}
+          urlOf={({ rule }) => routes.rule(rule.id, seenOf(rule, seen))}
           columns={columns}
           dense
         />

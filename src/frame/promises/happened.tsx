@@ -5,12 +5,16 @@ import { cx } from '@/components/class-names'
 import { Item, List } from '@/components/elements'
 import styles from './happened.module.less'
 
-type Sheet = Output<'standing.school'>
+interface HappenedProps {
+  /** `本周发生了什么` */
+  title: string
+  happened: Output<'standing.school'>['happened']
+}
 
-/** What was recorded of the week, by kind. */
-export function Happened({ week, happened }: Pick<Sheet, 'week' | 'happened'>) {
+/** What was recorded, by kind. */
+export function Happened({ title, happened }: HappenedProps) {
   return (
-    <CellGroup title={week.number === week.current ? '本周发生了什么' : '这一周发生了什么'}>
+    <CellGroup title={title}>
       <List className={styles.kinds}>
         {happened.map(({ kind, label, count }) => (
           <Item key={kind} className={cx(styles.kind, count === 0 && styles.none)}>

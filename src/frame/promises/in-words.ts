@@ -1,6 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
 import { LEVEL_UNITS } from '#core/standing/roll-up-words'
+import { keyOf } from './promised'
 
 type Sheet = Output<'standing.school'>
 
@@ -24,9 +25,13 @@ export function promisesInWords(promises: Sheet['promises']): string {
 
 /** Whom to help, each counted once: `17 人、2 个组需要帮助`; empty when nobody does. */
 export function helpInWords({ needHelp, promises }: Pick<Sheet, 'needHelp' | 'promises'>): string {
-  const levelOf = new Map(promises.map(({ rule }) => [rule.id, rule.level]))
+  const levelOf = new Map(promises.map(({ rule }) => [keyOf(rule), rule.level]))
   const count = (level: string) =>
-    new Set(needHelp.filter((each) => levelOf.get(each.ruleId) === level).map((each) => each.subjectId)).size
+    new Set(
+      needHelp
+        .filter((each) => levelOf.get(keyOf({ planId: each.planId, id: each.ruleId })) === level)
+        .map((each) => each.subjectId),
+    ).size
   const words = (['person', 'group', 'grade', 'class', 'club'] as const)
     .map((level) => ({ some: count(level), unit: LEVEL_UNITS[level] }))
     .filter(({ some }) => some > 0)

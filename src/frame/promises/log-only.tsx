@@ -1,20 +1,20 @@
 import { useState } from 'react'
-import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
-import { routes } from '@/frame/routes'
-
-type Sheet = Output<'standing.school'>
+import { routes } from '../routes'
+import type { PromisesProps } from './promise-list'
+import { isLogOnly, keyOf, seenOf } from './promised'
+import { RuleName } from './rule-name'
 
 /** What the plan names without a number: nothing to keep up with, so it stays folded until somebody asks. */
-export function LogOnly({ sheet }: { sheet: Sheet }) {
+export function LogOnly({ promises, asOf, seen }: PromisesProps) {
   const [open, setOpen] = useState(false)
-  const promises = sheet.promises.filter(isLogOnly)
-  if (promises.length === 0) return null
+  const logged = promises.filter(isLogOnly)
+  if (logged.length === 0) return null
   return (
     <CellGroup
-      title={`只记录、不设数 · ${promises.length} 项`}
+      title={`只记录、不设数 · ${logged.length} 项`}
       action={
         <Button look="text" compact onTap={() => setOpen(!open)}>
           {open ? '收起' : '展开'}
@@ -22,18 +22,14 @@ export function LogOnly({ sheet }: { sheet: Sheet }) {
       }
     >
       {open &&
-        promises.map(({ rule, rollUp }) => (
+        logged.map(({ rule, rollUp }) => (
           <Cell
-            key={rule.id}
-            title={rule.name}
+            key={keyOf(rule)}
+            title={<RuleName rule={rule} plans={asOf.plans} />}
             value={`${rollUp.done} ${rule.unit}`}
-            url={routes.rule(rule.id, sheet.week.number)}
+            url={routes.rule(rule.id, seenOf(rule, seen))}
           />
         ))}
     </CellGroup>
   )
-}
-
-export function isLogOnly({ rollUp }: Sheet['promises'][number]): boolean {
-  return rollUp.status === 'logOnly'
 }

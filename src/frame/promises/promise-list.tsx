@@ -6,22 +6,28 @@ import { Bar } from '@/components/progress/bar'
 import { Distribution } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { Tap } from '@/components/tap'
-import { amountInWords, expectedTitle, keepingUpInWords, soFarInWords } from '@/frame/amounts'
-import { routes } from '@/frame/routes'
-import { isLogOnly } from './log-only'
+import { amountInWords, expectedTitle, keepingUpInWords, soFarInWords } from '../amounts'
+import { routes, type Seen } from '../routes'
 import styles from './promise-list.module.less'
+import { isLogOnly, keyOf, type Promised, seenOf } from './promised'
+import { RuleName } from './rule-name'
 
-type Sheet = Output<'standing.school'>
+export interface PromisesProps {
+  promises: readonly Promised[]
+  asOf: Output<'standing.school'>['asOf']
+  /** The week and the moment that a promise is opened for. */
+  seen: Seen
+}
 
 /** On a phone: every promise with its words, its bar and its numbers. Of many, it is people that count, then sums. */
-export function PromiseList({ sheet }: { sheet: Sheet }) {
-  const promises = sheet.promises.filter((each) => !isLogOnly(each))
+export function PromiseList(props: PromisesProps) {
+  const owed = props.promises.filter((each) => !isLogOnly(each))
   return (
-    <CellGroup title={`承诺 · ${promises.length} 项`}>
+    <CellGroup title={`承诺 · ${owed.length} 项`}>
       <List>
-        {promises.map((promise) => (
-          <Item key={promise.rule.id} className={styles.item}>
-            <PromiseRow promise={promise} sheet={sheet} />
+        {owed.map((promise) => (
+          <Item key={keyOf(promise.rule)} className={styles.item}>
+            <PromiseRow promise={promise} {...props} />
           </Item>
         ))}
       </List>
@@ -29,7 +35,7 @@ export function PromiseList({ sheet }: { sheet: Sheet }) {
   )
 }
 
-function PromiseRow({ promise, sheet }: { promise: Sheet['promises'][number]; sheet: Sheet }) {
+function PromiseRow({ promise, asOf, seen }: { promise: Promised } & Omit<PromisesProps, 'promises'>) {
   const { rule, rollUp, soFar } = promise
   const { done, target, expected, status } = rollUp
   const amount = amountInWords(done, target, rule.unit)
@@ -38,13 +44,15 @@ function PromiseRow({ promise, sheet }: { promise: Sheet['promises'][number]; sh
     rule.demand,
     rule.recurring && promise.periodLabel,
     ofMany && target > 0 && `共完成 ${amount}`,
-    target > 0 && `${expectedTitle(sheet.asOf)} ${expected} ${rule.unit}`,
+    target > 0 && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
     soFar && soFarInWords(soFar),
   ].filter((figure) => typeof figure === 'string')
   return (
-    <Tap url={routes.rule(rule.id, sheet.week.number)} className={styles.promise}>
+    <Tap url={routes.rule(rule.id, seenOf(rule, seen))} className={styles.promise}>
       <View className={styles.head}>
-        <View className={styles.name}>{rule.name}</View>
+        <View className={styles.name}>
+          <RuleName rule={rule} plans={asOf.plans} />
+        </View>
         <StatusChip status={status} />
       </View>
       <View className={styles.words}>{promise.words}</View>
