@@ -8,7 +8,7 @@ import type { Unit } from '../school/units'
 import type { Chronicle } from './chronicle'
 import { type Content, type Deed, submission } from './deed'
 import type { Entry } from './registers/entry'
-import { ofClasses, ofTeachers, ofTheSchool } from './registers/occasional'
+import { eventsOfTheSchool, ofClasses, ofTeachers, ofTheParty, ofTheSchool } from './registers/occasional'
 import { duties, rounds, safetyTalks, visits } from './registers/regular'
 
 /** Of the plan's registers, those the first template has: some all through the term, most for the last weeks. */
@@ -21,6 +21,8 @@ export function registers(chronicle: Chronicle, random: Random): Deed[] {
     ...ofTeachers(chronicle, random.branch('teachers')),
     ...ofClasses(chronicle, random.branch('classes')),
     ...ofTheSchool(chronicle, random.branch('school')),
+    ...ofTheParty(chronicle),
+    ...eventsOfTheSchool(chronicle),
   ]
   const minutes = random.branch('minutes')
   return entries.flatMap((entry) => deedOf(entry, chronicle, minutes))

@@ -58,7 +58,25 @@ export const TALKS = [
   '情绪低落，和家里通了电话。',
   '午餐费有困难，已转告德育处。',
 ] as const
-export const PARTY_THEMES = ['学习新党章', '讨论教学质量分析', '党史上的教育故事'] as const
+/** With the special subject each belongs to. */
+export const PARTY_THEMES = [
+  ['学习新党章', '新党章'],
+  ['讨论教学质量分析', '其他'],
+  ['党史上的教育故事', '党史'],
+] as const
+/** What the whole school does in a term, and how far into it. */
+export const SCHOOL_EVENTS: readonly {
+  readonly kind: string
+  readonly name: string
+  readonly channels?: readonly string[]
+  readonly heads: number
+  readonly at: number
+}[] = [
+  { kind: '运动会', name: '全校田径运动会', heads: 1120, at: 0.3 },
+  { kind: '教研员来校诊断', name: '教研员听课评课一整天', heads: 36, at: 0.55 },
+  { kind: '节水节电宣传', name: '一滴水一度电', channels: ['板报', '红领巾广播台'], heads: 1120, at: 0.7 },
+  { kind: '足球比赛', name: '年级足球赛', heads: 240, at: 0.95 },
+]
 export const ARTICLES = [
   '秋季运动会侧记',
   '走进菜园的一节课',

@@ -18,9 +18,9 @@ function entriesUnder(plan: Plan) {
 describe('the demo’s registers', () => {
   const entries = entriesUnder(template)
 
-  test('have something in every form of the template', () => {
+  test('have something in every form of the template but that for accidents', () => {
     const told = new Set(entries.map(({ form }) => form))
-    expect(template.forms.map(({ name }) => name).filter((name) => !told.has(name))).toEqual([])
+    expect(template.forms.map(({ name }) => name).filter((name) => !told.has(name))).toEqual(['安全事故'])
   })
 
   test('are few enough to be told in a moment', () => expect(entries.length).toBeLessThan(1000))

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#core/calendar/civil-date'
 import type { Random } from '../../school/random'
 import type { Unit } from '../../school/units'
 import {
@@ -8,6 +9,7 @@ import {
   REFLECTIONS,
   REPAIRS,
   RESOURCES,
+  SCHOOL_EVENTS,
   SKILLS,
   TALKS,
 } from '../../texts/registers'
@@ -151,15 +153,7 @@ export function ofClasses(chronicle: Chronicle, random: Random): Entry[] {
 }
 
 export function ofTheSchool(chronicle: Chronicle, random: Random): Entry[] {
-  const { cast } = chronicle.school
   return lately(chronicle, 20).flatMap(({ on }, index): Entry[] => [
-    ...every(index, 9, {
-      form: '党组织活动',
-      by: cast.principal,
-      on,
-      time: '17:00',
-      values: { 形式: random.pick(['党课', '主题党日']), 主题: random.pick(PARTY_THEMES), 到会人数: 23 },
-    }),
     ...every(index, 3, {
       form: '心理咨询室开放',
       by: random.pick(holding(chronicle, 'teacher', on)),
@@ -175,4 +169,31 @@ export function ofTheSchool(chronicle: Chronicle, random: Random): Entry[] {
       values: { 哪一样: ['灯'], 地点: '三楼东侧教室' },
     }),
   ])
+}
+
+/** Once a month the branch's meetings: its committee and its groups, and in turn all members or a lecture. */
+export function ofTheParty(chronicle: Chronicle): Entry[] {
+  const { cast } = chronicle.school
+  return firstDaysOfMonths(chronicle).flatMap((on, month) =>
+    ['支部委员会', '党小组会', month % 2 === 0 ? '党课' : '支部党员大会'].map((meeting, index): Entry => {
+      const [theme, topic] = PARTY_THEMES[(month + index) % PARTY_THEMES.length] ?? PARTY_THEMES[0]
+      const values = { 形式: meeting, 主题: theme, 到会人数: 23, 专题: topic }
+      return { form: '党组织活动', by: cast.principal, on, time: `17:${10 + index * 10}`, values }
+    }),
+  )
+}
+
+function firstDaysOfMonths({ pastDays }: Chronicle): CivilDate[] {
+  const months = new Map(pastDays.map(({ on }) => [on.slice(0, 7), on] as const).reverse())
+  return [...months.values()].reverse()
+}
+
+/** What the whole school did, some way into the term each. */
+export function eventsOfTheSchool(chronicle: Chronicle): Entry[] {
+  const { cast } = chronicle.school
+  return SCHOOL_EVENTS.map(({ kind, name, channels, heads, at }): Entry => {
+    const { on } = chronicle.dayAt(at)
+    const values = { 类别: kind, 名称: name, ...(channels ? { 渠道: channels } : {}), 参加人数: heads }
+    return { form: '学校活动', by: cast.director, on, time: '16:40', values }
+  })
 }
