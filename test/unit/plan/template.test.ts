@@ -20,7 +20,14 @@ const file = new URL('../../../plans/primary-school-term.md', import.meta.url)
 const { plan, scope, faults, warnings } = parsePlan(readFileSync(file, 'utf8'))
 
 describe('the first template, source document 001', () => {
-  test('has no fault and no warning', () => expect([...faults, ...warnings]).toEqual([]))
+  test('has no fault, and warns of what is kept for later and of the one 定期', () => {
+    expect(faults).toEqual([])
+    expect(warnings.map(({ sheet, column }) => [sheet, column])).toEqual([
+      ['指标', '周期'],
+      ['流程', null],
+      ['检查表', null],
+    ])
+  })
 
   test('is tied to no school and no term', () => {
     expect(scope).toEqual({ school: null, term: null, effectiveFrom: null })
@@ -48,12 +55,24 @@ describe('the first template, source document 001', () => {
     ])
   })
 
-  test('asks for a number only where the source names one', () => {
+  test('asks nobody but those named for their own plan for a number beyond the observation quotas', () => {
     const owed = plan?.rules.slice(10).filter(({ bound }) => bound.kind !== 'none')
-    expect(owed?.map(({ id, note, bound }) => [id, note.slice(0, 6), boundLabel(bound)])).toEqual([
-      ['JY3', '001-44', '≥2次'],
-      ['ZQ1', '001-57', '≥1次'],
-      ['AQ1', '001-60', '≥1次'],
+    const ofPeople = owed?.filter(({ audience }) => audience.level === 'person')
+    expect(ofPeople?.map(({ id, audience }) => [id, audienceLabel(audience)])).toEqual([['PY2', '培养对象']])
+  })
+
+  test('asks the school for numbers that the source names, and for one of what it promises once', () => {
+    const bounds = plan?.rules
+      .slice(10)
+      .flatMap(({ bound }) => (bound.kind === 'none' ? [] : boundLabel(bound)))
+    expect([...new Set(bounds)].sort()).toEqual(
+      ['=100%', '=1份', '=2份', '=3份', '≤0处', '≤0起', '≥1份', '≥1次', '≥2次'].sort(),
+    )
+    const more = plan?.rules.filter(({ bound }) => /^[=≥][2-9]/.test(boundLabel(bound)))
+    expect(more?.slice(-3).map(({ note, bound }) => [note.slice(0, 6), boundLabel(bound)])).toEqual([
+      ['001-44', '≥2次'],
+      ['001-11', '=2份'],
+      ['001-48', '=3份'],
     ])
   })
 
@@ -64,7 +83,7 @@ describe('the first template, source document 001', () => {
     }
   })
 
-  test('keeps what is delicate to few: visitors and talks with pupils', () => {
+  test('keeps what is delicate to few: visitors, accidents and talks with pupils', () => {
     const sealed = plan?.forms.filter((form) => form.sealed)
     expect(sealed?.map(({ name, readers }) => [name, readers])).toEqual([
       ['来访登记', ['principal', 'teachingPrincipal']],
