@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { FIELD_TYPES, FORM_UNITS, HOW_OFTEN } from '#core/form/form'
 import { GROUP_KINDS } from '#core/org/person'
 import { POSTS, STAFF_POSTS } from '#core/org/post'
-import { audienceLabel, boundLabel, cadenceLabel } from '#core/plan/labels'
+import { cadenceLabel } from '#core/plan/cadence-label'
+import { audienceLabel, boundLabel } from '#core/plan/labels'
 import { MEASURE_FILTERS, MEASURES } from '#core/plan/measure'
 import { CLAUSE_COLUMNS } from '#core/plan/parse/clauses'
 import { FORM_COLUMNS } from '#core/plan/parse/form-columns'
@@ -30,7 +31,7 @@ describe('the first template, source document 001', () => {
   })
 
   test('is tied to no school and no term', () => {
-    expect(scope).toEqual({ school: null, term: null, effectiveFrom: null })
+    expect(scope).toEqual({ school: null, office: null, term: null, effectiveFrom: null })
   })
 
   test('carries the numbers of the source', () => {
@@ -88,6 +89,7 @@ describe('the first template, source document 001', () => {
     expect(sealed?.map(({ name, readers }) => [name, readers])).toEqual([
       ['来访登记', ['principal', 'teachingPrincipal']],
       ['谈心关爱', ['principal', 'teachingPrincipal']],
+      ['安全事故', ['principal', 'teachingPrincipal']],
     ])
     expect(sealed?.every(({ fields }) => fields.some(({ sensitive }) => sensitive))).toBe(true)
   })
