@@ -60,7 +60,7 @@ describe('plan.forms', () => {
       await school.call('li', 'plan.forms', {})
     expect(lessonTypes).toEqual(LESSON_TYPES)
     expect(researchModes).toEqual(RESEARCH_MODES)
-    expect(rubrics.map(({ name }) => name)).toEqual(['课堂评价', '社团评定'])
+    expect(rubrics.map(({ name }) => name)).toEqual(['课堂评价', '教师综合评价', '社团评定'])
     expect(lessonRubrics.map(({ name }) => name)).toEqual(['课堂评价'])
     expect(signInCode).toBe(false)
     expect(lateEntryDays).toBe(7)

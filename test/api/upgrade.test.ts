@@ -17,7 +17,7 @@ import type { RunningPostgres } from '../../local/postgres/running-postgres'
 import { startPostgres } from '../../local/postgres/start-postgres'
 import type { PersonKey } from './school/cast'
 import { insertSchool, type SchoolIds } from './school/insert-school'
-import { testPlan } from './school/test-plan'
+import { quotaPlan } from './school/test-plan'
 import { TOKEN_SECRET } from './school/test-school'
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../cloudfunctions/_shared/store/migrations')
@@ -62,8 +62,8 @@ beforeAll(async () => {
   await migrate(postgres.owner, released)
   owner = new pg.Client(postgres.owner)
   await owner.connect()
-  const { forms: _, rubrics: __, options: ___, ...plan } = testPlan()
-  ids = await insertSchool(owner, plan as ReturnType<typeof testPlan>, [], undefined)
+  const { forms: _, rubrics: __, options: ___, ...plan } = quotaPlan()
+  ids = await insertSchool(owner, plan as ReturnType<typeof quotaPlan>, [], undefined)
   await keepAsThen('research', research, 'sun', { ...RESEARCH, groupId: ids.units.maths }, ids.units.maths)
   const lesson = { ...OBSERVATION, classId: ids.units.class1, teacherId: ids.people.li }
   await keepAsThen('observation', observation, 'wang', lesson, ids.people.li)
