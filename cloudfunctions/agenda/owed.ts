@@ -28,7 +28,8 @@ export async function owedBy(context: SignedInContext, { calendar }: Counting): 
   const person = await loadPerson(tx, caller, caller.personId)
   const { startOn } = calendar.term
   const owes = ({ audience }: Rule) =>
-    audience.level !== 'person' || (person !== undefined && belongsTo(audience.who, person, today, startOn))
+    audience.level !== 'person' ||
+    (person !== undefined && belongsTo(audience.who, { person, date: today, termStart: startOn }))
   const speakers = speakersFor(context)
   const rows = await loadHandedIn(context, calendar.term.id, speakers)
   const items = asked.flatMap((each) =>

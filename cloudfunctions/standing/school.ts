@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { misfitsOf } from '#core/plan/fit'
 import { RECORD_KINDS } from '#core/record/record'
+import type { Gap } from '#core/standing/gaps'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
@@ -91,15 +92,19 @@ type Gaps = Pick<Sheet['open'], 'missingBirthDates' | 'missingTeachingSince' | '
 /** What nobody has said yet and numbers hang on: nobody else's birth date is asked for. */
 function gapsOf(looks: readonly Look[], names: SubjectNames): Gaps {
   const standings = looks.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.standings))
-  const without = standings.filter((each) => each.missingBirthDate)
+  const without = (gap: Gap) => [
+    ...new Set(
+      standings.filter(({ gaps }) => gaps.includes(gap)).map(({ subjectId }) => names.nameOf(subjectId)),
+    ),
+  ]
   const rules = looks.flatMap(({ plan, sheets }) =>
     sheets.map(({ rule }) => ({ planId: plan.id, ruleId: rule.id, ruleName: rule.name, rule })),
   )
   const named = (wanted: (each: (typeof rules)[number]) => boolean) =>
     rules.filter(wanted).map(({ rule: _, ...ref }) => ref)
   return {
-    missingBirthDates: [...new Set(without.map(({ subjectId }) => names.nameOf(subjectId)))],
-    missingTeachingSince: [],
+    missingBirthDates: without('birthDate'),
+    missingTeachingSince: without('teachingSince'),
     unsetCadence: named(({ rule }) => rule.cadence.every === 'unset'),
     undecided: named(({ rule }) => rule.bound.kind === 'undecided'),
   }

@@ -127,7 +127,7 @@ function flatten({ byStatus, ...sums }: RollUp): RuleDetail['rollUp'] {
 
 /** A promise with all that owe it, as a line of a page. */
 export function promiseShape(
-  { rule, standings }: RuleSheet,
+  { rule, standings }: Pick<RuleSheet, 'rule' | 'standings'>,
   loaded: SchoolByPlan,
 ): Output<'standing.school'>['promises'][number] {
   return {

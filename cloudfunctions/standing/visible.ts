@@ -21,7 +21,7 @@ export function sheetsIn(
   if (caller.rights.seeWeek === 'school') return sheets
   const own = new Set([caller.personId, ...caller.people, ...caller.led])
   return sheets
-    .map(({ rule, standings }) => ({ rule, standings: standings.filter((each) => own.has(each.subjectId)) }))
+    .map((sheet) => ({ ...sheet, standings: sheet.standings.filter((each) => own.has(each.subjectId)) }))
     .filter(({ standings }) => standings.length > 0)
 }
 

@@ -3,6 +3,7 @@ import { cadenceLabel } from '../plan/cadence-label'
 import { boundLabel, countedInWords } from '../plan/labels'
 import { measureLabel } from '../plan/measure-label'
 import type { Rule } from '../plan/plan'
+import { GAPS } from './gaps'
 import type { Pace } from './pace'
 import type { Standing } from './standing'
 
@@ -31,7 +32,7 @@ export function formulaInWords(
   if (period.slots.length > 1 && target !== null)
     lines.push(`这一周有 ${period.slots.length} 次安排，共需 ${target}`)
   lines.push(...dueInWords(rule, standing, pace))
-  if (standing.missingBirthDate) lines.push('缺少出生日期，暂按较高的要求计算，请教务员补录')
+  lines.push(...standing.gaps.map((gap) => GAPS[gap]))
   return lines
 }
 

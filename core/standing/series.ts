@@ -3,7 +3,7 @@ export class Series {
   private readonly quantities: Float64Array
   private before: Float64Array | undefined
 
-  constructor(private readonly length: number) {
+  constructor(readonly length: number) {
     this.quantities = new Float64Array(length)
   }
 
@@ -33,10 +33,20 @@ export class Series {
     return undefined
   }
 
-  copy(): Series {
-    const copy = new Series(this.length)
-    copy.quantities.set(this.quantities)
-    return copy
+  /** Less what another one holds, never below nothing. */
+  takeAway(other: Series): void {
+    for (let index = 0; index < this.length; index++) {
+      this.quantities[index] = Math.max(0, this.at(index) - other.at(index))
+    }
+    this.before = undefined
+  }
+
+  static sumOf(parts: readonly Series[]): Series {
+    const sum = new Series(Math.max(0, ...parts.map((part) => part.length)))
+    for (const { quantities } of parts) {
+      for (let index = 0; index < quantities.length; index++) sum.add(index, quantities[index] ?? 0)
+    }
+    return sum
   }
 
   private sums(): Float64Array {

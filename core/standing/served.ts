@@ -1,13 +1,15 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
+import type { OrgTree } from '../org/org-tree'
 import type { PersonFacts } from '../org/person'
 import { isBasic, measureKey, measureUnit } from '../plan/measure'
-import type { Plan } from '../plan/plan'
+import type { Plan, Rule } from '../plan/plan'
 import { contributionOf } from '../record/credits'
 import { isMeant, LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
+import { Adjustments } from './adjustments'
 import { personRuleGroups } from './rule-groups'
-import { personDemand } from './target'
+import { type Demand, personDemand } from './target'
 
 export interface ServedRule {
   readonly ruleId: string
@@ -26,16 +28,20 @@ export interface Served {
   readonly leftOut: readonly { ruleId: string; ruleName: string; reason: string }[]
 }
 
-/** `author` decides which of the rules over persons is meant; without one only rules over units are listed. */
+/**
+ * `author` decides which of the rules over persons is meant; without one only rules over units are listed. Without `org`
+ * nobody is left out for the grade or group they are in.
+ */
 export function servedBy(
   record: CountableRecord,
   plan: Plan,
   calendar: SchoolCalendar,
   author: PersonFacts | undefined,
+  org?: OrgTree,
 ): Served {
   const credits: ServedRule[] = []
   const leftOut: Served['leftOut'][number][] = []
-  const own = rulesOwedBy(author, plan, calendar, record.payload.on)
+  const own = rulesOwedBy(author, plan, calendar, record.payload.on, org)
   const named = new Set(
     plan.rules.flatMap(({ id, measure }) => (own.has(id) && isBasic(measure) ? [measureKey(measure)] : [])),
   )
@@ -75,8 +81,18 @@ function rulesOwedBy(
   plan: Plan,
   calendar: SchoolCalendar,
   on: CivilDate,
+  org: OrgTree | undefined,
 ): ReadonlySet<string> {
   if (!author) return new Set()
-  const demands = personRuleGroups(plan).map((rules) => personDemand(rules, author, calendar, on))
-  return new Set(demands.flatMap((demand) => demand?.rule.id ?? []))
+  const terms = {
+    calendar,
+    org,
+    asOf: on,
+    adjustments: new Adjustments(plan, calendar.term),
+    amountOf: ({ bound }: Rule) => ('amount' in bound ? bound.amount : null),
+  }
+  const demands = personRuleGroups(plan).flatMap((group) => personDemand(group, author, terms) ?? [])
+  return new Set(demands.flatMap(rulesIn))
 }
+
+const rulesIn = ({ current }: Demand) => current.rules.map(({ id }) => id)

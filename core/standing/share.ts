@@ -1,18 +1,24 @@
 import type { SchoolCalendar } from '../calendar/school-calendar'
-import type { Bound, Rule } from '../plan/plan'
+import type { Adjustment } from '../plan/plan'
 import type { Period } from './period'
-import { literalOf, type PersonDemand } from './target'
+import type { Demand, Held } from './target'
 
 /** What one subject owes for each slot of a period, with the arithmetic behind it. */
 export interface Share {
-  /** Null when the rule sets no number. */
+  /** What is owed in the whole period; null when the rule sets no number. */
+  readonly target: number | null
+  /** What is owed for each of its slots. */
   readonly amount: number | null
-  /** The number in the plan's words, before proration. */
+  /** The number in the plan's words for each slot, before proration. */
   readonly literal: number | null
   /** Present when the number was prorated (折算). */
   readonly proration: Proration | null
-  readonly exempt: boolean
+  readonly adjustment: Adjustment | null
+  readonly exempt: Exemption | null
 }
+
+/** Under two teaching weeks of service, not there in the period, or waived for the subject (调整). */
+export type Exemption = 'short' | 'absent' | 'adjusted'
 
 export interface Proration {
   readonly teachingWeeks: number
@@ -28,50 +34,79 @@ interface Segment {
 /** Under this many teaching weeks of service in a term nothing is owed (domain.md section 4, Joining). */
 const EXEMPT_UNDER_WEEKS = 2
 
-/** What the plan's words say, the same for everybody and in every period. */
-export function literally(bound: Bound): Share {
-  const amount = 'amount' in bound ? bound.amount : null
-  return { amount, literal: amount, proration: null, exempt: false }
-}
-
 /**
- * A person's share of a period: each stretch under one rule counts literal × weeks ÷ the period's teaching weeks, and
- * the sum is rounded up once. A period without a week of service owes nothing.
+ * A subject's share of a period: each stretch under the same terms counts literal × weeks ÷ the period's teaching weeks,
+ * and the sum is rounded up once. A period without a week of service owes nothing.
  */
 export function shareIn(
   period: Period,
-  { rule, byWeek }: PersonDemand,
+  { current, held }: Demand,
   { teachingWeeks }: SchoolCalendar,
   prorate: boolean,
 ): Share {
-  const whole = literally(rule.bound)
-  const weeks = teachingWeeks.filter(({ number }) => period.fromWeek <= number && number <= period.toWeek)
-  if (whole.literal === null || weeks.length === 0) return whole
-  const segments = segmentsOf(weeks.map((week) => byWeek.get(week.number)))
-  const [first] = segments
-  if (!first) return { ...whole, amount: 0, exempt: true }
-  if (!prorate) return whole
-
-  const exempt = byWeek.size < Math.min(EXEMPT_UNDER_WEEKS, teachingWeeks.length)
-  if (!exempt && first.weeks === weeks.length) {
-    return { ...whole, amount: first.literal, literal: first.literal }
-  }
-  const owed = segments.reduce((sum, segment) => sum + segment.literal * segment.weeks, 0)
+  if (!isByWeek(held) || current.amount === null) return wholly(current, period)
+  const within = teachingWeeks.flatMap(({ number }, index) =>
+    period.fromWeek <= number && number <= period.toWeek ? [held[index]] : [],
+  )
+  if (within.length === 0) return wholly(current, period)
+  const served = within.filter((each) => each !== undefined)
+  const [first] = served
+  if (!first) return exempted(current, 'absent')
+  const waived = served.every(({ waiver }) => waiver !== null)
+  if (waived) return { ...exempted(current, 'adjusted'), adjustment: first.waiver }
+  if (!prorate) return wholly(current, period)
+  const weeksHeld = held.filter((each) => each !== undefined).length
+  const short = weeksHeld < Math.min(EXEMPT_UNDER_WEEKS, teachingWeeks.length)
+  if (!short && within.every((each) => each === first)) return wholly(first, period)
+  const proration = { teachingWeeks: within.length, segments: segmentsOf(within) }
+  if (short) return { ...exempted(current, 'short'), proration }
+  const sum = proration.segments.reduce((all, { literal, weeks }) => all + literal * weeks, 0)
   return {
-    ...whole,
-    amount: exempt ? 0 : Math.ceil(owed / weeks.length),
-    proration: { teachingWeeks: weeks.length, segments },
-    exempt,
+    target: Math.ceil((sum * period.slots.length) / within.length),
+    amount: Math.ceil(sum / within.length),
+    literal: current.amount,
+    proration,
+    adjustment: current.adjustment,
+    exempt: null,
   }
 }
 
-function segmentsOf(rules: readonly (Rule | undefined)[]): Segment[] {
-  const segments: { ruleId: string; literal: number; weeks: number }[] = []
-  for (const rule of rules) {
-    if (!rule) continue
+export const isByWeek = (held: Demand['held']): held is readonly (Held | undefined)[] => Array.isArray(held)
+
+function exempted({ amount, adjustment }: Held, exempt: Exemption): Share {
+  return { target: 0, amount: 0, literal: amount, proration: null, adjustment, exempt }
+}
+
+const wholes = new WeakMap<Held, Map<number, Share>>()
+
+/** Shared by all periods of as many slots: most subjects owe the same in each. */
+function wholly(held: Held, { slots: { length } }: Period): Share {
+  const known = wholes.get(held) ?? new Map<number, Share>()
+  wholes.set(held, known)
+  const same = known.get(length)
+  if (same) return same
+  const { amount, adjustment, waiver } = held
+  const share: Share = waiver
+    ? { ...exempted(held, 'adjusted'), adjustment: waiver }
+    : {
+        target: amount === null ? null : amount * length,
+        amount,
+        literal: amount,
+        proration: null,
+        adjustment,
+        exempt: null,
+      }
+  known.set(length, share)
+  return share
+}
+
+function segmentsOf(weeks: readonly (Held | undefined)[]): Segment[] {
+  const segments: { held: Held; ruleId: string; literal: number; weeks: number }[] = []
+  for (const held of weeks) {
+    if (!held || held.waiver) continue
     const last = segments.at(-1)
-    if (last?.ruleId === rule.id) last.weeks += 1
-    else segments.push({ ruleId: rule.id, literal: literalOf(rule) ?? 0, weeks: 1 })
+    if (last?.held === held) last.weeks += 1
+    else segments.push({ held, ruleId: held.rules[0]?.id ?? '', literal: held.amount ?? 0, weeks: 1 })
   }
-  return segments
+  return segments.map(({ ruleId, literal, weeks }) => ({ ruleId, literal, weeks }))
 }

@@ -1,12 +1,20 @@
-import type { Week } from '../calendar/school-calendar'
-import { isBasic, measureKey } from '../plan/measure'
-import type { Rule } from '../plan/plan'
-import { judge, type Status } from './judge'
+import { daysBetween } from '../calendar/civil-date'
+import type { SchoolCalendar, Week } from '../calendar/school-calendar'
+import type { Adjustment, Rule } from '../plan/plan'
+import type { Figures } from './figures'
+import { type Counted, type Fill, fillOf, isCount, slotsPast, unprorated } from './fill'
+import type { Gap } from './gaps'
+import type { Status } from './judge'
+import { statusOf } from './keep'
 import { isPast, type Moment } from './moment'
 import { expectedBy, type Pace } from './pace'
-import { type Period, periodIn } from './period'
-import type { Proration, Share } from './share'
-import type { TallySheet } from './tally'
+import { isPaced, type Period, periodIn } from './period'
+import type { Series } from './series'
+import type { Exemption, Proration, Share } from './share'
+import { type Kept, keptIn, type SoFar, soFarOf } from './slots'
+import { isRunning, type Rate, type Value } from './value'
+
+export type { SoFar } from './slots'
 
 /** How a rule stands for one subject in one period. Amounts are in the unit of the rule's measure. */
 export interface Standing {
@@ -20,24 +28,40 @@ export interface Standing {
   readonly literal: number | null
   readonly expected: number
   readonly status: Status
+  /** Σ and Σ behind a rate, an average or a coverage. */
+  readonly rate: Rate | null
   readonly proration: Proration | null
-  readonly missingBirthDate: boolean
+  /** The plan's exception that holds for the subject (调整). */
+  readonly adjustment: Adjustment | null
+  readonly gaps: readonly Gap[]
+  /** Why it is waived or only logged, where neither the period nor the plan's words say it. */
+  readonly because: Because | null
   /** Of a recurring promise with a number: the slots due so far. */
   readonly soFar: SoFar | null
 }
 
-export interface SoFar {
-  readonly filled: number
-  readonly due: number
-  readonly waived: number
-}
+/**
+ * short, absent, adjusted: see `Exemption` · notApplicable 不适用 (a rate over nothing) · noOccasion (no event yet)
+ * · otherMet (二选一: another one is met) · unset (定期) · unknown (a number nobody has entered) · notComputed (得分)
+ */
+export type Because =
+  | Exemption
+  | 'notApplicable'
+  | 'noOccasion'
+  | 'otherMet'
+  | 'unset'
+  | 'unknown'
+  | 'notComputed'
 
-/** What one subject owes. */
+/** What one subject owes under a rule. */
 export interface Owed {
   readonly subjectId: string
-  /** What is owed for each slot of a period. */
+  readonly periods: readonly Period[]
   readonly shareIn: (period: Period) => Share
-  readonly missingBirthDate: boolean
+  readonly gaps: readonly Gap[]
+  /** What other rules of the group leave of the counts (不叠加). */
+  readonly left?: Series | undefined
+  readonly points?: (() => Value) | undefined
 }
 
 /** The circumstances that all standings of one look at a school share. */
@@ -45,90 +69,124 @@ export interface View {
   readonly week: Week
   readonly moment: Moment
   readonly pace: Pace
-  readonly tallies: TallySheet
+  readonly calendar: SchoolCalendar
+  readonly figures: Figures
 }
 
 /** The standing of a subject in the period that the viewed week lies in; undefined for a rule without periods. */
-export function standingOf(
-  rule: Rule,
-  periods: readonly Period[],
-  owed: Owed,
-  view: View,
-): Standing | undefined {
-  const period = periodIn(periods, view.week)
+export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undefined {
+  const period = periodIn(owed.periods, view.week)
   if (!period) return undefined
-  const share = owed.shareIn(period)
-  const inPeriod = (amount: number | null) => (amount === null ? null : amount * period.slots.length)
+  const counted = countedFor(rule, owed, view)
+  const share = unprorated(owed.shareIn(period), period, rule.measure)
+  const kept = recurs(rule) ? keptFor(owed, counted, view) : []
+  const fill = withCarried(kept, period) ?? fillOf(period, share, counted)
+  const gaps = fill.gap === null ? owed.gaps : [...owed.gaps, fill.gap]
+  const expected = expectedIn(rule, fill, view)
   return {
     ruleId: rule.id,
     subjectId: owed.subjectId,
     period,
-    target: inPeriod(share.amount),
-    literal: inPeriod(share.literal),
+    done: fill.done,
+    target: fill.target,
+    literal: literalIn(rule, fill),
+    rate: fill.rate,
     proration: share.proration,
-    missingBirthDate: owed.missingBirthDate,
-    soFar: soFar(rule, periods, owed, view),
-    ...judged(rule, period, share, owed.subjectId, view),
+    adjustment: share.adjustment,
+    gaps,
+    soFar: recurs(rule) ? soFarOf(kept, view.moment) : null,
+    ...judged(rule, fill, expected, view.moment, gaps),
   }
+}
+
+/** All that is needed to count for one subject up to the Sunday of the week looked at. */
+export function countedFor(rule: Rule, { subjectId, left, points }: Owed, view: View): Counted {
+  return { rule, subjectId, figures: view.figures, left, points, through: view.week.sunday }
+}
+
+/** The periods up to the week looked at. */
+export function keptFor(owed: Owed, counted: Counted, { week, moment }: View): Kept[] {
+  const begun = owed.periods.filter((period) => period.fromWeek <= week.number)
+  return keptIn(begun, owed.shareIn, counted, moment)
+}
+
+function recurs({ cadence, bound }: Rule): boolean {
+  return !isPaced(cadence) && cadence.every !== 'unset' && bound.kind !== 'none' && bound.kind !== 'undecided'
+}
+
+/** With what later periods have to spare for it (可顺延). */
+function withCarried(kept: readonly Kept[], period: Period): Fill | undefined {
+  const own = kept.find(({ fill }) => fill.period === period)
+  if (!own || own.carried === 0) return own?.fill
+  return { ...own.fill, done: own.filled * (own.fill.share.amount ?? 0) }
+}
+
+/** The plan's own number for the whole period: as often as it has slots, unless one value stands for all of it. */
+function literalIn({ measure, bound }: Rule, { share, period, bySlot }: Fill): number | null {
+  if (share.literal === null) return null
+  const single = bySlot ? bound.kind === 'atMost' && share.literal > 0 : !isCount(measure)
+  return single ? share.literal : share.literal * period.slots.length
 }
 
 function judged(
   rule: Rule,
-  period: Period,
-  share: Share,
-  subjectId: string,
-  view: View,
-): Pick<Standing, 'done' | 'expected' | 'status'> {
-  const done = doneIn(rule, period, subjectId, view)
-  if (share.amount === null) return { done, expected: 0, status: 'logOnly' }
-  if (period.waived !== null || share.exempt) return { done, expected: 0, status: 'waived' }
-  const target = share.amount * period.slots.length
-  const expected =
-    rule.cadence.every === 'term'
-      ? expectedBy(target, view.pace)
-      : share.amount * slotsPast(period, view.moment)
-  const over = isPast(period.to, view.moment)
-  const { kind } = rule.bound
-  if (kind !== 'atLeast' && kind !== 'atMost' && kind !== 'exactly')
-    return { done, expected: 0, status: 'logOnly' }
-  return { done, expected, status: judge(kind, rule.strength, { done, target, expected, over }) }
-}
-
-function slotsPast(period: Period, moment: Moment): number {
-  return period.slots.filter((slot) => isPast(slot, moment)).length
-}
-
-/** What was done in a period by the week of the view. */
-function doneIn(rule: Rule, period: Period, subjectId: string, view: View): number {
-  if (!isBasic(rule.measure)) return 0
-  const to = period.to < view.week.sunday ? period.to : view.week.sunday
-  return view.tallies.between(measureKey(rule.measure), subjectId, period.from, to)
-}
-
-/** Counted in slots: what was held, what has come due, what fell away. */
-function soFar(rule: Rule, periods: readonly Period[], owed: Owed, view: View): SoFar | null {
-  if (rule.cadence.every === 'term' || rule.bound.kind === 'none') return null
-  const sum = { filled: 0, due: 0, waived: 0 }
-  for (const period of periods) {
-    if (period.fromWeek > view.week.number) continue
-    const { amount, exempt } = owed.shareIn(period)
-    if (period.waived !== null || exempt || amount === null) {
-      sum.waived += period.slots.length
-      continue
-    }
-    const done = doneIn(rule, period, owed.subjectId, view)
-    const filled = slotsFilled(rule, done, amount, period, view.moment)
-    sum.filled += filled
-    sum.due += Math.max(filled, slotsPast(period, view.moment))
+  fill: Fill,
+  expected: number,
+  moment: Moment,
+  gaps: readonly Gap[],
+): Pick<Standing, 'expected' | 'status' | 'because'> {
+  const { share, period, rate } = fill
+  const logOnly = (because: Because | null) => ({ expected: 0, status: 'logOnly' as const, because })
+  const waived = (because: Because | null) => ({ expected: 0, status: 'waived' as const, because })
+  if (rule.measure.name === 'score') return logOnly('notComputed')
+  if (rule.cadence.every === 'unset') return logOnly('unset')
+  if (share.amount === null) {
+    const isSet = rule.bound.kind !== 'none' && rule.bound.kind !== 'undecided'
+    return logOnly(isSet ? 'unknown' : null)
   }
-  return sum
+  if (gaps.includes('anchor') || fill.gap === 'fact') return logOnly('unknown')
+  if (period.waived !== null) return waived(null)
+  if (share.exempt !== null) return waived(share.exempt)
+  if (rate?.denominator === 0) return waived('notApplicable')
+  if (period.windows && period.slots.length === 0) return waived('noOccasion')
+  if (fill.gap === 'declared')
+    return { expected, status: undeclared(rule, fill, expected, moment), because: null }
+  return { expected, status: statusOf(fill, rule, expected, moment), because: null }
 }
 
-/** A limit is kept by the whole period, once it is over. */
-function slotsFilled({ bound }: Rule, done: number, amount: number, period: Period, moment: Moment): number {
-  const slots = period.slots.length
-  if (bound.kind === 'atLeast') return done >= amount * slots ? slots : Math.floor(done / amount)
-  const kept =
-    bound.kind === 'exactly' ? done === amount * slots : done <= amount * slots && isPast(period.to, moment)
-  return kept ? slots : 0
+/** A number that nobody has declared keeps no bound, not even a limit. */
+function undeclared({ strength }: Rule, { period }: Fill, expected: number, moment: Moment): Status {
+  if (isPast(period.to, moment)) return strength === 'soft' ? 'behind' : 'missed'
+  return expected > 0 ? 'behind' : 'onTrack'
+}
+
+/** What should have been done by the moment. A rate is told in hundredths of its unit, cut off. */
+function expectedIn(rule: Rule, fill: Fill, { moment, pace, figures }: View): number {
+  const { period, share, bySlot, rate } = fill
+  const amount = share.amount ?? 0
+  const target = fill.target ?? 0
+  if (bySlot) {
+    return period.slots.reduce(
+      (sum, slot, index) => sum + (isPast(slot, moment) ? amount : Math.min(amount, bySlot[index] ?? 0)),
+      0,
+    )
+  }
+  if (isRunning(rule.measure)) return target
+  if (isPaced(rule.cadence)) {
+    const { startOn, endOn } = figures.counts.calendar.term
+    const byTerm = period.from >= startOn && period.to <= endOn
+    const shared = byTerm ? pace : civilPace(period, moment)
+    return rate ? expectedBy(Math.round(target * 100), shared) / 100 : expectedBy(target, shared)
+  }
+  return rate || fill.gap !== null
+    ? isPast(period.dueOn, moment)
+      ? target
+      : 0
+    : amount * slotsPast(period, moment)
+}
+
+/** A year is longer than the term whose teaching days are known: it passes in civil days. */
+function civilPace({ from, to }: Period, { asOf }: Moment): Pace {
+  const total = daysBetween(from, to) + 1
+  return { elapsed: Math.min(total, Math.max(0, daysBetween(from, asOf) + 1)), total }
 }

@@ -47,7 +47,7 @@ export class TallySheet {
   /** The sum over the days `from` to `to`, both included. */
   between(key: string, subjectId: string, from: CivilDate, to: CivilDate): number {
     const series = this.bySubject.get(key)?.get(subjectId)
-    return series ? series.between(this.indexFrom(from), this.indexFrom(to)) : 0
+    return series ? series.between(this.indexOf(from), this.indexOf(to)) : 0
   }
 
   /** Day by day; undefined when nothing was ever counted. */
@@ -56,7 +56,7 @@ export class TallySheet {
   }
 
   /** Where a day lies in a series: -1 before the term's first Monday, the length of all after its last Sunday. */
-  indexFrom(date: CivilDate): number {
+  indexOf(date: CivilDate): number {
     return this.indexes.get(date) ?? (date < this.firstDay ? -1 : this.length)
   }
 
@@ -73,7 +73,7 @@ export class TallySheet {
 
   /** The last day from `from` to `to` on which something was counted; undefined without one. */
   lastDay(key: string, subjectId: string, from: CivilDate, to: CivilDate): CivilDate | undefined {
-    const index = this.series(key, subjectId)?.lastWithin(this.indexFrom(from), this.indexFrom(to))
+    const index = this.series(key, subjectId)?.lastWithin(this.indexOf(from), this.indexOf(to))
     return index === undefined ? undefined : addDays(this.firstDay, index)
   }
 

@@ -1,93 +1,187 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
-import { holdsOn, type PersonFacts } from '../org/person'
-import { belongsTo, hingesOnAge } from '../plan/audience'
-import type { Rule } from '../plan/plan'
+import type { OrgTree } from '../org/org-tree'
+import { holdsOn, type PersonFacts, type UnitFacts } from '../org/person'
+import { type Asked, belongsTo, gapsIn } from '../plan/audience'
+import type { Adjustment, GroupMode, Rule } from '../plan/plan'
+import { unitAnswer, unitsAt } from '../plan/unit-audience'
+import type { Adjustments } from './adjustments'
+import { type Gap, NO_GAPS } from './gaps'
 
-/** What the rules of one group ask of a person over a term. */
-export interface PersonDemand {
-  /** The rule the person stands under on the day judged at: the maximum matching target of the group. */
+/** Rules that combine on one subject, in the plan's order. */
+export interface RuleGroup {
+  readonly name: string | null
+  readonly mode: GroupMode
+  readonly rules: readonly Rule[]
+}
+
+/** What holds for a subject in a teaching week: usually one rule; all that match where their targets are added up. */
+export interface Held {
+  readonly rules: readonly Rule[]
+  /** Null when the rule sets no number, or one that nobody knows yet. */
+  readonly amount: number | null
+  readonly adjustment: Adjustment | null
+  /** Nothing is owed in the week (调整: 免除). */
+  readonly waiver: Adjustment | null
+}
+
+/** What the rules of one group ask of a subject over a term. */
+export interface Demand {
+  /** The rule the subject stands under on the day judged at. */
   readonly rule: Rule
-  /** The rule of each teaching week in which one matches, by week number. */
-  readonly byWeek: ReadonlyMap<number, Rule>
-  readonly missingBirthDate: boolean
+  readonly current: Held
+  /** For each teaching week, or the same for all of them. */
+  readonly held: Held | readonly (Held | undefined)[]
+  readonly gaps: readonly Gap[]
+}
+
+/** What a demand is worked out from, the same for all subjects. */
+export interface Terms {
+  readonly calendar: SchoolCalendar
+  /** Without it nothing is known of grades and groups. */
+  readonly org: OrgTree | undefined
+  readonly adjustments: Adjustments
+  readonly asOf: CivilDate
+  /** The number that a rule sets for a subject, before any exception. */
+  readonly amountOf: (rule: Rule, subjectId: string) => number | null
 }
 
 /**
- * Undefined when no rule of the group ever matches in the term, or none has yet although the term has begun.
- * Each teaching week goes to the rule with the largest target on its middle teaching day.
+ * Undefined when no rule of the group ever matches in the term, or none has yet although the term has begun. Each
+ * teaching week goes to what matches on its middle teaching day.
  */
-export function personDemand(
-  rules: readonly Rule[],
-  person: PersonFacts,
-  calendar: SchoolCalendar,
-  asOf: CivilDate,
-): PersonDemand | undefined {
-  const byWeek = ruleByWeek(rules, person, calendar)
-  const rule = currentRule(rules, byWeek, person, calendar, asOf)
-  if (!rule) return undefined
+export function personDemand(group: RuleGroup, person: PersonFacts, terms: Terms): Demand | undefined {
+  const asked = (date: CivilDate): Asked => ({
+    person,
+    date,
+    termStart: terms.calendar.term.startOn,
+    org: terms.org,
+  })
+  const matches = (rule: Rule, date: CivilDate) =>
+    rule.audience.level === 'person' && belongsTo(rule.audience.who, asked(date))
+  const demand = demandOf(group, person, isSteady(person, terms.calendar), matches, terms)
+  if (!demand) return undefined
+  const gaps = new Set<Gap>()
+  for (const { audience } of group.rules) {
+    if (audience.level === 'person') for (const gap of gapsIn(audience.who, asked(terms.asOf))) gaps.add(gap)
+  }
+  return gaps.size === 0 ? demand : { ...demand, gaps: [...gaps] }
+}
+
+/** As for a person, of a unit at the level of the group's rules. */
+export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Demand | undefined {
+  const { calendar, org } = terms
+  if (!org) return undefined
+  const answer = ({ audience }: Rule, date: CivilDate) => {
+    if (audience.level === 'person' || !unitsAt(audience, org).includes(unit)) return false
+    return audience.where ? unitAnswer(audience.where, unit, date, calendar.term.startOn, org) : true
+  }
+  const matches = (rule: Rule, date: CivilDate) => answer(rule, date) !== false
+  const demand = demandOf(group, unit, (unit.tags ?? []).length === 0, matches, terms)
+  const gap = group.rules.some((rule) => answer(rule, terms.asOf) === undefined)
+  return demand && gap ? { ...demand, gaps: ['fact'] } : demand
+}
+
+function demandOf(
+  group: RuleGroup,
+  { id, name }: Pick<PersonFacts, 'id' | 'name'>,
+  steady: boolean,
+  matches: (rule: Rule, date: CivilDate) => boolean,
+  terms: Terms,
+): Demand | undefined {
+  const { calendar, adjustments, asOf } = terms
   const { startOn } = calendar.term
-  const missingBirthDate = rules.some(
-    (each) => each.audience.level === 'person' && hingesOnAge(each.audience.who, person, asOf, startOn),
+  const adjusted = adjustments.has(
+    group.rules.map((rule) => rule.id),
+    name,
   )
-  return { rule, byWeek, missingBirthDate }
+  const heldOn = (date: CivilDate): Held | undefined => {
+    const matching = group.rules.filter((rule) => matches(rule, date))
+    if (matching.length === 0) return undefined
+    const all = matching.map((rule) => holding(rule, id, name, date, adjusted, terms))
+    return combined(all, group.mode)
+  }
+  if (steady && !adjusted) {
+    const held = heldOn(startOn)
+    return held && calendar.teachingWeeks.length > 0 ? demanding(held, held) : undefined
+  }
+  const byWeek = alike(calendar.teachingWeeks.map((week) => heldOn(middleDay(week))))
+  const begun = calendar.teachingWeeks.filter((week) => week.monday <= asOf).length
+  // Somebody who has just come stands under the rule to come; who is not there yet stands under none, except before the
+  // term, when nobody is.
+  const current =
+    byWeek.slice(0, begun).findLast((held) => held !== undefined) ??
+    (begun === 0 || heldOn(asOf) ? byWeek.find((held) => held !== undefined) : undefined)
+  return current && demanding(current, byWeek)
 }
 
-export function literalOf(rule: Rule): number | null {
-  return 'amount' in rule.bound ? rule.bound.amount : null
+function demanding(current: Held, held: Demand['held']): Demand | undefined {
+  const [rule] = current.rules
+  return rule && { rule, current, held, gaps: NO_GAPS }
 }
 
-function largestMatching(
-  rules: readonly Rule[],
-  person: PersonFacts,
+function holding(
+  rule: Rule,
+  subjectId: string,
+  name: string,
   date: CivilDate,
-  ageDate: CivilDate,
-): Rule | undefined {
-  let largest: Rule | undefined
-  for (const rule of rules) {
-    if (rule.audience.level !== 'person' || !belongsTo(rule.audience.who, person, date, ageDate)) continue
-    if (!largest || (literalOf(rule) ?? -1) > (literalOf(largest) ?? -1)) largest = rule
-  }
-  return largest
+  adjusted: boolean,
+  { adjustments, amountOf }: Terms,
+): Held {
+  const rules = [rule]
+  if (!adjusted) return { rules, amount: amountOf(rule, subjectId), adjustment: null, waiver: null }
+  const adjustment = adjustments.amountOn(rule.id, name, date) ?? null
+  const amount = adjustment?.change.kind === 'amount' ? adjustment.change.amount : amountOf(rule, subjectId)
+  return { rules, amount, adjustment, waiver: adjustments.waiverOn(rule.id, name, date) ?? null }
 }
 
-function ruleByWeek(
-  rules: readonly Rule[],
-  person: PersonFacts,
-  { term, teachingWeeks }: SchoolCalendar,
-): ReadonlyMap<number, Rule> {
-  const { startOn, endOn } = term
-  const steady = person.appointments.every(
-    (held) =>
-      (holdsOn(held, startOn) && holdsOn(held, endOn)) || held.from > endOn || (held.to ?? endOn) < startOn,
-  )
-  const always = steady ? largestMatching(rules, person, startOn, startOn) : undefined
-  const byWeek = new Map<number, Rule>()
-  for (const week of teachingWeeks) {
-    const rule = steady ? always : largestMatching(rules, person, middleDay(week), startOn)
-    if (rule) byWeek.set(week.number, rule)
+/** The maximum matching target by default; the first match; or all of them added up. */
+function combined(all: readonly Held[], mode: GroupMode): Held | undefined {
+  if (mode === 'first' || all.length === 1) return all[0]
+  if (mode === 'sum') {
+    const owed = all.filter(({ waiver }) => waiver === null)
+    const [first] = owed
+    if (!first) return all[0]
+    const amounts = owed.flatMap(({ amount }) => amount ?? [])
+    return {
+      rules: owed.flatMap(({ rules }) => rules),
+      amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
+      adjustment: owed.find(({ adjustment }) => adjustment !== null)?.adjustment ?? null,
+      waiver: null,
+    }
   }
-  return byWeek
+  return all.reduce((most, each) => (weight(each) > weight(most) ? each : most))
 }
 
-function middleDay(week: Week): CivilDate {
+/** What is waived gives way to what is owed. */
+const weight = ({ amount, waiver }: Held) => (waiver ? -2 : (amount ?? -1))
+
+/** The same value for the same terms, so that stretches are told by identity. */
+function alike(weeks: readonly (Held | undefined)[]): (Held | undefined)[] {
+  const known: Held[] = []
+  return weeks.map((held) => {
+    if (!held) return undefined
+    const same = known.find(
+      (each) =>
+        each.amount === held.amount &&
+        each.adjustment === held.adjustment &&
+        each.waiver === held.waiver &&
+        each.rules.length === held.rules.length &&
+        each.rules.every((rule, index) => rule === held.rules[index]),
+    )
+    if (same) return same
+    known.push(held)
+    return held
+  })
+}
+
+/** Nothing dated begins or ends within the term. */
+function isSteady(person: PersonFacts, { term: { startOn, endOn } }: SchoolCalendar): boolean {
+  const constant = (dated: { from: CivilDate; to: CivilDate | null }) =>
+    (holdsOn(dated, startOn) && holdsOn(dated, endOn)) || dated.from > endOn || (dated.to ?? endOn) < startOn
+  return person.appointments.every(constant) && (person.tags ?? []).every(constant)
+}
+
+export function middleDay(week: Week): CivilDate {
   return week.teachingDays[Math.floor((week.teachingDays.length - 1) / 2)]?.on ?? week.monday
-}
-
-/**
- * The rule of the week judged at, after it ends the last one. Somebody who has just come stands under the rule to come;
- * somebody who is not there yet stands under none, except before the term, when nobody is.
- */
-function currentRule(
-  rules: readonly Rule[],
-  byWeek: ReadonlyMap<number, Rule>,
-  person: PersonFacts,
-  { term, teachingWeeks }: SchoolCalendar,
-  asOf: CivilDate,
-): Rule | undefined {
-  const begun = teachingWeeks.filter((week) => week.monday <= asOf)
-  const last = begun.flatMap((week) => byWeek.get(week.number) ?? []).at(-1)
-  if (last) return last
-  const waiting = begun.length === 0 || largestMatching(rules, person, asOf, term.startOn) !== undefined
-  return waiting ? [...byWeek.values()][0] : undefined
 }

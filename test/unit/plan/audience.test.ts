@@ -20,7 +20,11 @@ function who(text: string): PersonPredicate {
 function means(text: string, posts: readonly Post[], age = 40): boolean {
   const appointments = posts.map((post) => ({ post, unitId: 'u', from: '2020-01-01', to: null }))
   const birthDate = `${2026 - age}-09-01`
-  return belongsTo(who(text), { id: 'p', name: '甲', birthDate, appointments }, '2026-09-01', '2026-09-01')
+  return belongsTo(who(text), {
+    person: { id: 'p', name: '甲', birthDate, appointments },
+    date: '2026-09-01',
+    termStart: '2026-09-01',
+  })
 }
 
 const post = (name: Post): PersonPredicate => ({ is: 'post', post: name })

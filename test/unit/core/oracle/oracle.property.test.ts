@@ -35,7 +35,7 @@ function stand(world: World) {
 
 function flat(sheets: readonly RuleSheet[]): NaiveStanding[] {
   return sheets.flatMap(({ standings }) =>
-    standings.map(({ period, proration, missingBirthDate, ...rest }) => {
+    standings.map(({ period, proration, gaps, ...rest }) => {
       const { ruleId, subjectId, done, target, literal, expected, status, soFar } = rest
       const { from, to } = period
       const prorated = proration !== null
@@ -50,7 +50,7 @@ function flat(sheets: readonly RuleSheet[]): NaiveStanding[] {
         expected,
         status,
         prorated,
-        gap: missingBirthDate,
+        gap: gaps.includes('birthDate'),
         soFar,
       }
     }),

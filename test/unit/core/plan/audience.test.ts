@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { belongsTo, hingesOnAge } from '#core/plan/audience'
+import type { PersonFacts } from '#core/org/person'
+import { belongsTo, gapsIn } from '#core/plan/audience'
 import type { Compare, PersonPredicate } from '#core/plan/plan'
 import { person } from '../sample/people'
 import { age, all, any, not, post } from '../sample/plan'
@@ -8,7 +9,11 @@ const TERM_START = '2026-09-01'
 const li = person('李老师', '1981-09-01', 'teacher')
 const unborn = person('许老师', null, 'teacher')
 
-const belongs = (who: PersonPredicate, whom = li, on = TERM_START) => belongsTo(who, whom, on, TERM_START)
+const belongs = (who: PersonPredicate, whom = li, on = TERM_START) =>
+  belongsTo(who, { person: whom, date: on, termStart: TERM_START })
+
+const gapsOf = (who: PersonPredicate, whom: PersonFacts) =>
+  gapsIn(who, { person: whom, date: TERM_START, termStart: TERM_START })
 
 describe('an age line', () => {
   test.each<[Compare, number, boolean]>([
@@ -72,15 +77,15 @@ describe('a missing birth date is a gap', () => {
   const teachers = all(post('teacher'), age('<=', 45))
 
   test('where it alone decides', () => {
-    expect(hingesOnAge(teachers, unborn, TERM_START, TERM_START)).toBe(true)
+    expect(gapsOf(teachers, unborn)).toEqual(['birthDate'])
   })
 
   test('and none where the post decides already', () => {
-    expect(hingesOnAge(teachers, person('周校长', null, 'principal'), TERM_START, TERM_START)).toBe(false)
-    expect(hingesOnAge(any(post('teacher'), age('<=', 45)), unborn, TERM_START, TERM_START)).toBe(false)
+    expect(gapsOf(teachers, person('周校长', null, 'principal'))).toEqual([])
+    expect(gapsOf(any(post('teacher'), age('<=', 45)), unborn)).toEqual([])
   })
 
   test('and none where it is known', () => {
-    expect(hingesOnAge(teachers, li, TERM_START, TERM_START)).toBe(false)
+    expect(gapsOf(teachers, li)).toEqual([])
   })
 })

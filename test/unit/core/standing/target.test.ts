@@ -38,7 +38,7 @@ describe('a teacher’s age on the first day of term, 2026-09-01', () => {
       weekNumber: 12,
       today: '2026-11-18',
     }
-    expect(standing(look, '许老师')).toMatchObject({ target: 20, missingBirthDate: true })
+    expect(standing(look, '许老师')).toMatchObject({ target: 20, gaps: ['birthDate'] })
   })
 
   test('that is known leaves no gap, nor does a principal’s that is not', () => {
@@ -48,8 +48,8 @@ describe('a teacher’s age on the first day of term, 2026-09-01', () => {
       weekNumber: 12,
       today: '2026-11-18',
     }
-    expect(standing(look, '李老师').missingBirthDate).toBe(false)
-    expect(standing(look, '周校长')).toMatchObject({ target: 30, missingBirthDate: false })
+    expect(standing(look, '李老师').gaps).toEqual([])
+    expect(standing(look, '周校长')).toMatchObject({ target: 30, gaps: [] })
   })
 })
 

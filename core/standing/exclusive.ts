@@ -1,0 +1,54 @@
+import { type BasicMeasure, isBasic, measureKey, recordKindOf } from '../plan/measure'
+import type { Rule } from '../plan/plan'
+import { isCount } from './fill'
+import { Series } from './series'
+import type { Owed, View } from './standing'
+
+/**
+ * 不叠加: a record counts for one rule of the group only. In the plan's order each rule takes of the days of its periods,
+ * from the first on, until its target is full; the rest goes on to the next. Counts do not know their records: two
+ * measures share what they count unless their conditions exclude each other.
+ */
+export function takeTurns(owed: readonly { rule: Rule; owed: Owed }[], view: View): Owed[] {
+  const taken: { measure: BasicMeasure; series: Series }[] = []
+  return owed.map(({ rule, owed: each }) => {
+    const { measure } = rule
+    if (!isCount(measure) || !isBasic(measure)) return each
+    const all = view.figures.counts.series(measure, each.subjectId)
+    if (!all) return each
+    const left = Series.sumOf([all])
+    for (const before of taken) {
+      if (shares(before.measure, measure)) left.takeAway(before.series)
+    }
+    taken.push({ measure, series: takenBy(rule, each, left, view) })
+    return { ...each, left }
+  })
+}
+
+function takenBy({ bound }: Rule, { periods, shareIn }: Owed, left: Series, { figures }: View): Series {
+  const taken = new Series(left.length)
+  if (bound.kind === 'none' || bound.kind === 'undecided' || bound.kind === 'atMost') return taken
+  const { tallies } = figures.counts
+  for (const period of periods) {
+    let needs = shareIn(period).target ?? 0
+    const to = Math.min(tallies.indexOf(period.to), left.length - 1)
+    for (let day = Math.max(0, tallies.indexOf(period.from)); day <= to && needs > 0; day++) {
+      const takes = Math.min(needs, left.at(day) - taken.at(day))
+      taken.add(day, takes)
+      needs -= takes
+    }
+  }
+  return taken
+}
+
+function shares(one: BasicMeasure, other: BasicMeasure): boolean {
+  if (measureKey(one) === measureKey(other)) return true
+  if (recordKindOf(one) !== recordKindOf(other)) return false
+  const conditions = conditionsOf(other)
+  return !conditionsOf(one).some(({ key, is }) =>
+    conditions.some((each) => each.key === key && !each.is.some((value) => is.includes(value))),
+  )
+}
+
+const conditionsOf = (measure: BasicMeasure) =>
+  measure.name === 'register' ? measure.when : 'where' in measure ? (measure.where ?? []) : []

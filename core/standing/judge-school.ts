@@ -1,0 +1,216 @@
+import type { CivilDate } from '../calendar/civil-date'
+import type { Week } from '../calendar/school-calendar'
+import { OrgTree } from '../org/org-tree'
+import type { PersonFacts, UnitFacts } from '../org/person'
+import type { PointsMeasure } from '../plan/measure'
+import type { Rule } from '../plan/plan'
+import { unitsAt } from '../plan/unit-audience'
+import { Adjustments } from './adjustments'
+import { Counts } from './counts'
+import { takeTurns } from './exclusive'
+import { Figures } from './figures'
+import { momentIn } from './moment'
+import { dueSince, occasionsOf } from './occasions'
+import { paceAt } from './pace'
+import { type Period, periodsOf } from './period'
+import { type PointsLine, pointsLine, pointsOf } from './points'
+import { amountIn } from './relative'
+import { ruleGroups } from './rule-groups'
+import type { SchoolState } from './school-sheet'
+import { shareIn } from './share'
+import { type Slot, slotsOf } from './slots'
+import { countedFor, keptFor, type Owed, type Standing, standingOf, type View } from './standing'
+import { type Demand, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
+
+/** One look at a school: its standings, worked out as they are asked for. */
+export interface Look {
+  readonly rules: readonly Rule[]
+  readonly view: View
+  standingsOf(rule: Rule): readonly Standing[]
+  slotsOf(rule: Rule, subjectId: string): readonly Slot[]
+  pointsLines(measure: PointsMeasure, subjectId: string): PointsLine[]
+}
+
+/** `only` is the one person who is looked at; null for everybody and everything. */
+export function judgeSchool(state: SchoolState, week: Week, today: CivilDate, only: string | null): Look {
+  return new SchoolLook(state, week, today, only)
+}
+
+class SchoolLook implements Look {
+  readonly rules: readonly Rule[]
+  readonly view: View
+  private readonly terms: Terms
+  private readonly owed: ReadonlyMap<Rule, readonly Owed[]>
+  private readonly periods = new Map<Rule, readonly Period[]>()
+  private readonly judged = new Map<Rule, readonly Standing[]>()
+  private readonly judging = new Set<Rule>()
+
+  constructor(
+    private readonly state: SchoolState,
+    week: Week,
+    today: CivilDate,
+    private readonly only: string | null,
+  ) {
+    const { plan, calendar, school, units, people, tallies, history } = state
+    const moment = momentIn(week, today)
+    const org = new OrgTree(school, units)
+    const counts = new Counts(calendar, org, people, tallies, within(moment.asOf, calendar.term), history)
+    const figures = new Figures(counts, plan.settings.milestones, moment)
+    this.rules = plan.rules
+    this.view = { week, moment, pace: paceAt(calendar, moment), calendar, figures }
+    this.terms = {
+      calendar,
+      org,
+      asOf: moment.asOf,
+      adjustments: new Adjustments(plan, calendar.term),
+      amountOf: (rule, subjectId) => amountIn(rule, subjectId, figures, counts.on),
+    }
+    this.owed = this.whoOwes()
+  }
+
+  standingsOf(rule: Rule): readonly Standing[] {
+    const known = this.judged.get(rule)
+    if (known) return known
+    // The parser refuses points that rest on themselves; a plan from elsewhere gets none for them.
+    if (this.judging.has(rule)) return []
+    this.judging.add(rule)
+    const standings = (this.owed.get(rule) ?? []).flatMap((owed) => standingOf(rule, owed, this.view) ?? [])
+    this.judging.delete(rule)
+    this.judged.set(rule, standings)
+    if (!isEither(rule, this.state)) return standings
+    const settled = this.oneIsEnough(rule, standings)
+    this.judged.set(rule, settled)
+    return settled
+  }
+
+  slotsOf(rule: Rule, subjectId: string): readonly Slot[] {
+    const owed = this.owed.get(rule)?.find((each) => each.subjectId === subjectId)
+    if (!owed) return []
+    const counted = countedFor(rule, owed, this.view)
+    return slotsOf(keptFor(owed, counted, this.view), counted, this.state.calendar, this.view.moment)
+  }
+
+  /** What each of the rules costs the subject; of rules for those below it, all of them together. */
+  pointsLines(measure: PointsMeasure, subjectId: string): PointsLine[] {
+    return measure.rules.flatMap((id) => {
+      const rule = this.rules.find((each) => each.id === id)
+      if (!rule) return []
+      const all = this.standingsOf(rule)
+      const own = all.filter((each) => each.subjectId === subjectId)
+      const { counts } = this.view.figures
+      const isUnit = counts.person(subjectId) === undefined
+      const below = () => all.filter((each) => liesBelow(each.subjectId, subjectId, counts))
+      return [pointsLine(measure, rule, own.length === 0 && isUnit ? below() : own)]
+    })
+  }
+
+  /** 二选一: one met is enough, and nothing is owed under the others. */
+  private oneIsEnough(rule: Rule, standings: readonly Standing[]): Standing[] {
+    const others = this.rules.filter(
+      (each) => each !== rule && each.group === rule.group && each.audience.level === rule.audience.level,
+    )
+    const metElsewhere = new Set(
+      others.flatMap((other) =>
+        (this.owed.get(other) ?? []).flatMap((owed) =>
+          standingOf(other, owed, this.view)?.status === 'met' ? owed.subjectId : [],
+        ),
+      ),
+    )
+    return standings.map((standing) =>
+      metElsewhere.has(standing.subjectId) && ['onTrack', 'behind', 'missed'].includes(standing.status)
+        ? { ...standing, status: 'waived', because: 'otherMet', expected: 0 }
+        : standing,
+    )
+  }
+
+  private whoOwes(): Map<Rule, Owed[]> {
+    const owed = new Map<Rule, Owed[]>(this.rules.map((rule) => [rule, []]))
+    const turns = new Map<string, { rule: Rule; owed: Owed }[]>()
+    for (const group of ruleGroups(this.state.plan)) {
+      for (const { subject, demand } of this.demandsOf(group)) {
+        const each = this.owes(demand, subject)
+        if (group.mode === 'exclusive' && group.name !== null) {
+          const key = `${group.name}/${subject.id}`
+          turns.set(key, [...(turns.get(key) ?? []), { rule: demand.rule, owed: each }])
+        } else owed.get(demand.rule)?.push(each)
+      }
+    }
+    for (const inTurn of turns.values()) {
+      const left = takeTurns(inTurn, this.view)
+      for (const [index, { rule }] of inTurn.entries()) owed.get(rule)?.push(left[index] as Owed)
+    }
+    for (const { rules, mode } of ruleGroups(this.state.plan))
+      if (mode === 'exclusive') for (const rule of rules) this.inRosterOrder(owed.get(rule) ?? [])
+    return owed
+  }
+
+  private demandsOf(group: RuleGroup): { subject: PersonFacts | UnitFacts; demand: Demand }[] {
+    const { terms, only } = this
+    if (group.rules[0]?.audience.level === 'person') {
+      const people = this.state.people.filter(({ id }) => only === null || id === only)
+      return people.flatMap((subject) => asking(subject, personDemand(group, subject, terms)))
+    }
+    if (only !== null) return []
+    const units = group.rules.flatMap(({ audience }) =>
+      audience.level === 'person' ? [] : unitsAt(audience, this.view.figures.counts.org),
+    )
+    return [...new Set(units)].flatMap((subject) => asking(subject, unitDemand(group, subject, terms)))
+  }
+
+  private inRosterOrder(owed: Owed[]): void {
+    const order = new Map([...this.state.people, ...this.state.units].map(({ id }, index) => [id, index]))
+    owed.sort((a, b) => (order.get(a.subjectId) ?? 0) - (order.get(b.subjectId) ?? 0))
+  }
+
+  private owes(demand: Demand, subject: PersonFacts | UnitFacts): Owed {
+    const { rule } = demand
+    const { calendar, plan } = this.state
+    const prorate = this.terms.adjustments.proration(rule.id, subject.name, plan.settings.proration)
+    const { measure } = rule
+    return {
+      subjectId: subject.id,
+      ...this.periodsFor(rule, subject, demand),
+      shareIn: (period) => shareIn(period, demand, calendar, prorate),
+      points:
+        measure.name === 'points'
+          ? () => pointsOf(measure, this.pointsLines(measure, subject.id))
+          : undefined,
+    }
+  }
+
+  private periodsFor(
+    rule: Rule,
+    subject: PersonFacts | UnitFacts,
+    { gaps }: Demand,
+  ): Pick<Owed, 'periods' | 'gaps'> {
+    const { cadence } = rule
+    const { calendar, plan } = this.state
+    const { counts } = this.view.figures
+    if (cadence.every === 'event')
+      return { periods: occasionsOf(cadence, subject.id, counts, this.view.week.sunday), gaps }
+    if (cadence.every === 'since') {
+      const due = dueSince(cadence, subject.tags ?? [], counts)
+      if (due) return { periods: due, gaps }
+      return { periods: periodsOf({ every: 'term' }, calendar, []), gaps: [...gaps, 'anchor'] }
+    }
+    const shared = this.periods.get(rule) ?? periodsOf(cadence, calendar, plan.settings.milestones)
+    this.periods.set(rule, shared)
+    return { periods: shared, gaps }
+  }
+}
+
+const asking = <S>(subject: S, demand: Demand | undefined) => (demand ? [{ subject, demand }] : [])
+
+const isEither = ({ group }: Rule, { plan }: SchoolState) =>
+  group !== null && plan.settings.groups[group] === 'either'
+
+function liesBelow(subjectId: string, unitId: string, counts: Counts): boolean {
+  return counts.org.unit(subjectId)
+    ? counts.org.within(unitId).has(subjectId)
+    : counts.below(unitId, 'person').includes(subjectId)
+}
+
+/** The day on which people belong to their units: the one looked at, within the term. */
+function within(asOf: CivilDate, { startOn, endOn }: { startOn: CivilDate; endOn: CivilDate }): CivilDate {
+  return asOf < startOn ? startOn : asOf > endOn ? endOn : asOf
+}

@@ -1,0 +1,163 @@
+import type { CivilDate } from '../calendar/civil-date'
+import { monthAndDay } from '../calendar/in-words'
+import { type SchoolCalendar, weekAt } from '../calendar/school-calendar'
+import { type Counted, type Fill, fillOf, isCount, slotsPast, unprorated } from './fill'
+import { keeps } from './keep'
+import { isPast, type Moment } from './moment'
+import type { Period } from './period'
+import type { Share } from './share'
+
+/** Of a recurring promise with a number: the slots due so far. */
+export interface SoFar {
+  readonly filled: number
+  readonly due: number
+  readonly waived: number
+}
+
+/** done 已完成 · late 补做 (after its day, still counted) · missed 未做 · waived 免除 · due 到期未做完 · coming 未到期 */
+export type SlotState = 'done' | 'late' | 'missed' | 'waived' | 'due' | 'coming'
+
+/** One planned occasion of a promise. */
+export interface Slot {
+  /** The end of this day is when it is due. */
+  readonly on: CivilDate
+  readonly week: number
+  readonly label: string
+  readonly state: SlotState
+  readonly done: number
+  readonly target: number | null
+  /** The planned day that fell away and is made up for here (调休). */
+  readonly insteadOf: CivilDate | null
+  /** Why it is waived, moved or late; empty otherwise. */
+  readonly why: string
+}
+
+/** A period with how many of its slots, from the first on, were kept, and how many of them by what came later (可顺延). */
+export interface Kept {
+  readonly fill: Fill
+  readonly filled: number
+  readonly carried: number
+  readonly waived: boolean
+}
+
+/** Period by period up to the week looked at. */
+export function keptIn(
+  periods: readonly Period[],
+  shareIn: (period: Period) => Share,
+  counted: Counted,
+  moment: Moment,
+): Kept[] {
+  const kept = periods.map((period): Kept => {
+    const share = unprorated(shareIn(period), period, counted.rule.measure)
+    const fill = fillOf(period, share, counted)
+    const waived = period.waived !== null || share.exempt !== null || share.amount === null
+    return { fill, filled: waived ? 0 : keeps(fill, counted.rule, moment), carried: 0, waived }
+  })
+  return counted.rule.cadence.carryOver ? carriedOver(kept, counted) : kept
+}
+
+/** What a period has beyond its own slots fills the earliest ones missed before it. */
+function carriedOver(kept: readonly Kept[], { rule }: Counted): Kept[] {
+  if (!isCount(rule.measure) || (rule.bound.kind !== 'atLeast' && rule.bound.kind !== 'range'))
+    return [...kept]
+  const filled = kept.map((each) => ({ ...each }))
+  for (const [index, { fill, waived }] of kept.entries()) {
+    const amount = fill.share.amount ?? 0
+    if (amount <= 0) continue
+    let spare = waived ? fill.done : fill.done - (fill.target ?? 0)
+    for (const earlier of filled.slice(0, index)) {
+      const needs = earlier.fill.share.amount ?? 0
+      while (
+        !earlier.waived &&
+        needs > 0 &&
+        earlier.filled < earlier.fill.period.slots.length &&
+        spare >= needs
+      ) {
+        spare -= needs
+        earlier.filled += 1
+        earlier.carried += 1
+      }
+    }
+  }
+  return filled
+}
+
+export function soFarOf(kept: readonly Kept[], moment: Moment): SoFar {
+  const sum = { filled: 0, due: 0, waived: 0 }
+  for (const { fill, filled, waived } of kept) {
+    if (waived) sum.waived += fill.period.slots.length
+    else {
+      sum.filled += filled
+      sum.due += Math.max(filled, slotsPast(fill.period, moment))
+    }
+  }
+  return sum
+}
+
+/** Every slot with its state, in time order. */
+export function slotsOf(
+  kept: readonly Kept[],
+  counted: Counted,
+  calendar: SchoolCalendar,
+  moment: Moment,
+): Slot[] {
+  return kept.flatMap(({ fill, filled, carried, waived }) => {
+    const { period, share } = fill
+    return period.slots.map((on, index): Slot => {
+      const target = share.amount
+      const inWindow = fill.bySlot?.[index]
+      const isKept = inWindow === undefined ? index < filled : keepsSlot(inWindow, fill, counted, on, moment)
+      const late = isKept && (index >= filled - carried || heldLate(fill, counted, index))
+      const insteadOf = period.insteadOf?.[index] ?? null
+      return {
+        on,
+        week: weekAt(calendar, on)?.number ?? period.toWeek,
+        label: period.label,
+        state: waived ? 'waived' : late ? 'late' : isKept ? 'done' : openState(on, period, moment),
+        done: inWindow ?? Math.max(0, Math.min(target ?? fill.done, fill.done - (target ?? 0) * index)),
+        target,
+        insteadOf,
+        why: whyOf(period, insteadOf, late && index >= filled - carried),
+      }
+    })
+  })
+}
+
+function openState(on: CivilDate, period: Period, moment: Moment): SlotState {
+  if (isPast(on, moment)) return isPast(period.to, moment) ? 'missed' : 'due'
+  return on === moment.asOf ? 'due' : 'coming'
+}
+
+function keepsSlot(
+  quantity: number,
+  { share }: Fill,
+  { rule }: Counted,
+  on: CivilDate,
+  moment: Moment,
+): boolean {
+  const amount = share.amount ?? 0
+  if (rule.bound.kind === 'atMost') return quantity <= amount && isPast(on, moment)
+  return rule.bound.kind === 'exactly' ? quantity === amount : quantity >= amount
+}
+
+/** Whether a slot without days of its own had too little by the end of its day, and enough by the end of its period. */
+function heldLate({ period, share }: Fill, counted: Counted, index: number): boolean {
+  const on = period.slots[index]
+  if (
+    period.windows ||
+    period.apart > 0 ||
+    on === undefined ||
+    on >= period.to ||
+    !isCount(counted.rule.measure)
+  )
+    return false
+  if (counted.rule.bound.kind !== 'atLeast' && counted.rule.bound.kind !== 'range') return false
+  const byThen = fillOf({ ...period, to: on }, share, counted)
+  return byThen.done < (share.amount ?? 0) * (index + 1)
+}
+
+function whyOf(period: Period, insteadOf: CivilDate | null, carried: boolean): string {
+  if (period.waived !== null) return period.waived
+  if (carried) return '后来补上（可顺延）'
+  return insteadOf === null ? '' : `由 ${monthAndDay(insteadOf)}调来`
+}
