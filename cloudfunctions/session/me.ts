@@ -17,7 +17,8 @@ export const me = operation('session.me', async (_, context) => {
   if (!school) throw problem('notFound')
   const calendar = caller.rights.staff ? (await findTerm(tx, caller, today))?.calendar : undefined
   const week = calendar?.weeks.filter((each) => each.monday <= today).at(-1)?.number ?? null
-  const { staff, seeWeek, publishNotice, checkRecords, preparePlan, publishPlan } = caller.rights
+  const { staff, seeWeek, publishNotice, checkRecords, acceptHandedIn, preparePlan, publishPlan } =
+    caller.rights
   return {
     person: { id: caller.personId, name: caller.name },
     posts: caller.posts.map(({ post, unitName, unitId, unitKind }) => ({
@@ -40,7 +41,15 @@ export const me = operation('session.me', async (_, context) => {
     today,
     now: new Date(now).toISOString(),
     week,
-    may: { logObservation: staff, seeWeek, publishNotice, checkRecords, preparePlan, publishPlan },
+    may: {
+      logObservation: staff,
+      seeWeek,
+      publishNotice,
+      checkRecords,
+      acceptHandedIn,
+      preparePlan,
+      publishPlan,
+    },
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),

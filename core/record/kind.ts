@@ -29,7 +29,7 @@ export const LEFT_OUT = {
   awaiting: '等待核准',
   recording: '录播课，本计划不计入',
   noFeedback: '还没有反馈',
-  notAccepted: '还没有受理',
+  notAccepted: '等待受理，受理后计入',
   noCritique: '没有写评课',
   notCluster: '不是片区联合教研',
   notAttending: '没有参加',

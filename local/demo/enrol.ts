@@ -10,10 +10,11 @@ export async function enrol(tx: Tx, school: DemoSchool, seed: number): Promise<v
   await enrolUnits(tx, school)
   await enrolPeople(tx, school, new Ids(new Random(seed).branch('appointments')))
   await enrolTerm(tx, school)
+  await enrolOffice(tx, school)
 }
 
 async function enrolUnits(tx: Tx, { units }: DemoSchool): Promise<void> {
-  const rows = units.all.map(({ id, parentId, kind, groupKind, name }, position) => ({
+  const rows = units.all.map(({ id, parentId, kind, groupKind, name, subject = '' }, position) => ({
     districtId: units.district.id,
     id,
     parentId,
@@ -21,14 +22,26 @@ async function enrolUnits(tx: Tx, { units }: DemoSchool): Promise<void> {
     kind,
     groupKind: groupKind ?? null,
     name,
+    subject,
     position,
   }))
   await tx.insertInto('orgUnit').values(rows).execute()
+  const facts = units.all.flatMap(({ id, facts: known = [] }) =>
+    known.map(({ fact, amount, from }) => ({
+      districtId: units.district.id,
+      schoolId: units.school.id,
+      unitId: id,
+      fact,
+      amount,
+      fromOn: from,
+    })),
+  )
+  await tx.insertInto('fact').values(facts).execute()
 }
 
 async function enrolPeople(
   tx: Tx,
-  { units, staff, guardians, calendar }: DemoSchool,
+  { units, staff, guardians, mentoring, calendar }: DemoSchool,
   ids: Ids,
 ): Promise<void> {
   const place = { districtId: units.district.id, schoolId: units.school.id }
@@ -42,8 +55,19 @@ async function enrolPeople(
     position,
   }))
   await tx.insertInto('person').values(rows).execute()
-  const births = staff.map(({ id, birthDate }) => ({ ...place, personId: id, birthDate }))
+  const births = staff.map(({ id, birthDate, teachingSince = null }) => ({
+    ...place,
+    personId: id,
+    birthDate,
+    teachingSince,
+  }))
   await tx.insertInto('personPrivate').values(births).execute()
+  const tags = staff.flatMap(({ id, tags: held = [] }) =>
+    held.map(({ tag, from, to }) => ({ ...place, subjectId: id, tag, fromOn: from, toOn: to })),
+  )
+  await tx.insertInto('tag').values(tags).execute()
+  const pairs = mentoring.map(({ from, ...pair }) => ({ ...place, ...pair, fromOn: from, toOn: null }))
+  if (pairs.length > 0) await tx.insertInto('mentoring').values(pairs).execute()
   const since = instantAt(calendar.term.startOn, '08:00')
   const appointments = people.flatMap((person) =>
     person.appointments.map(({ post, unitId, from, to }) => ({
@@ -93,6 +117,35 @@ async function enrolTerm(
   }))
   await tx.insertInto('timetableSlot').values(slots).execute()
 }
+
+/** The district's office is a tenant like a school: its unit is the district's own. */
+async function enrolOffice(tx: Tx, { units, officer, calendar, bell }: DemoSchool): Promise<void> {
+  const place = { districtId: units.district.id, schoolId: units.district.id }
+  const { id, kind, name, subject, birthDate, appointments } = officer
+  await tx
+    .insertInto('person')
+    .values({ ...place, id, kind, name, subject, position: 0 })
+    .execute()
+  await tx
+    .insertInto('personPrivate')
+    .values({ ...place, personId: id, birthDate })
+    .execute()
+  const ids = new Ids(new Random(OFFICE))
+  const since = instantAt(calendar.term.startOn, '08:00')
+  const held = appointments.map(({ post, unitId, from, to }) => ({
+    ...{ ...place, id: ids.at(since), personId: id, unitId },
+    ...{ post, fromOn: from, toOn: to },
+  }))
+  await tx.insertInto('appointment').values(held).execute()
+  const { term } = calendar
+  await tx
+    .insertInto('term')
+    .values({ ...place, ...term, id: ids.at(since), bell: JSON.stringify(bell) })
+    .execute()
+}
+
+/** Ids of the office are made apart from the school's. */
+const OFFICE = 2
 
 /** As the first version, in force from the first day of term. */
 export async function publish(

@@ -49,7 +49,7 @@ export function OwedCell({ owed }: { owed: Owed }) {
 
 export function dueInWords(on: CivilDate, today: CivilDate): string {
   const left = daysBetween(today, on)
-  if (left < 0) return `应在 ${monthAndDay(on)}前交，已过 ${-left} 天`
+  if (left < 0) return `${monthAndDay(on)}到期，已过 ${-left} 天`
   if (left === 0) return '今天截止'
   return left <= 14 ? `${monthAndDay(on)}截止，还有 ${left} 天` : `${monthAndDay(on)}截止`
 }

@@ -42,6 +42,14 @@ export interface Tables {
     schoolId: Id
     toOn: CivilDate | null
   }
+  mentoring: {
+    districtId: Id
+    mentorId: Id
+    apprenticeId: Id
+    fromOn: CivilDate
+    schoolId: Id
+    toOn: CivilDate | null
+  }
   grouping: {
     districtId: Id
     clusterId: Id

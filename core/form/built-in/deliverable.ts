@@ -10,7 +10,7 @@ export const deliverableForm = formOfKind({
       label: '说明',
       type: 'longText',
       max: 500,
-      hint: '可以不写；材料放在下面的附件里，交纸质的也可以在这里说明。',
+      hint: '可以不写；材料放在下面的附件里，交纸质的也可以在这里说明。同一种要交几份的，写明是哪一份。',
     }),
   ],
 })

@@ -7,9 +7,10 @@ export const deliverable: Kind<'deliverable'> = {
   defaults: { unitId: null, note: '', acceptedOn: null },
   secret: [],
 
+  // Of one title several are handed in on a day where the plan asks for several: their notes tell them apart.
   claims(record) {
-    const { on, title } = record.payload
-    return [`deliverable/${handedInFor(record)}/${on}/${plainTitle(title)}`]
+    const { on, title, note } = record.payload
+    return [`deliverable/${handedInFor(record)}/${on}/${plainTitle(title)}/${plainTitle(note)}`]
   },
 
   counted(record, measure) {

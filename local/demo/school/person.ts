@@ -1,4 +1,4 @@
-import type { Appointment, PersonFacts } from '#core/org/person'
+import type { Appointment, PersonFacts, Tag } from '#core/org/person'
 
 export interface Person extends PersonFacts {
   readonly kind: 'staff' | 'guardian'
@@ -9,5 +9,7 @@ export interface Person extends PersonFacts {
 /** A person while the school is being put together. */
 export interface Hire extends Person {
   birthDate: string | null
+  teachingSince?: string | null
+  tags?: readonly Tag[]
   readonly appointments: Appointment[]
 }

@@ -3,10 +3,11 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import { BELL } from './bell'
 import { type DemoCalendar, demoCalendar } from './calendar'
 import { type Cast, castOf } from './cast'
+import { describeStaff, type Mentoring, pairMentors } from './describe'
 import { Hiring } from './hiring'
 import { Ids } from './ids'
-import { instantAt } from './moment'
 import { moveStaff } from './movements'
+import { hireOfficer } from './office'
 import type { Hire, Person } from './person'
 import { Random } from './random'
 import { hireStaff, type Roster, staffOf } from './roster'
@@ -21,6 +22,9 @@ export interface DemoSchool extends DemoCalendar {
   /** In the order of the roster: leaders, groups, support staff. */
   readonly staff: readonly Person[]
   readonly guardians: readonly Person[]
+  readonly mentoring: readonly Mentoring[]
+  /** Works at the district's office. */
+  readonly officer: Person
   readonly lessons: readonly Lesson[]
   readonly cast: Cast
 }
@@ -31,17 +35,21 @@ export function inventSchool(today: CivilDate, seed: number): DemoSchool {
   const ids = new Ids(random.branch('ids'))
   const calendar = demoCalendar(today, ids)
   const { startOn } = calendar.calendar.term
-  const units = foundUnits(ids, instantAt(startOn, '08:00'))
+  const units = foundUnits(ids, startOn, random.branch('children'))
   const roster = hireStaff(units, new Hiring(startOn, ids, random))
   moveStaff(roster, calendar.calendar)
   const teaching = dealLessons(units.classes, roster, today)
   appointClassTeachers(units, teaching, roster)
+  const staff = staffOf(roster)
+  describeStaff(staff, startOn, random.branch('titles'))
   return {
     ...calendar,
     today,
     bell: BELL,
     units,
-    staff: staffOf(roster),
+    staff,
+    mentoring: pairMentors(staff, startOn, random.branch('mentors')),
+    officer: hireOfficer(units, startOn, random.branch('office')),
     guardians: roster.guardians,
     lessons: layOutTimetable(teaching.assignments, units.classes, random.branch('timetable')),
     cast: castOf(roster),

@@ -1,5 +1,8 @@
+import type { CivilDate } from '#core/calendar/civil-date'
 import type { UnitFacts } from '#core/org/person'
 import type { Ids } from './ids'
+import { instantAt } from './moment'
+import type { Random } from './random'
 import { GROUPS } from './staffing'
 
 export interface Unit extends UnitFacts {
@@ -24,8 +27,8 @@ export const SCHOOL_NAME = '青禾小学'
 const GRADES = ['一年级', '二年级', '三年级', '四年级', '五年级', '六年级']
 const CLASSES_A_GRADE = 6
 
-export function foundUnits(ids: Ids, instant: number): Units {
-  const id = () => ids.at(instant)
+export function foundUnits(ids: Ids, termStart: CivilDate, random: Random): Units {
+  const id = () => ids.at(instantAt(termStart, '08:00'))
   const district: Unit = { id: id(), name: DISTRICT_NAME, kind: 'district', parentId: null }
   const school: Unit = { id: id(), name: SCHOOL_NAME, kind: 'school', parentId: district.id }
   const grades = GRADES.map(
@@ -44,14 +47,55 @@ export function foundUnits(ids: Ids, instant: number): Units {
     ),
   )
   const groups = GROUPS.map(
-    ({ name }): Unit => ({ id: id(), name, kind: 'group', groupKind: 'subject', parentId: school.id }),
+    ({ name, teams }): Unit => ({
+      ...{ id: id(), name, kind: 'group', groupKind: 'subject', parentId: school.id },
+      subject: teams.map((team) => team.subject).join('、'),
+    }),
   )
-  return {
-    all: [district, school, ...grades, ...classes, ...groups],
+  return counted({ district, school, grades, classes, groups }, termStart, random)
+}
+
+const SMALLEST_CLASS = 36
+const LARGEST_CLASS = 47
+
+/** With how many children and classes each has, from the first day of term on. */
+function counted(
+  { district, school, grades, classes, groups }: Omit<Units, 'all'>,
+  from: CivilDate,
+  random: Random,
+): Units {
+  const sized = classes.map((each) => {
+    const amount = random.between(SMALLEST_CLASS, LARGEST_CLASS)
+    return {
+      ...each,
+      amount,
+      facts: [
+        { fact: '班额', amount, from },
+        { fact: '人数', amount, from },
+      ],
+    }
+  })
+  const withFacts = (unit: Unit, own: readonly (typeof sized)[number][]): Unit => {
+    const children = own.reduce((sum, { amount }) => sum + amount, 0)
+    return {
+      ...unit,
+      facts: [
+        { fact: '人数', amount: children, from },
+        { fact: '班数', amount: own.length, from },
+      ],
+    }
+  }
+  const units = {
     district,
-    school,
-    grades,
-    classes,
+    school: withFacts(school, sized),
+    grades: grades.map((grade) =>
+      withFacts(
+        grade,
+        sized.filter(({ parentId }) => parentId === grade.id),
+      ),
+    ),
+    classes: sized.map(({ amount: _, ...unit }): Unit => unit),
     groups,
   }
+  return { ...units, all: [district, units.school, ...units.grades, ...units.classes, ...groups] }
 }

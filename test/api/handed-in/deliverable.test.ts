@@ -25,7 +25,7 @@ describe('what the school hands in', () => {
     expect(await school.call('wu', 'record.submit', plan)).toMatchObject({
       state: 'counted',
       credits: [],
-      leftOut: [{ ruleId: '五年规划', reason: '还没有受理' }],
+      leftOut: [{ ruleId: '五年规划', reason: '等待受理，受理后计入' }],
     })
     expect(await credits(plan.id)).toEqual([])
     school.setNow('2026-11-18T09:00:00+08:00')
