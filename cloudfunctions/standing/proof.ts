@@ -144,7 +144,9 @@ async function leftOutRecords(
     if (!contribution) return []
     // Counted, but for others: somebody who was expected at a session and did not come.
     const reason = 'leftOut' in contribution ? contribution.leftOut : 'notAttending'
-    const concerned = 'leftOut' in contribution || measureKey(measure) === 'researchAttendance'
+    const concerned =
+      'leftOut' in contribution ||
+      (measure.name.startsWith('research') && creditLevelOf(measure) === 'person')
     return concerned ? [{ row, reason: LEFT_OUT[reason] }] : []
   })
 }

@@ -1,4 +1,4 @@
-import { isBasic, type Measure } from '#core/plan/measure'
+import { isBasic, type Measure, type MeasureName } from '#core/plan/measure'
 import type { Plan, Rule } from '#core/plan/plan'
 import { type RuleSheet, standPerson, standSchool } from '#core/standing/school-sheet'
 import type { Caller } from '../_shared/endpoint/caller'
@@ -52,15 +52,21 @@ export function seesEach({ measure, audience }: Rule, { rights }: Caller): boole
   return !(isClerk && audience.level === 'person' && tellsOfAbsence(measure))
 }
 
+const ATTENDANCE: readonly string[] = [
+  'researchAttendance',
+  'researchExpected',
+  'researchPresent',
+] satisfies MeasureName[]
+
 function tellsOfAbsence(measure: Measure): boolean {
-  if (isBasic(measure)) return measure.name === 'researchAttendance'
+  if (isBasic(measure)) return ATTENDANCE.includes(measure.name)
   switch (measure.name) {
     case 'distinct':
     case 'coverage':
       return tellsOfAbsence(measure.of)
     case 'ratio':
       return [measure.numerator, measure.denominator].some(
-        (each) => each.name === 'researchAttendance' || (each.name === 'distinct' && tellsOfAbsence(each)),
+        (each) => ATTENDANCE.includes(each.name) || (each.name === 'distinct' && tellsOfAbsence(each)),
       )
     default:
       return false

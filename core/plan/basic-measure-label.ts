@@ -33,6 +33,8 @@ const OCCASIONS: Readonly<Record<MeasureName, string>> = {
   periodsObserved: '被听课',
   researchSessions: '教研活动',
   researchAttendance: '参加教研',
+  researchExpected: '教研应到',
+  researchPresent: '教研实到',
   clusterSessions: '片区教研',
   clubSessions: '社团活动',
   clubParticipants: '社团参加人次',

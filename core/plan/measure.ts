@@ -19,6 +19,8 @@ export const MEASURES = {
   periodsObserved: { label: '被听课节数', kind: 'observation', credits: 'person', unit: '节' },
   researchSessions: { label: '教研活动次数', kind: 'research', credits: 'group', unit: '次' },
   researchAttendance: { label: '参加教研次数', kind: 'research', credits: 'person', unit: '次' },
+  researchExpected: { label: '教研应到人次', kind: 'research', credits: 'person', unit: '人次' },
+  researchPresent: { label: '教研实到人次', kind: 'research', credits: 'person', unit: '人次' },
   clusterSessions: { label: '片区教研次数', kind: 'research', credits: 'school', unit: '次' },
   clubSessions: { label: '社团活动次数', kind: 'clubSession', credits: 'club', unit: '次' },
   clubParticipants: { label: '社团参加人次', kind: 'clubSession', credits: 'club', unit: '人次' },

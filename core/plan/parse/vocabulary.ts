@@ -18,6 +18,8 @@ const MEASURE_ALIASES: Record<MeasureName, readonly string[]> = {
   periodsObserved: ['被听课'],
   researchSessions: ['教研次数', '教研活动'],
   researchAttendance: ['参加教研', '教研出勤次数'],
+  researchExpected: ['教研应到', '应参加教研次数', '应到教研次数', '教研应出勤次数'],
+  researchPresent: ['教研实到', '教研实到次数'],
   clusterSessions: ['联片教研次数', '片区教研'],
   clubSessions: ['社团活动'],
   clubParticipants: ['社团人次'],

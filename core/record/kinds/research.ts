@@ -25,11 +25,13 @@ export const research: Kind<'research'> = {
 
   counted({ schoolId, payload }, measure): Counted {
     switch (measure.name) {
-      case 'researchAttendance': {
-        const there = payload.attendance.filter(attends)
-        if (there.length === 0) return { leftOut: 'notAttending' }
-        return { to: there.map(({ personId }) => ({ subjectId: personId, quantity: 1 })) }
-      }
+      case 'researchAttendance':
+        return each(payload.attendance.filter(attends))
+      // Guests were not expected, and who was excused leaves the rate (domain.md section 4, Research).
+      case 'researchExpected':
+        return each(payload.attendance.filter(isExpected))
+      case 'researchPresent':
+        return each(payload.attendance.filter((one) => isExpected(one) && attends(one)))
       case 'clusterSessions':
         return payload.scope === 'cluster' ? once(schoolId) : { leftOut: 'notCluster' }
       default:
@@ -51,6 +53,11 @@ export const research: Kind<'research'> = {
       recording: false,
     }
   },
+}
+
+function each(marked: Research['attendance']): Counted {
+  if (marked.length === 0) return { leftOut: 'notAttending' }
+  return { to: marked.map(({ personId }) => ({ subjectId: personId, quantity: 1 })) }
 }
 
 /** `到 9/10`; empty where the marks are not known or none were taken. */

@@ -118,3 +118,30 @@ describe('record once, count many', () => {
     expect(creditsOf(observation({}, 'withdrawn'), both, autumn)).toEqual([])
   })
 })
+
+describe('the attendance of a session', () => {
+  const session = {
+    ...research(),
+    payload: {
+      ...research().payload,
+      attendance: [
+        { personId: '到', mark: 'present' },
+        { personId: '迟到', mark: 'late' },
+        { personId: '缺', mark: 'absent' },
+        { personId: '请假', mark: 'excused' },
+        { personId: '来宾', mark: 'guest' },
+      ],
+    },
+  } as unknown as CountableRecord
+  const credited = (counted: BasicMeasure) =>
+    creditsOf(session, [counted], autumn).map(({ subjectId }) => subjectId)
+
+  test('expects neither who was excused nor a guest (domain.md section 4, Research)', () => {
+    expect(credited(measure('researchExpected'))).toEqual(['到', '迟到', '缺'])
+  })
+
+  test('counts who came late among those who came of the expected, a guest only as somebody who took part', () => {
+    expect(credited(measure('researchPresent'))).toEqual(['到', '迟到'])
+    expect(credited(measure('researchAttendance'))).toEqual(['到', '迟到', '来宾'])
+  })
+})
