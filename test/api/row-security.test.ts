@@ -50,23 +50,30 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       account: DENIED,
       appointment: [0, 1, 19, 19, 19, 19],
       calendar_day: [0, 0, 1, 1, 1, 1],
+      calendar_link: [0, 0, 1, 0, 0, 0],
       club: [0, 0, 1, 1, 1, 1],
       credit: [0, 0, 1, 4, 7, 7],
+      fact: [0, 0, 1, 1, 1, 1],
       file: [0, 0, 2, 0, 1, 1],
       file_part: [0, 0, 1, 0, 0, 0],
+      // Which schools of the district are together is no secret among them.
+      grouping: [0, 0, 2, 2, 2, 2],
       involvement: [0, 0, 1, 4, 2, 5],
       journal: [0, 0, 2, 6, 16, 16],
+      mentoring: [0, 0, 0, 1, 1, 1],
       notice: [0, 1, 1, 1, 4, 4],
       notice_audience: [0, 3, 4, 4, 4, 4],
       org_unit: [0, 3, 10, 10, 10, 10],
       person: [0, 1, 9, 9, 9, 9],
       person_private: [0, 1, 1, 3, 11, 11],
+      plan_draft: [0, 0, 0, 0, 1, 1],
       plan_version: [0, 0, 1, 1, 1, 1],
       receipt: [0, 1, 0, 0, 2, 2],
       record: [0, 0, 1, 2, 5, 5],
       record_check: [0, 0, 0, 1, 1, 1],
       record_claim: [0, 0, 5, 5, 5, 5],
       record_private: [0, 0, 0, 1, 1, 2],
+      report: [0, 0, 0, 0, 1, 1],
       research_schedule: [0, 0, 0, 1, 1, 1],
       research_sign_in: [0, 0, 0, 1, 1, 1],
       research_signed: [0, 0, 0, 1, 1, 1],
@@ -74,6 +81,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       session: DENIED,
       sign_in_attempt: DENIED,
       statement: [0, 0, 0, 1, 1, 1],
+      tag: [0, 0, 1, 2, 2, 2],
       tally: [0, 0, 1, 4, 7, 7],
       term: [0, 1, 1, 1, 1, 1],
       timetable_slot: [0, 0, 25, 25, 25, 25],
@@ -91,6 +99,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
         receipt: `notice_id not in (select id from youju.notice where school_id = '${school.id}')`,
         account: 'true',
         session: 'true',
+        grouping: 'false',
       }[table]
       return `select from youju.${table} where district_id <> '${school.districtId}' or ${strange ?? `school_id <> '${school.id}'`}`
     })
@@ -102,7 +111,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 
 describe('how many rows of every table the same can change', () => {
   test('are the records they may correct or decide, their own files, and (the office) clubs and (directors) announcements', async () => {
-    const { record, notice, file, research_schedule, research_slot, research_sign_in, ...rest } =
+    const { record, notice, file, research_schedule, research_slot, research_sign_in, plan_draft, ...rest } =
       await matrix((table) => {
         const column =
           {
@@ -125,6 +134,8 @@ describe('how many rows of every table the same can change', () => {
       research_slot: [0, 0, 0, 1, 'denied', 'denied'],
       research_sign_in: [0, 0, 0, 1, 1, 1],
     })
+    // A draft is changed in one's own name.
+    expect(plan_draft).toEqual([0, 0, 0, 0, 1, 'denied'])
     // Of all units only clubs are renamed, of all posts only instructors' are ended.
     const { club, appointment, org_unit, ...others } = rest
     const ofTheOffice = [0, 0, 0, 0, 1, 1]
@@ -132,11 +143,12 @@ describe('how many rows of every table the same can change', () => {
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))
   })
 
-  test('and delete: the natural keys of these records, their own unfinished files, and nothing else', async () => {
-    const { record_claim, file, file_part, research_schedule, ...others } = await matrix(
+  test('and delete: the natural keys of these records, their own unfinished files, drafts, and nothing else', async () => {
+    const { record_claim, file, file_part, research_schedule, plan_draft, ...others } = await matrix(
       (table) => `delete from youju.${table}`,
     )
-    expect({ record_claim, file, file_part, research_schedule }).toEqual({
+    expect({ record_claim, file, file_part, research_schedule, plan_draft }).toEqual({
+      plan_draft: [0, 0, 0, 0, 1, 1],
       research_schedule: [0, 0, 0, 1, 1, 1],
       record_claim: [0, 0, 1, 1, 5, 5],
       file: [0, 0, 1, 0, 0, 0],

@@ -95,7 +95,11 @@ describe('on whatever network, devices and accidents', () => {
         fc.asyncProperty(schedule, async (plan) => {
           expect(await afterLiving(lane, plan)).toEqual([])
         }),
-        { seed: SEED * LANES + index, numRuns: Math.ceil(RUNS / LANES), examples: KNOWN.map((each) => [each]) },
+        {
+          seed: SEED * LANES + index,
+          numRuns: Math.ceil(RUNS / LANES),
+          examples: KNOWN.map((each) => [each]),
+        },
       )
     await Promise.all(lanes.map(runs))
   }, 900_000)

@@ -30,6 +30,7 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
   await planResearch(school)
+  await keepFacts(school)
   const club = await found(school, { rollOptIn: true, rollBecause: '外出比赛要带名单' })
   await school.call('xu', 'record.submit', session(club, { roll: ['小明', '小红'] }))
   await school.call('qian', 'record.submit', school.inspection({ feedbackOn: '2026-11-18' }))
@@ -78,5 +79,40 @@ async function planResearch({ call, rows, units, people, districtId, id }: TestS
     `insert into youju.research_signed (district_id, sign_in_id, person_id, school_id, signed_at)
      values ($1, $2, $3, $4, '2026-11-18T15:01+08')`,
     [districtId, signInId, people.li, id],
+  )
+}
+
+/** The school is in a cluster, boards and has pupils; Li has a title, and He is apprenticed to Sun. */
+async function keepFacts({ call, rows, units, people, districtId, id }: TestSchool): Promise<void> {
+  const content = { markdown: '# 计划' }
+  await call('wu', 'plan.saveDraft', { id: uuidv7(), name: '计划.md', content, revision: null })
+  const key = [districtId, id]
+  const insert = (table: string, columns: string, values: string, ...more: string[]) =>
+    rows(`insert into youju.${table} (district_id, school_id, ${columns}) values ($1, $2, ${values})`, [
+      ...key,
+      ...more,
+    ])
+  await insert('fact', 'unit_id, fact, from_on, amount', `$3, '人数', '2026-09-01', 800`, units.school)
+  await insert('tag', 'subject_id, tag, from_on', `$3, '寄宿', '2026-09-01'`, units.school)
+  await insert('tag', 'subject_id, tag, from_on', `$3, '骨干教师', '2024-09-01'`, people.li)
+  await insert('grouping', 'cluster_id, from_on', `$3, '2026-09-01'`, uuidv7())
+  await insert(
+    'mentoring',
+    'mentor_id, apprentice_id, from_on',
+    `$3, $4, '2026-11-09'`,
+    people.sun,
+    people.he,
+  )
+  await insert(
+    'report',
+    'id, kind, period_key, as_of, document, frozen_at',
+    `$3, 'week', '2026-W46', '2026-11-15', '{}', now()`,
+    uuidv7(),
+  )
+  await insert(
+    'calendar_link',
+    'person_id, hash, session_id',
+    `$3::uuid, sha256(convert_to($3::text, 'UTF8')), gen_random_uuid()`,
+    people.wang,
   )
 }
