@@ -24,17 +24,22 @@ export interface PlanVersion extends VersionDates, DocumentKey {
   readonly issuer: IssuedPlan['issuer']
 }
 
-/** All versions that hold or held for a school: its own and the district's, which is its office's own. */
-export async function loadVersions(db: Database, school: SchoolSource): Promise<PlanVersion[]> {
+/** All versions that hold or held for a school: its own and the district's, which is its office's own. `by` leaves out later ones. */
+export async function loadVersions(
+  db: Database,
+  school: SchoolSource,
+  by: Date | null = null,
+): Promise<PlanVersion[]> {
   // A table's rows carry PostgreSQL's own mark of when they were written; what is told does not, and changes but in tests.
   const written = school.told ? sql<string>`published_at::text` : sql<string>`plan_version.xmin::text`
-  const rows = await rowsOf(db, school, 'planVersion')
+  let versions = rowsOf(db, school, 'planVersion')
     .select(['districtId', 'planId', 'schoolId', 'version', 'state', 'effectiveFrom', 'countsFrom'])
     .select(written.as('written'))
     .where('districtId', '=', school.districtId)
     .where('schoolId', 'in', [school.schoolId, school.districtId])
     .orderBy('version')
-    .execute()
+  if (by) versions = versions.where('publishedAt', '<=', by)
+  const rows = await versions.execute()
   return rows.map(({ schoolId, ...row }) => ({
     ...row,
     source: school,

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#core/calendar/civil-date'
+import { type CivilDate, civilDateAt } from '#core/calendar/civil-date'
 import { type SchoolCalendar, type Week, weekNumbered } from '#core/calendar/school-calendar'
 import type { PersonFacts } from '#core/org/person'
 import { looksBack } from '#core/plan/looks-back'
@@ -8,9 +8,9 @@ import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
 import { loadHistory } from './history'
 import { loadStaff, loadToldStaff, loadUnits } from './people'
-import { findPlans, type IssuedPlan } from './plan'
+import { type IssuedPlan, loadVersions, plansOn } from './plan'
 import type { Tx } from './store'
-import { loadSheet } from './tallies'
+import { loadSheet, loadSheetKnown } from './tallies'
 import type { SchoolSource } from './told'
 
 export interface LoadedSchool {
@@ -47,17 +47,33 @@ export function loadToldSchool(
   return load(tx, school, () => loadToldStaff(tx, school), today, asked)
 }
 
+/**
+ * As `loadSchool`, with what was known at a moment: the records that had come by then, as they read then, and the plans that were
+ * published; who works where is dated and read as the roster has it now. Look at it on the moment's own day.
+ */
+export function loadSchoolAsKnownAt(
+  tx: Tx,
+  caller: Caller,
+  at: Date,
+  asked: number | undefined,
+): Promise<LoadedSchool> {
+  const { districtId, schoolId } = caller
+  const source = { districtId, schoolId }
+  return load(tx, source, () => loadStaff(tx, caller), civilDateAt(at.getTime()), asked, at)
+}
+
 async function load(
   tx: Tx,
   source: SchoolSource,
   staff: () => Promise<PersonFacts[]>,
   today: CivilDate,
   asked: number | undefined,
+  knownAt: Date | null = null,
 ): Promise<LoadedSchool> {
   const { calendar } = await loadTerm(tx, source, today)
   const { week, current } = weekIn(calendar, today, asked)
   const asOf = today < week.sunday ? today : week.sunday
-  const plans = await findPlans(tx, source, asOf)
+  const plans = await plansOn(tx, await loadVersions(tx, source, knownAt), asOf)
   const [first] = plans
   if (!first) throw problem('noPlan')
   const units = await loadUnits(tx, source, calendar.term.id, asOf)
@@ -70,7 +86,9 @@ async function load(
       school,
       units,
       people: await staff(),
-      tallies: await loadSheet(tx, source, calendar, week.number),
+      tallies: knownAt
+        ? await loadSheetKnown(tx, calendar, knownAt, week.number)
+        : await loadSheet(tx, source, calendar, week.number),
       ...(plans.some(({ plan }) => looksBack(plan)) && {
         history: await loadHistory(tx, source, calendar.term),
       }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import { type Tally, TallySheet } from '#core/standing/tally'
 import type { Database } from './store'
@@ -25,4 +26,19 @@ export function loadTallies(
     .where('schoolId', '=', school.schoolId)
     .where('quantity', '<>', 0)
     .execute()
+}
+
+/** A term's tallies through a week, as they were at a moment. */
+export async function loadSheetKnown(
+  db: Database,
+  calendar: SchoolCalendar,
+  at: Date,
+  throughWeek: number,
+): Promise<TallySheet> {
+  const { rows } = await sql<Tally>`
+    select measure, subject_id as "subjectId", week, quantity, days
+      from youju.tallies_known(${calendar.term.id}::uuid, ${at}::timestamptz, ${throughWeek}::int)`.execute(
+    db,
+  )
+  return new TallySheet(calendar, rows)
 }

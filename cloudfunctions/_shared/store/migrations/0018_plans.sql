@@ -180,6 +180,7 @@ begin
      for update;
   if not found then return; end if;
   if cardinality(p_records) > 0 then
+    perform set_config('youju.moment', p_journal ->> 'at', true);
     perform youju.replace_credits(v.district_id, v.school_id, p_records, p_credits);
     update youju.plan_version
        set counted_through = p_records[cardinality(p_records)], counted = counted + cardinality(p_records),
