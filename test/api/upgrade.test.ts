@@ -141,6 +141,27 @@ describe('a school that was set up with the first release', () => {
     await seen.close()
   })
 
+  test('has its tallies by day, as its credits have them', async () => {
+    const { rows } = await owner.query<{ measure: string; days: number[] }>(
+      'select measure, days from youju.tally where district_id = $1 order by measure',
+      [ids.districtId],
+    )
+    expect(rows).toEqual([
+      // Tuesday 2026-11-17, and Thursday 2026-11-12.
+      { measure: 'observationPeriods', days: [0, 1, 0, 0, 0, 0, 0] },
+      { measure: 'researchSessions', days: [0, 0, 0, 1, 0, 0, 0] },
+    ])
+  })
+
+  test('goes by the plan it had', async () => {
+    expect(dataOf(await ask('zhou', 'plan.versions', {}))).toMatchObject({
+      items: [{ version: 1, state: 'published', inForce: true, effectiveFrom: '2026-09-01', counting: null }],
+    })
+    expect(dataOf(await ask('zhou', 'standing.school', { week: 12 }))).toMatchObject({
+      asOf: { planVersion: 1 },
+    })
+  })
+
   test('shows its records, with nothing in the fields they were kept without', async () => {
     expect(dataOf(await ask('sun', 'record.show', { id: research }))).toMatchObject({
       content: { payload: { theme: '大单元备课', attendance: [], steps: [], scope: 'group' } },
