@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { migrate } from '../cloudfunctions/_shared/store/migrate'
+import { startPostgres } from '../local/postgres/start-postgres'
+
+const MIGRATIONS = path.resolve(__dirname, '../cloudfunctions/_shared/store/migrations')
+
+export interface BenchDatabase {
+  /** As the owner, past row security. */
+  readonly owner: pg.Pool
+  /** What the application connects with. */
+  readonly app: pg.ClientConfig
+}
+
+/** A real database of its own, migrated and thrown away afterwards, with the settings that the local host uses. */
+export async function withDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-bench-'))
+  const postgres = await startPostgres({ dataFolder, say: () => undefined })
+  await migrate(postgres.owner, MIGRATIONS)
+  const owner = new pg.Pool({ ...postgres.owner, max: 2 })
+  try {
+    return await work({ owner, app: postgres.app })
+  } finally {
+    await owner.end()
+    await postgres.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}

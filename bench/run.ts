@@ -1,0 +1,33 @@
+import type { Measured } from './measured'
+import { planImport } from './plan-import'
+import { principalsWeek } from './principals-week'
+
+/** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
+const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
+  'plan-import': planImport,
+  'principals-week': principalsWeek,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name))
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(2)
+}
+void measure().then((allMet) => {
+  process.exitCode = allMet ? 0 : 1
+})
+
+async function measure(): Promise<boolean> {
+  let allMet = true
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    for (const { what, measured, bar, met } of await bench()) {
+      console.log(
+        `| ${what} | ${measured} | ${bar} | \`npm run bench -- ${name}\` |${met ? '' : ' (missed)'}`,
+      )
+      allMet &&= met
+    }
+  }
+  return allMet
+}
