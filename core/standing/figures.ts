@@ -99,7 +99,8 @@ export class Figures {
 /** Sessions of teaching research are expected of subject groups only, not of every office. */
 const GROUP_RESEARCH: readonly string[] = ['researchSessions']
 
-function basicIn(measure: Measure | Operand): BasicMeasure | undefined {
+/** What of an operand records are counted by. */
+export function basicIn(measure: Measure | Operand): BasicMeasure | undefined {
   if (measure.name === 'distinct') return measure.of
   if (measure.name === 'headcount' || measure.name === 'due' || measure.name === 'number') return undefined
   return isBasic(measure) ? measure : undefined

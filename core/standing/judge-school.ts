@@ -9,6 +9,8 @@ import { Adjustments } from './adjustments'
 import { Counts } from './counts'
 import { takeTurns } from './exclusive'
 import { Figures } from './figures'
+import { type Forecast, forecastOf } from './forecast'
+import { type MakeUp, makeUpOf } from './make-up'
 import { momentIn } from './moment'
 import { dueSince, occasionsOf } from './occasions'
 import { paceAt } from './pace'
@@ -28,7 +30,8 @@ export interface Look {
   readonly view: View
   standingsOf(rule: Rule): readonly Standing[]
   slotsOf(rule: Rule, subjectId: string): readonly Slot[]
-  pointsLines(measure: PointsMeasure, subjectId: string): PointsLine[]
+  forecastOf(rule: Rule, standing: Standing): Forecast | null
+  makeUpOf(rule: Rule, standing: Standing): MakeUp | null
 }
 
 /** `only` is the one person who is looked at; null for everybody and everything. */
@@ -90,8 +93,22 @@ class SchoolLook implements Look {
     return slotsOf(keptFor(owed, counted, this.view), counted, this.state.calendar, this.view.moment)
   }
 
+  forecastOf(rule: Rule, standing: Standing): Forecast | null {
+    const owed = this.owed.get(rule)?.find((each) => each.subjectId === standing.subjectId)
+    return owed ? forecastOf(rule, standing, countedFor(rule, owed, this.view), this.view) : null
+  }
+
+  makeUpOf(rule: Rule, { subjectId, period }: Standing): MakeUp | null {
+    const { sunday } = this.view.week
+    const stretch = { from: period.from, to: period.to < sunday ? period.to : sunday }
+    const { measure } = rule
+    return makeUpOf(rule, subjectId, stretch, this.view.figures, () =>
+      measure.name === 'points' ? this.pointsLines(measure, subjectId) : [],
+    )
+  }
+
   /** What each of the rules costs the subject; of rules for those below it, all of them together. */
-  pointsLines(measure: PointsMeasure, subjectId: string): PointsLine[] {
+  private pointsLines(measure: PointsMeasure, subjectId: string): PointsLine[] {
     return measure.rules.flatMap((id) => {
       const rule = this.rules.find((each) => each.id === id)
       if (!rule) return []

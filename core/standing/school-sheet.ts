@@ -2,8 +2,10 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { PersonFacts, UnitFacts } from '../org/person'
 import type { Plan, Rule } from '../plan/plan'
+import type { Forecast } from './forecast'
 import type { History } from './history'
 import { judgeSchool, type Look } from './judge-school'
+import type { MakeUp } from './make-up'
 import type { Slot } from './slots'
 import type { Standing } from './standing'
 import type { TallySheet } from './tally'
@@ -27,6 +29,9 @@ export interface RuleSheet {
   readonly standings: readonly Standing[]
   /** The planned occasions of one subject up to the week looked at, in time order. */
   readonly slotsOf: (subjectId: string) => readonly Slot[]
+  readonly forecastOf: (standing: Standing) => Forecast | null
+  /** What the number of a standing is made of; null for what is counted record by record. */
+  readonly makeUpOf: (standing: Standing) => MakeUp | null
 }
 
 /** Every rule of the plan with the standing of every subject that owes it, as seen in `week` on the day `today`. */
@@ -46,5 +51,7 @@ function sheetsOf(look: Look): RuleSheet[] {
     rule,
     standings: look.standingsOf(rule),
     slotsOf: (subjectId) => look.slotsOf(rule, subjectId),
+    forecastOf: (standing) => look.forecastOf(rule, standing),
+    makeUpOf: (standing) => look.makeUpOf(rule, standing),
   }))
 }

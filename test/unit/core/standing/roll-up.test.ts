@@ -36,6 +36,7 @@ describe('people under a quota', () => {
       done: 26,
       target: 45,
       expected: 24,
+      rate: null,
       status: 'behind',
     })
   })
