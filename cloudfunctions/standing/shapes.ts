@@ -8,7 +8,7 @@ import { type RollUp, rollUp } from '#core/standing/roll-up'
 import { rollUpInWords } from '#core/standing/roll-up-words'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { SoFar, Standing } from '#core/standing/standing'
-import { demandInWords, standingInWords } from '#core/standing/words'
+import { demandInWords, notesOf, standingInWords } from '#core/standing/words'
 import type { CallContext } from '../_shared/endpoint/operation'
 import type { Looks, SchoolByPlan, View } from './look'
 
@@ -102,14 +102,14 @@ export function standingShape(
     period: { key, label, from, to, dueOn },
     done: standing.done,
     target: standing.target,
-    literal: standing.proration ? standing.literal : null,
+    literal: standing.proration || standing.adjustment ? standing.literal : null,
     expected: standing.expected,
     status: standing.status,
     words: standingInWords(rule, standing, atWeekEnd),
     soFar: standing.soFar && { ...standing.soFar },
-    fraction: null,
+    fraction: standing.rate && { numerator: standing.rate.numerator, denominator: standing.rate.denominator },
     forecast: null,
-    notes: [],
+    notes: notesOf(standing, measureUnit(rule.measure)),
   }
 }
 
@@ -121,7 +121,7 @@ export function rollUpShape(rule: Rule, standings: readonly Standing[]): RuleDet
   return flatten(rollUp(standings, rule.strength))
 }
 
-function flatten({ byStatus, ...sums }: RollUp): RuleDetail['rollUp'] {
+function flatten({ byStatus, rate: _, ...sums }: RollUp): RuleDetail['rollUp'] {
   return { ...sums, ...byStatus }
 }
 
