@@ -120,19 +120,15 @@ describe('record once, count many', () => {
 })
 
 describe('the attendance of a session', () => {
-  const session = {
-    ...research(),
-    payload: {
-      ...research().payload,
-      attendance: [
-        { personId: '到', mark: 'present' },
-        { personId: '迟到', mark: 'late' },
-        { personId: '缺', mark: 'absent' },
-        { personId: '请假', mark: 'excused' },
-        { personId: '来宾', mark: 'guest' },
-      ],
-    },
-  } as unknown as CountableRecord
+  const session = research('2026-11-18', 'counted', {
+    attendance: [
+      { personId: '到', mark: 'present' },
+      { personId: '迟到', mark: 'late' },
+      { personId: '缺', mark: 'absent' },
+      { personId: '请假', mark: 'excused' },
+      { personId: '来宾', mark: 'guest' },
+    ],
+  })
   const credited = (counted: BasicMeasure) =>
     creditsOf(session, [counted], autumn).map(({ subjectId }) => subjectId)
 
