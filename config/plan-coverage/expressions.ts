@@ -38,7 +38,7 @@ export function expressionsIn(plan: Plan): ReadonlyMap<string, readonly Expressi
   return found
 }
 
-function expressedBy({ measure, cadence, bound }: Rule): Expressed {
+export function expressedBy({ measure, cadence, bound }: Rule): Expressed {
   if (measure.name === 'score') return 'kept'
   const asksNothing = bound.kind === 'none' || bound.kind === 'undecided' || cadence.every === 'unset'
   return asksNothing ? 'counted' : 'judged'
