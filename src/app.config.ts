@@ -26,6 +26,17 @@ export default defineAppConfig({
       root: 'pages/club',
       pages: ['list/index', 'show/index', 'edit/index', 'session/index', 'summary/index'],
     },
+    {
+      root: 'pages/board',
+      pages: [
+        'heat/index',
+        'group/index',
+        'district/index',
+        'reports/index',
+        'report/index',
+        'calendar/index',
+      ],
+    },
   ],
   animation: false,
   darkmode: true,

@@ -2,9 +2,10 @@ import type { Badge, NavItem } from '@/components/nav'
 import type { Me } from '@/services/session'
 import { routes } from './routes'
 
-export type NavKey = 'home' | 'records' | 'week' | 'notices' | 'me'
+export type NavKey = 'district' | 'home' | 'records' | 'week' | 'notices' | 'me'
 
 const ITEMS = {
+  district: { key: 'district', label: '学区', icon: 'map', url: routes.district() },
   home: { key: 'home', label: '首页', icon: 'house', url: routes.home() },
   records: { key: 'records', label: '记录', icon: 'clipboard-list', url: routes.records() },
   week: { key: 'week', label: '本周', icon: 'chart-column', url: routes.week() },
@@ -23,11 +24,16 @@ export interface Waits {
 
 type Badges = Partial<Record<NavKey, Badge>>
 
+/** Officers sit in the district's office, which teaches nothing: they look at its schools. */
+export const isOfficer = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ post }) => post === 'officer')
+
 /** What a person can reach from anywhere: parents see announcements and themselves, nothing else. */
-export function navItemsFor({ may }: Me, waits: Waits = {}): NavItem[] {
+export function navItemsFor(me: Me, waits: Waits = {}): NavItem[] {
+  const { may } = me
   const badges = badgesFor(waits)
   const withBadge = (item: NavItem) => ({ ...item, badge: badges[item.key as NavKey] })
   if (!may.logObservation) return [ITEMS.notices, ITEMS.me].map(withBadge)
+  if (isOfficer(me)) return [ITEMS.district, ITEMS.records, ITEMS.notices, ITEMS.me].map(withBadge)
   const week = { ...ITEMS.week, label: may.seeWeek === 'group' ? '本组' : '本周' }
   return [ITEMS.home, ITEMS.records, ...(may.seeWeek ? [week] : []), ITEMS.notices, ITEMS.me].map(withBadge)
 }
@@ -41,7 +47,9 @@ function badgesFor({ unsent = 0, returned = 0, unread = 0 }: Waits): Badges {
 }
 
 /** The first page after signing in. */
-export function startOf({ may }: Me): string {
+export function startOf(me: Me): string {
+  const { may } = me
+  if (isOfficer(me)) return routes.district()
   if (!may.logObservation) return routes.notices()
   return may.seeWeek === 'school' ? routes.week() : routes.home()
 }

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
-import { qrPicture } from '@/pages/research/session/hooks/qr-picture'
+import { qrPicture } from '@/components/qr-code/picture'
 
 const TEXT = `youju:sign-in?id=01a1cf9c-7620-757e-a416-ebc7bf715522&token=${'0123456789abcdef'.repeat(2)}`
 

@@ -8,6 +8,9 @@ export function About({ staff }: { staff: boolean }) {
     <CellGroup note={<View>有据 {YOUJU_VERSION} · 开源软件，Apache-2.0 许可</View>}>
       {staff && <Cell icon="circle-check" title="回执" note="学校已经收下的记录" url={routes.receipts()} />}
       {staff && <Cell icon="clipboard-list" title="本学期工作计划" url={routes.plan()} />}
+      {staff && (
+        <Cell icon="calendar" title="放进日历" note="到期日、教研和社团活动" url={routes.calendar()} />
+      )}
       <Cell
         icon="info"
         title="意见和投诉"

@@ -10,7 +10,9 @@ export function MoreViews({ seen }: { seen: Seen }) {
     <CellGroup title="换个角度看">
       <Cell icon="calendar" title="整学期热力图" url={routes.heat({}, seen)} />
       <Cell icon="users" title="各组情况" url={routes.group(undefined, seen)} />
-      <Cell icon="file-text" title="周报、月报、学期报告" url={routes.reports()} />
+      {may?.seeWeek === 'school' && (
+        <Cell icon="file-text" title="周报、月报、学期报告" url={routes.reports()} />
+      )}
       <Cell icon="user" title="还没有被听过的老师" url={routes.unobserved()} />
       {may?.checkRecords && <Cell icon="search" title="抽查记录" url={routes.sample()} />}
     </CellGroup>

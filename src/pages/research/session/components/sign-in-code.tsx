@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { QrCode } from '@/components/qr-code'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
@@ -8,7 +9,6 @@ import { call } from '@/services/call'
 import { schoolToday } from '@/services/session'
 import { useCode } from '../hooks/code'
 import type { Session } from '../hooks/session'
-import { QrCode } from './qr-code'
 import styles from './sign-in-code.module.less'
 
 interface SignInCodeProps {

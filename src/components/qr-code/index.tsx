@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
-import { qrPicture } from '../hooks/qr-picture'
-import styles from './qr-code.module.less'
+import styles from './index.module.less'
+import { qrPicture } from './picture'
 
 /** Black on white in dark mode too, or no camera reads it. */
 export function QrCode({ text, label }: { text: string; label: string }) {

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { CellGroup } from '@/components/cell/group'
+import { Item, List } from '@/components/elements'
+import { weekInWords } from '@/frame/in-words'
+import { type Heat, weekInStatuses } from '../heat-in-words'
+import styles from './week-by-week.module.less'
+
+/** The picture in words, a line a week, the latest first. */
+export function WeekByWeek({ heat }: { heat: Heat }) {
+  const [open, setOpen] = useState(false)
+  const lines = heat.weeks
+    .map(({ number, monday, sunday }, column) => ({
+      number,
+      dates: weekInWords(monday, sunday),
+      words: weekInStatuses(heat.rows, column) || '没有要求',
+    }))
+    .reverse()
+  return (
+    <CellGroup
+      title="每周小结"
+      action={
+        <Button look="text" compact onTap={() => setOpen(!open)}>
+          {open ? '收起' : '用文字看'}
+        </Button>
+      }
+    >
+      {open && (
+        <List className={styles.lines}>
+          {lines.map(({ number, dates, words }) => (
+            <Item key={number} className={styles.line}>
+              <View>
+                第 {number} 周（{dates}）：{words}
+              </View>
+            </Item>
+          ))}
+        </List>
+      )}
+    </CellGroup>
+  )
+}

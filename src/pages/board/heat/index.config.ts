@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '学期热力图', enablePullDownRefresh: true })
