@@ -57,6 +57,10 @@ function readStepped(cell: Cell, text: string, context: CadenceContext): Cadence
     )
     return { every: 'unset' }
   }
+  if (/^每?(?:个|一)?学期内?.{0,4}次/.test(text)) {
+    const remedy = '请写成「学期内2次」「学期内2次，间隔不少于30天」这样。'
+    return cell.fault('看不懂学期内几次、隔多久。', remedy, { found: text })
+  }
   if (looksLikeEvent(text)) return eventCadence(cell, text, context)
   return listed(cell, text, context.milestones)
 }

@@ -28,7 +28,9 @@ export function readMeasure(
   }
   const { word, inside } = phrase
   if (word === ENTRIES) {
-    if (inside) return readEntries(cell, inside.text, phrase.filters?.text ?? '', context.measures.forms)
+    const form = inside ?? phrase.filters
+    const conditions = inside && phrase.filters ? phrase.filters.text : ''
+    if (form) return readEntries(cell, form.text, conditions, context.measures.forms)
     return cell.fault('没有写是哪张登记表。', `请写成「${ENTRIES}(来访登记)」这样。`)
   }
   if (HANDED_IN.has(word)) return readHandedIn(cell, phrase, level)

@@ -55,6 +55,11 @@ function checkTogether(first: Rule, rule: Rule, mode: GroupMode, cell: Cell): vo
   const cannot = `没法${GROUP_MODES[mode]}`
   const names = `「${first.name}」和「${rule.name}」`
   const labels = `「${measureLabel(first.measure)}」和「${measureLabel(rule.measure)}」`
+  const counts = mode === 'max' || mode === 'first' || mode === 'sum'
+  if (counts && JSON.stringify(first.measure) !== JSON.stringify(rule.measure)) {
+    cell.fault(`${group}里${labels}不是同一样东西，${cannot}。`, REMEDY)
+    return
+  }
   if (first.audience.level !== rule.audience.level) {
     cell.fault(`${group}里${names}的对象不是一类，${cannot}。`, REMEDY)
     return
@@ -63,9 +68,7 @@ function checkTogether(first: Rule, rule: Rule, mode: GroupMode, cell: Cell): vo
     case 'max':
     case 'first':
     case 'sum':
-      if (JSON.stringify(first.measure) !== JSON.stringify(rule.measure)) {
-        cell.fault(`${group}里${labels}不是同一样东西，${cannot}。`, REMEDY)
-      } else if (cadenceKey(first.cadence) !== cadenceKey(rule.cadence)) {
+      if (cadenceKey(first.cadence) !== cadenceKey(rule.cadence)) {
         cell.fault(`${group}里${names}的周期不同，${cannot}。`, REMEDY)
       } else if (first.bound.kind !== 'atLeast' || rule.bound.kind !== 'atLeast') {
         cell.fault(`${group}里${names}不都是「至少」的要求，${cannot}。`, REMEDY)

@@ -115,7 +115,7 @@ export function crookedWindow(plain: string): { fault: string; remedy: string } 
     const remedy = `请写成「${month[1]}月1日前」或「${month[1]}月底前」。`
     return { fault: `「${plain}」分不清这个月算不算在内。`, remedy }
   }
-  if (plain.includes('周') && plain.includes('第')) {
+  if (/^第.*周|第[\d零〇一二两三四五六七八九十]+周/.test(plain)) {
     return { fault: '看不懂是哪几周。', remedy: `请写成「第3—5周」「第5周前」，周次从 1 到 ${LAST_WEEK}。` }
   }
   if (!LIKE_DATE.test(plain)) return null

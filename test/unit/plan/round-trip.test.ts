@@ -1,22 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '#core/form/form'
-import { GROUP_KINDS, type GroupKind } from '#core/org/person'
-import { STAFF_POSTS } from '#core/org/post'
-import {
-  type FormMeasure,
-  MEASURE_FILTERS,
-  MEASURES,
-  type Measure,
-  type MeasureFilter,
-  type MeasureName,
-  measureEntry,
-} from '#core/plan/measure'
+import type { FormMeasure } from '#core/plan/measure'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import { writePlan } from '#core/plan/parse/write-plan'
-import type { Audience, Bound, Cadence, Milestone, PersonPredicate, Plan, Rule } from '#core/plan/plan'
+import type { Adjustment, GroupMode, Milestone, Plan, Rule } from '#core/plan/plan'
+import { LISTED_TAGS } from './arbitrary-audience'
 import { formsWith, measureOf, optionLists, rubrics } from './arbitrary-forms'
-import { FORM_SAMPLE } from './sample-forms'
+import { boundIn, cadenceWith, owed } from './arbitrary-rule'
+import { FULL_SAMPLE } from './full-sample'
 import { SAMPLE, textOf } from './sample-plan'
 
 /** Text with everything that means something in a Markdown table. */
@@ -32,46 +24,6 @@ const text = (most: number) =>
 const oneLine = text(12).map((written) => written.replace(/\n/g, ' '))
 const named = oneLine.map((written) => `课${written}`)
 
-const predicate: fc.Arbitrary<PersonPredicate> = fc.letrec<{ tree: PersonPredicate }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.record({ is: fc.constant('post' as const), post: fc.constantFrom(...STAFF_POSTS) }),
-    fc.record({
-      is: fc.constant('age' as const),
-      compare: fc.constantFrom('<=' as const, '>=' as const, '<' as const, '>' as const, '=' as const),
-      years: fc.integer({ min: 16, max: 80 }),
-    }),
-    fc.record({
-      is: fc.constantFrom('all' as const, 'any' as const),
-      of: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
-    }),
-    fc.record({ is: fc.constant('not' as const), of: tie('tree') }),
-  ),
-})).tree
-
-function conditions(who: PersonPredicate): number {
-  if (who.is === 'post' || who.is === 'age') return 1
-  return who.is === 'not' ? conditions(who.of) : who.of.reduce((sum, part) => sum + conditions(part), 0)
-}
-
-const AUDIENCES: Record<Audience['level'], fc.Arbitrary<Audience>> = {
-  person: fc.record({
-    level: fc.constant('person' as const),
-    who: predicate.filter((who) => conditions(who) <= 20),
-  }),
-  group: fc.record({
-    level: fc.constant('group' as const),
-    groupKind: fc.constantFrom(...(Object.keys(GROUP_KINDS) as GroupKind[])),
-  }),
-  grade: fc.constant({ level: 'grade' as const }),
-  class: fc.constant({ level: 'class' as const }),
-  club: fc.constant({ level: 'club' as const }),
-  school: fc.constant({ level: 'school' as const }),
-}
-
-const filters = Object.keys(MEASURE_FILTERS) as MeasureFilter[]
-const measureName = fc.constantFrom(...(Object.keys(MEASURES) as MeasureName[]))
-
 const milestones: fc.Arbitrary<Milestone[]> = fc
   .uniqueArray(fc.constantFrom('期初', '期中', '期末', '考试周', '月考2', 'A周'), { maxLength: 6 })
   .chain((names) =>
@@ -84,53 +36,20 @@ const milestones: fc.Arbitrary<Milestone[]> = fc
     ),
   )
 
-function cadenceWith(windows: readonly Milestone[]): fc.Arbitrary<Cadence> {
-  const regular = fc.constantFrom<Cadence>(
-    { every: 'term' },
-    { every: 'week' },
-    ...([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ every: 'weekday' as const, weekday })),
-  )
-  if (windows.length === 0) return regular
-  const names = fc.shuffledSubarray(
-    windows.map(({ name }) => name),
-    { minLength: 1 },
-  )
-  return fc.oneof(regular, fc.record({ every: fc.constant('milestone' as const), names }))
-}
-
-function boundIn(unit: string): fc.Arbitrary<Bound> {
-  return fc.oneof(
-    fc.constant<Bound>({ kind: 'none' }),
-    fc.record({
-      kind: fc.constantFrom('atLeast' as const, 'atMost' as const, 'exactly' as const),
-      amount: fc.integer({ min: 1, max: 20 }),
-      unit: fc.constant(unit),
-    }),
-  )
-}
-
-const builtIn: fc.Arbitrary<Measure> = measureName.chain((name) =>
-  fc.record({
-    name: fc.constant(name),
-    filters: fc.subarray(filters.filter((filter) => isOf(filter, name))),
-  }),
-)
-
-function isOf(filter: MeasureFilter, name: MeasureName): boolean {
-  const of: readonly MeasureName[] = MEASURE_FILTERS[filter].of
-  return of.includes(name)
-}
-
-function ruleIn(windows: readonly Milestone[], own: readonly FormMeasure[]): fc.Arbitrary<Rule> {
-  return fc.oneof(builtIn, ...own.map((measure) => fc.constant(measure))).chain((measure) =>
+function ruleIn(
+  windows: readonly Milestone[],
+  own: readonly FormMeasure[],
+  forms: readonly Form[],
+): fc.Arbitrary<Rule> {
+  return owed(own).chain(({ audience, measure }) =>
     fc.record({
       id: fc.stringMatching(/^[A-Z]{1,3}-?[0-9]{1,4}$/),
       clause: fc.constantFrom(...CLAUSES),
       name: named,
-      audience: AUDIENCES[measureEntry(measure).credits],
+      audience: fc.constant(audience),
       measure: fc.constant(measure),
-      cadence: cadenceWith(windows),
-      bound: boundIn(measureEntry(measure).unit),
+      cadence: cadenceWith(windows, forms),
+      bound: boundIn(measure),
       strength: fc.constantFrom('hard' as const, 'soft' as const),
       group: fc.constant(null),
       checker: oneLine,
@@ -173,6 +92,62 @@ function withTwins(rules: readonly Rule[]): Rule[] {
   })
 }
 
+function groupModesOf(rules: readonly Rule[]): fc.Arbitrary<Record<string, GroupMode>> {
+  const groups = [...new Set(rules.flatMap(({ group }) => group ?? []))]
+  const mode = fc.constantFrom<GroupMode>('first', 'sum', 'either')
+  return fc
+    .tuple(...groups.map((group) => fc.option(mode).map((each) => [group, each] as const)))
+    .map((modes) =>
+      Object.fromEntries(modes.flatMap(([group, each]) => (each === null ? [] : [[group, each]]))),
+    )
+}
+
+function adjustmentsOf(rules: readonly Rule[]): fc.Arbitrary<Adjustment[]> {
+  const one = fc.record({
+    ruleId: fc.constantFrom(...rules.map(({ id }) => id)),
+    subject: fc.constantFrom('李明', '样本小学', '一年级（1）班'),
+    change: fc.oneof(
+      fc.constant<Adjustment['change']>({ kind: 'waive' }),
+      fc.record({ kind: fc.constant('proration' as const), on: fc.boolean() }),
+      fc.record({ kind: fc.constant('amount' as const), amount: fc.integer({ min: 1, max: 99 }) }),
+    ),
+    from: fc.constantFrom(null, '2026-10-08'),
+    to: fc.constantFrom(null, '2026-12-31'),
+    reason: named,
+  })
+  const setsNumber = ({ ruleId }: Adjustment) =>
+    rules.some(({ id, bound }) => id === ruleId && bound.kind !== 'none' && bound.kind !== 'undecided')
+  return fc
+    .uniqueArray(one, { maxLength: 3, selector: ({ ruleId, subject }) => `${ruleId} ${subject}` })
+    .map((all) => all.filter((each) => each.change.kind !== 'amount' || setsNumber(each)))
+}
+
+const workflows = fc.uniqueArray(
+  fc.record({
+    name: named.filter((each) => !/[=|,，]/.test(each)).map((each) => each.slice(0, 30)),
+    stages: fc.uniqueArray(fc.record({ name: named, actor: named, due: oneLine, note: oneLine }), {
+      minLength: 1,
+      maxLength: 3,
+      selector: ({ name }) => plainKey(name),
+    }),
+  }),
+  { maxLength: 2, selector: ({ name }) => plainKey(name) },
+)
+
+const checklists = fc.uniqueArray(
+  fc.record({
+    name: named.filter((each) => !/[=|,，]/.test(each)).map((each) => each.slice(0, 30)),
+    items: fc.uniqueArray(fc.record({ name: named, finding: oneLine, note: oneLine }), {
+      minLength: 1,
+      maxLength: 3,
+      selector: ({ name }) => plainKey(name),
+    }),
+  }),
+  { maxLength: 2, selector: ({ name }) => plainKey(name) },
+)
+
+const plainKey = (written: string) => written.normalize('NFKC').replace(/\s/g, '')
+
 const plan: fc.Arbitrary<Plan> = fc
   .tuple(milestones, optionLists)
   .chain(([windows, options]) =>
@@ -189,6 +164,8 @@ const plan: fc.Arbitrary<Plan> = fc
         milestones: fc.constant(windows),
         participationThreshold: fc.integer({ min: 1, max: 100 }),
         signInCode: fc.boolean(),
+        groups: fc.constant({}),
+        basePlan: fc.constantFrom(null, 'district-2026'),
       }),
       clauses: fc
         .tuple(named, text(60), oneLine)
@@ -196,16 +173,25 @@ const plan: fc.Arbitrary<Plan> = fc
           CLAUSES.map((number) => ({ number, title, text: prose, department })),
         ),
       rules: fc
-        .uniqueArray(ruleIn(windows, own), { minLength: 1, maxLength: 6, selector: ({ id }) => id })
+        .uniqueArray(ruleIn(windows, own, forms), { minLength: 1, maxLength: 6, selector: ({ id }) => id })
         .map(withTwins),
       forms: fc.constant(forms),
       rubrics,
-      options: fc.constant(options),
+      options: fc.constant({ ...options, ...LISTED_TAGS }),
+      adjustments: fc.constant([]),
+      workflows,
+      checklists,
     }),
+  )
+  .chain((whole) =>
+    fc
+      .tuple(adjustmentsOf(whole.rules), groupModesOf(whole.rules))
+      .map(([adjustments, groups]) => ({ ...whole, adjustments, settings: { ...whole.settings, groups } })),
   )
 
 const scope = fc.record({
   school: fc.constantFrom(null, '青禾小学', '第二|小学'),
+  office: fc.constantFrom(null, '运河学区'),
   term: fc.constantFrom(null, { startOn: '2026-09-01', endOn: '2027-01-22' }),
   effectiveFrom: fc.constantFrom(null, '2026-09-01', '2026-12-31'),
 })
@@ -224,7 +210,7 @@ describe('export and import', () => {
   })
 
   test('whatever the text, there is a plan or there are faults, never both and never neither', () => {
-    const lines = textOf(FORM_SAMPLE).split('\n')
+    const lines = textOf(FULL_SAMPLE).split('\n')
     const noise = fc.oneof(fc.string(), text(40), fc.constantFrom(...lines), fc.string({ unit: 'binary' }))
     const shuffled = fc
       .tuple(fc.array(noise, { maxLength: 6 }), fc.nat(lines.length), fc.nat(4))

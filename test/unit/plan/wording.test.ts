@@ -169,7 +169,7 @@ describe('设置', () => {
     expect({ ...rest, milestones: milestones.slice(0, 1) }).toMatchObject(expected)
   })
   test('a template is for no school, no term and no day', () => {
-    expect(settings().scope).toEqual({ school: null, term: null, effectiveFrom: null })
+    expect(settings().scope).toEqual({ school: null, office: null, term: null, effectiveFrom: null })
   })
   test.each([
     '2026-09-01 ~ 2027-01-22',
