@@ -2,8 +2,8 @@ import { isBasic } from '../measure'
 import type { Cadence } from '../plan'
 import type { CadenceContext } from './cadence'
 import type { Cell } from './cell'
-import { plainText } from './characters'
-import { ENTRIES } from './form-measures'
+import { type PlainText, plainText, sliceOf } from './characters'
+import { readEntries } from './form-measures'
 import { NUMBER, readNumber } from './numerals'
 
 const WITHIN = `(${NUMBER}|当|次|半)(?:个)?(天|日|周|星期|月|教学日|工作日)(?:之?内|以内)?`
@@ -16,21 +16,24 @@ export function looksLikeEvent(plain: string): boolean {
 }
 
 /** What people call a record in passing, and the measure that counts such records. */
-const EVENTS: Readonly<Record<string, string>> = {
-  检测: '质量检测次数',
-  考试: '质量检测次数',
-  练考: '质量检测次数',
-  检查: '教学检查次数',
-  活动: '教研活动次数',
-  教研: '教研活动次数',
-  集体备课: '教研活动次数[方式=集体备课]',
-  课例: '精品课例数',
-  社团: '社团活动次数',
-}
+const EVENTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    检测: '质量检测次数',
+    考试: '质量检测次数',
+    练考: '质量检测次数',
+    检查: '教学检查次数',
+    活动: '教研活动次数',
+    教研: '教研活动次数',
+    集体备课: '教研活动次数[方式=集体备课]',
+    课例: '精品课例数',
+    社团: '社团活动次数',
+  }),
+)
 
 const LONGEST = 60
 
-export function eventCadence(cell: Cell, text: string, context: CadenceContext): Cadence | null {
+export function eventCadence(cell: Cell, phrase: PlainText, context: CadenceContext): Cadence | null {
+  const { text } = phrase
   if (BEFORE_LESSON.test(text)) {
     const remedy = '请写它跟着哪种记录，例如「每次听课前3天内」；备课请用登记表记，写「每周」。'
     return cell.fault('课表上的每一节课还不能作起点。', remedy, { found: text })
@@ -46,9 +49,12 @@ export function eventCadence(cell: Cell, text: string, context: CadenceContext):
       found: text,
     })
   }
-  const known = Object.hasOwn(EVENTS, event) ? EVENTS[event] : undefined
-  const form = context.measures.forms.named.has(event) ? `${ENTRIES}(${event})` : undefined
-  const measure = context.readMeasure(cell, plainText(known ?? form ?? event), 'school')
+  const from = text.indexOf(event)
+  const word = EVENTS.get(event)
+  const written = word === undefined ? sliceOf(phrase, from, from + event.length) : plainText(word)
+  const measure = context.measures.forms.named.has(event)
+    ? readEntries(cell, event, '', context.measures.forms)
+    : context.readMeasure(cell, written, 'school')
   if (!measure) return null
   if (!isBasic(measure) || measure.name === 'declared') {
     return cell.fault(

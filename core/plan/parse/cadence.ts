@@ -4,7 +4,7 @@ import type { AudienceWords } from './audience-words'
 import { eventCadence, looksLikeEvent } from './cadence-event'
 import { steppedCadence, UNSET_WORDS } from './cadence-steps'
 import type { Cell } from './cell'
-import type { PlainText } from './characters'
+import { type PlainText, plainText, sliceOf } from './characters'
 import type { FormMeasures } from './form-measures'
 import { nearestWord } from './nearest'
 import { crookedWindow, readWindow, windowRefusal } from './windows'
@@ -36,9 +36,15 @@ export function isCadenceWord(plain: string): boolean {
 const CARRY_OVER = /[,;、]?\(?可以?顺延\)?$/
 
 /** Reads 周期, with (可顺延) behind it where a missed slot may be made up for later. */
-export function readCadence(cell: Cell, context: CadenceContext, text: string = cell.plain): Cadence | null {
-  const carryOver = CARRY_OVER.test(text)
-  const cadence = readStepped(cell, text.replace(CARRY_OVER, ''), context)
+export function readCadence(
+  cell: Cell,
+  context: CadenceContext,
+  phrase: PlainText = plainText(cell.text),
+): Cadence | null {
+  const { text } = phrase
+  const at = text.search(CARRY_OVER)
+  const carryOver = at >= 0
+  const cadence = readStepped(cell, carryOver ? sliceOf(phrase, 0, at) : phrase, context)
   if (!cadence || !carryOver) return cadence
   if (REPEATS.includes(cadence.every)) return { ...cadence, carryOver: true }
   return cell.fault('这个周期没有下一次，不能顺延。', '请去掉「可顺延」，或改写截止的日子。', { found: text })
@@ -46,7 +52,8 @@ export function readCadence(cell: Cell, context: CadenceContext, text: string = 
 
 const REPEATS: readonly Cadence['every'][] = ['week', 'weekday', 'day', 'month', 'milestone', 'window']
 
-function readStepped(cell: Cell, text: string, context: CadenceContext): Cadence | null {
+function readStepped(cell: Cell, phrase: PlainText, context: CadenceContext): Cadence | null {
+  const { text } = phrase
   const stepped = steppedCadence(text)
   if (stepped) return stepped
   if (UNSET_WORDS.includes(text)) {
@@ -61,7 +68,7 @@ function readStepped(cell: Cell, text: string, context: CadenceContext): Cadence
     const remedy = '请写成「学期内2次」「学期内2次，间隔不少于30天」这样。'
     return cell.fault('看不懂学期内几次、隔多久。', remedy, { found: text })
   }
-  if (looksLikeEvent(text)) return eventCadence(cell, text, context)
+  if (looksLikeEvent(text)) return eventCadence(cell, phrase, context)
   return listed(cell, text, context.milestones)
 }
 

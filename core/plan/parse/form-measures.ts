@@ -103,6 +103,12 @@ function namesRatio(row: Row<CountColumn>): boolean {
 
 const RATIO = /^(?:比率|比例|占比|人均|均值|平均|生均|班均|校均)\(/
 
+/** 登记次数(来访登记)[事由=公务]; a name with a bracket of its own stands in 「」. */
+export function entriesLabel(form: string, when: readonly Condition[] = []): string {
+  const name = /[()（）[\]［］【】〔〕]/.test(form) ? `「${form}」` : form
+  return `${ENTRIES}(${name})${when.length === 0 ? '' : `[${when.map(conditionLabel).join('，')}]`}`
+}
+
 /** Reads what stands in the brackets of 登记次数(…)[…]. */
 export function readEntries(
   cell: Cell,
@@ -110,14 +116,13 @@ export function readEntries(
   conditions: string,
   forms: Forms,
 ): FormMeasure | null {
-  const named = findForm(cell, inside, forms)
+  const named = findForm(cell, inside.replace(/^「(.*)」$/, '$1'), forms)
   if (!named?.form) return null
   const when = conditions === '' ? [] : readConditions(cell, named, conditions)
   if (when === null) return null
   const { name, about } = named.form
-  const inBrackets = when.length === 0 ? '' : `[${when.map(conditionLabel).join('，')}]`
   const counted = { form: name, unit: '次', credits: about, to: null, quantity: null, when }
-  const label = `${ENTRIES}(${name})${inBrackets}`
+  const label = entriesLabel(name, when)
   const measure: FormMeasure = { name: 'register', filters: [], label, ...counted }
   if (measureKey(measure).length <= LIMITS.measureKey) return measure
   return cell.fault('条件太长了。', '请少写几个值。')

@@ -120,6 +120,8 @@ function readHead(row: Row<FormColumn>, { clauses }: FormContext): Head | null {
 
 function readFormName(cell: Cell): string | null {
   const name = readName(cell, '是哪张表', '来访登记')
+  if (/[「」]/.test(cell.plain))
+    return cell.fault('表的名字里不能有「」。', '请换一个名字，例如「来访登记」。')
   if (name === null || !BUILT_IN_FORMS.includes(cell.plain)) return name
   return cell.fault(`「${name}」系统里已经有了，不用再定登记表。`, '请删去这张表，或换一个名字。')
 }

@@ -2,12 +2,16 @@ import { EVERYBODY } from '../labels'
 import { measureUnit, type Operand, type RatioMeasure } from '../measure'
 import { ratioFormula } from '../measure-label'
 import { readAudience } from './audience'
+import { FACTS, factNamed } from './audience-tokens'
 import { readCadence } from './cadence'
 import type { Cell } from './cell'
-import { type PlainText, typed } from './characters'
+import { type PlainText, sliceOf, typed } from './characters'
+import { ENTRIES } from './form-measures'
+import { HANDED_IN } from './measure-handed-in'
 import { type Level, levelOf, type MeasureContext } from './measure-names'
 import { readNumber } from './numerals'
 import { partsOf, phraseOf } from './phrase'
+import { MEASURE_WORDS } from './vocabulary'
 
 const HEADCOUNT = ['人数', '个数', '单位数', '应到人数']
 const DUE = ['应有次数', '应开次数', '应开课时', '应有节数']
@@ -98,13 +102,7 @@ function readOperand(
     return audience && { name: 'headcount', audience }
   }
   if (phrase?.inside && DUE.includes(phrase.word)) return readDue(cell, phrase.inside, context)
-  if (
-    orAudience &&
-    phrase &&
-    !phrase.inside &&
-    !context.measures.has(phrase.word) &&
-    isAudience(text, context)
-  ) {
+  if (orAudience && !(phrase && namesMeasure(phrase.word, context))) {
     const everybody = ['全体', '每人'].includes(text.text)
     const audience = everybody
       ? ({ level: 'person', who: EVERYBODY } as const)
@@ -130,9 +128,13 @@ function readOperand(
   }
 }
 
-function isAudience(text: PlainText, { words }: MeasureContext): boolean {
-  const known = words.atStart(text.text)
-  return known !== null && !['人数', '班额', '班数', '教师数', '学生数'].includes(text.text)
+function namesMeasure(word: string, { measures }: MeasureContext): boolean {
+  const known = MEASURE_WORDS.has(word) || HANDED_IN.has(word) || word === ENTRIES || measures.has(word)
+  return (
+    known ||
+    FACTS.some((fact) => fact === factNamed(word)) ||
+    /^(?:去重|比率|覆盖|达成分|得分|人均)$/.test(word)
+  )
 }
 
 /** 应有次数(每周四), 应有次数(每周, 2): how often it falls due, times how much each time. */
@@ -146,16 +148,8 @@ function readDue(cell: Cell, inside: PlainText, context: MeasureContext): Operan
       found: last?.text ?? '',
     })
   }
-  const cadence = readCadence(
-    cell,
-    context,
-    written === null
-      ? inside.text
-      : parts
-          .slice(0, -1)
-          .map(({ text }) => text)
-          .join(','),
-  )
+  const separator = written === null || !last ? -1 : inside.text.length - last.text.length - 1
+  const cadence = readCadence(cell, context, separator < 0 ? inside : sliceOf(inside, 0, separator))
   if (!cadence) return null
   if (cadence.every === 'event' || cadence.every === 'unset' || cadence.every === 'since') {
     return cell.fault('这个周期数不出应有几次。', '请写「每周」「每月」「每周四」这样的周期。', {

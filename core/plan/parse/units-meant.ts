@@ -19,6 +19,7 @@ function somewhere(node: Node, holds: (node: Node) => boolean): boolean {
 }
 
 function everywhere(node: Node, holds: (node: Node) => boolean): boolean {
+  if (node.is === 'atSchool') return false
   const parts = partsOf(node)
   return parts.length === 0 ? holds(node) : parts.every((part) => everywhere(part, holds))
 }

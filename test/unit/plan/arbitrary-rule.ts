@@ -17,6 +17,7 @@ import {
   type RatioMeasure,
 } from '#core/plan/measure'
 import { ratioFormula } from '#core/plan/measure-label'
+import { entriesLabel } from '#core/plan/parse/form-measures'
 import type { Audience, Bound, Cadence, Milestone, Window } from '#core/plan/plan'
 import { audienceAt } from './arbitrary-audience'
 
@@ -197,7 +198,7 @@ const occasion: fc.Arbitrary<BasicMeasure> = fc.oneof(
 export function cadenceWith(windows: readonly Milestone[], forms: readonly Form[]): fc.Arbitrary<Cadence> {
   const entries = forms.map(({ name, about }): BasicMeasure => {
     const counted = { form: name, unit: '次', credits: about, to: null, quantity: null, when: [] }
-    return { name: 'register', filters: [], label: `登记次数(${name})`, ...counted }
+    return { name: 'register', filters: [], label: entriesLabel(name), ...counted }
   })
   const parity = fc.constantFrom('odd' as const, 'even' as const)
   const weekday = fc.constantFrom(

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '#core/form/form'
 import type { FormMeasure } from '#core/plan/measure'
+import { entriesLabel } from '#core/plan/parse/form-measures'
 import { parsePlan } from '#core/plan/parse/parse-plan'
 import { writePlan } from '#core/plan/parse/write-plan'
 import type { Adjustment, GroupMode, Milestone, Plan, Rule } from '#core/plan/plan'
@@ -68,7 +69,7 @@ function measuresOf(forms: readonly Form[]): fc.Arbitrary<FormMeasure[]> {
     fc.constant<FormMeasure>({
       name: 'register',
       filters: [],
-      label: `登记次数(${form.name})`,
+      label: entriesLabel(form.name),
       form: form.name,
       unit: '次',
       credits: form.about,
