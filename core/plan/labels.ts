@@ -107,7 +107,8 @@ export function boundLabel(bound: Bound): string {
       const sign = BOUND_SIGNS[bound.kind]
       if (!bound.relative) return `${sign}${bound.amount}${bound.unit}`
       const formula = relativeLabel(bound.relative)
-      return `${sign}${formula}${bound.unit === '%' || /\d$/.test(formula) ? bound.unit : `（${bound.unit}）`}`
+      if (bound.unit === '%') return `${sign}${formula}${bound.relative.plus === 0 ? '' : '个百分点'}`
+      return `${sign}${formula}${/\d$/.test(formula) ? bound.unit : `（${bound.unit}）`}`
     }
   }
 }

@@ -9,6 +9,8 @@ export interface PlanFault {
   /** The line in the file, from 1. */
   readonly line: number | null
   readonly column: string | null
+  /** In a workbook: D5, or 5 for a whole row. */
+  readonly address?: string
   readonly found: string
   readonly fault: string
   readonly remedy: string
@@ -17,7 +19,7 @@ export interface PlanFault {
   readonly severity: 'error' | 'warning'
 }
 
-export type Place = Pick<PlanFault, 'sheet' | 'row' | 'line' | 'column'>
+export type Place = Pick<PlanFault, 'sheet' | 'row' | 'line' | 'column' | 'address'>
 export type Finding = Pick<PlanFault, 'found' | 'fault' | 'remedy'> & {
   readonly nearest?: string | undefined
 }
@@ -26,6 +28,12 @@ export type Finding = Pick<PlanFault, 'found' | 'fault' | 'remedy'> & {
 export class FaultLog {
   readonly #kept = { error: [] as PlanFault[], warning: [] as PlanFault[] }
   readonly #unlisted = { error: 0, warning: 0 }
+  readonly #sheets: readonly string[]
+
+  /** `sheets` of a workbook in their order, which has no lines. */
+  constructor(sheets: readonly string[] = []) {
+    this.#sheets = sheets
+  }
 
   add(severity: PlanFault['severity'], place: Place, { nearest, ...finding }: Finding): void {
     if (this.#kept[severity].length >= LIMITS.faultsListed) {
@@ -45,7 +53,7 @@ export class FaultLog {
   }
 
   #inOrder(severity: PlanFault['severity']): PlanFault[] {
-    const faults = [...this.#kept[severity]].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    const faults = [...this.#kept[severity]].sort((a, b) => this.#order(a) - this.#order(b))
     const unlisted = this.#unlisted[severity]
     if (unlisted === 0) return faults
     const fault = `另有 ${unlisted} 处没有列出。`
@@ -54,7 +62,14 @@ export class FaultLog {
       { ...WHOLE_FILE, found: '', fault, remedy: '请先改好上面这些，再导入一次。', severity },
     ]
   }
+
+  #order({ line, sheet, row }: Place): number {
+    return line ?? (this.#sheets.indexOf(sheet) + 1) * ROWS_IN_ORDER + (row ?? 0)
+  }
 }
+
+/** More than any sheet has. */
+const ROWS_IN_ORDER = 1e7
 
 export const WHOLE_FILE: Place = { sheet: '文件', row: null, line: null, column: null }
 
@@ -66,10 +81,11 @@ export function shorten(text: string): string {
     : characters.join('')
 }
 
-/** A fault as one sentence: 指标第 3 行「对象」（文件第 25 行）：…… */
+/** A fault as one sentence: 指标第 3 行「对象」（文件第 25 行）：……, in a workbook 指标第 3 行「对象」（D3）：…… */
 export function describeFault(fault: PlanFault): string {
   const row = fault.row === null ? '' : `第 ${fault.row} 行`
   const column = fault.column === null ? '' : `「${fault.column}」`
   const line = fault.line === null ? '' : `（文件第 ${fault.line} 行）`
-  return `${fault.sheet}${row}${column}${line}：${fault.fault}${fault.remedy}`
+  const address = fault.address === undefined ? '' : `（${fault.address}）`
+  return `${fault.sheet}${row}${column}${line}${address}：${fault.fault}${fault.remedy}`
 }

@@ -1,7 +1,7 @@
 import { visible } from './characters'
 import { LIMITS } from './limits'
 
-/** A plan document as it was laid out, before anything in it is understood. An .xlsx reader can fill the same shape. */
+/** A plan document as it was laid out, before anything in it is understood. A workbook's sheets fill the same shape. */
 export interface PlanDocument {
   readonly title: { readonly text: string; readonly line: number } | null
   readonly sheets: readonly RawSheet[]
@@ -9,7 +9,10 @@ export interface PlanDocument {
 
 export interface RawSheet {
   readonly heading: string
-  readonly line: number
+  /** In the file; a workbook has none. */
+  readonly line: number | null
+  /** A workbook's sheet: its rows and columns have numbers and letters of their own. */
+  readonly lettered?: boolean
   /** The first is the header. */
   readonly rows: readonly RawRow[]
   /** The row from which the sheet was not read any more, being too long. */
@@ -19,13 +22,15 @@ export interface RawSheet {
 export interface RawRow {
   /** As a clerk counts: the header is row 1, the dashes under it are no row. */
   readonly row: number
-  readonly line: number
+  readonly line: number | null
+  /** Of a workbook: read all the same, and said. */
+  readonly hidden?: boolean
   readonly cells: readonly string[]
 }
 
 interface OpenSheet {
   heading: string
-  line: number
+  line: number | null
   rows: RawRow[]
   cutAt: RawRow | null
 }

@@ -26,8 +26,11 @@ import { type Columns, readSheet, type Sheet } from './table'
  * at once; warnings tell how doubtful wording was taken. Never throws, whatever the text.
  */
 export function parsePlan(source: string | PlanDocument): PlanReading {
+  if (typeof source !== 'string') {
+    const order = source.sheets.map(({ heading }) => sheetNamed(heading) ?? shorten(heading))
+    return readDocument(source, new FaultLog(order))
+  }
   const log = new FaultLog()
-  if (typeof source !== 'string') return readDocument(source, log)
   if (source.length > LIMITS.fileCharacters) {
     const file = new Cell('', WHOLE_FILE, log)
     file.fault(`文件有 ${source.length} 个字，太大了。`, `请缩到 ${LIMITS.fileCharacters} 个字以内。`)

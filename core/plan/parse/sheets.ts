@@ -49,7 +49,8 @@ export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<S
     const name = sheetNamed(sheet.heading)
     const first = name && picked.get(name)
     if (first) {
-      cell.fault(`「${name}」出现了两次，文件第 ${first.line} 行已经有了。`, '请合成一张表。')
+      const before = first.line === null ? '前面' : `文件第 ${first.line} 行`
+      cell.fault(`「${name}」出现了两次，${before}已经有了。`, '请合成一张表。')
     } else if (name) picked.set(name, sheet)
     else if (sheet.rows.length > 0) {
       strange.push(headingWord(sheet.heading))
@@ -60,11 +61,16 @@ export function pickSheets(document: PlanDocument, log: FaultLog): ReadonlyMap<S
     if (picked.has(name)) continue
     const nearest = nearestWord(name, strange)
     const remedy = nearest
-      ? `是不是「${nearest}」？请把它改成「## ${name}」。`
-      : `请加上标题「## ${name}」和它的表格。`
+      ? `是不是「${nearest}」？请把它改成${titled(document, name)}。`
+      : `请加上${titled(document, name)}和它的表格。`
     log.add('error', WHOLE_FILE, { found: nearest ?? '', fault: `没有「${name}」这张表。`, remedy })
   }
   return picked
+}
+
+/** How a sheet is named in a file of its kind. */
+function titled({ sheets }: PlanDocument, name: SheetName): string {
+  return sheets.some(({ lettered }) => lettered) ? `工作表「${name}」` : `标题「## ${name}」`
 }
 
 function refuse(cell: Cell): void {

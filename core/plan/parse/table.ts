@@ -49,12 +49,13 @@ export function readSheet<K extends string>(
     const at = { ...sheet, row: raw.cutAt.row, line: raw.cutAt.line }
     log.add('error', at, { found: '', fault, remedy: '请删去多余的行，或把计划分成几份。' })
   }
-  const found = findColumns(name, header, columns, log)
+  const addressOf = raw.lettered ? addressIn : () => ({})
+  const found = findColumns(name, header, columns, log, addressOf)
   const above = new Map<K, string>()
   const rows = body
     // Long tables repeat their header on every page.
     .filter((row) => row.cells.some((cell) => cell !== '') && !sameCells(row, header))
-    .map((row) => cellsOf(name, row, header, columns, found, above, log))
+    .map((row) => cellsOf(name, row, header, columns, found, above, log, addressOf))
   if (rows.length === 0 && !mayBeEmpty)
     whole.fault(`「${name}」只有表头，没有内容。`, '请在表头下面至少写一行。')
   return { rows, whole }
@@ -65,6 +66,7 @@ function findColumns<K extends string>(
   header: RawRow,
   columns: Columns<K>,
   log: FaultLog,
+  addressOf: AddressOf,
 ): ReadonlyMap<K, number> {
   const keys = Object.keys(columns) as K[]
   const found = new Map<K, number>()
@@ -72,7 +74,10 @@ function findColumns<K extends string>(
   header.cells.forEach((text, index) => {
     const word = headerWord(text)
     if (word === '') return
-    const place = { sheet: name, row: header.row, line: header.line, column: shorten(text) }
+    const place = {
+      ...{ sheet: name, row: header.row, line: header.line, column: shorten(text) },
+      ...addressOf(header.row, index),
+    }
     const key = keys.find((candidate) => headerWords(columns[candidate]).includes(word))
     if (key === undefined) {
       strange.push(word)
@@ -104,14 +109,14 @@ function findColumns<K extends string>(
 }
 
 /** 要求（必填） and ＩＤ are 要求 and ID. */
-function headerWord(text: string): string {
+export function headerWord(text: string): string {
   if (text.length > LIMITS.cell) return text
   return plain(text)
     .replace(/\(.*\)$|\*+$/, '')
     .toUpperCase()
 }
 
-function headerWords(column: Column): string[] {
+export function headerWords(column: Column): string[] {
   return [column.label, ...column.aliases]
 }
 
@@ -123,17 +128,23 @@ function cellsOf<K extends string>(
   found: ReadonlyMap<K, number>,
   above: Map<K, string>,
   log: FaultLog,
+  addressOf: AddressOf,
 ): Row<K> {
   const place: Place = { sheet: name, row: row.row, line: row.line, column: null }
   const surplus = row.cells.find((text, i) => text !== '' && (header.cells[i] ?? '') === '')
   if (surplus !== undefined) {
     const remedy = '内容里如果有竖线，请写成「\\|」；否则请补上表头，或删去这一格。'
-    log.add('error', place, { found: surplus, fault: '这一行有一格不在任何表头下面。', remedy })
+    const at = { ...place, ...addressOf(row.row, row.cells.indexOf(surplus)) }
+    log.add('error', at, { found: surplus, fault: '这一行有一格不在任何表头下面。', remedy })
+  }
+  if (row.hidden) {
+    const fault = '这一行在表格里是隐藏的，也读进来了。'
+    log.add('warning', place, { found: '', fault, remedy: '如果不要这一行，请删去它。' })
   }
   const cell = (key: K): Cell => {
     const column = columns[key]
-    const at = { ...place, column: column.label }
     const index = found.get(key)
+    const at = { ...place, column: column.label, ...(index !== undefined && addressOf(row.row, index)) }
     if (index === undefined) return new Cell('', at, null)
     const text = row.cells[index] ?? ''
     const limit = column.longest ?? LIMITS.cell
@@ -153,4 +164,15 @@ function cellsOf<K extends string>(
   }
   const keys = Object.keys(columns) as K[]
   return Object.fromEntries(keys.map((key) => [key, cell(key)])) as Row<K>
+}
+
+type AddressOf = (row: number, index: number) => Pick<Place, 'address'>
+
+/** D5, as spreadsheets call it. */
+function addressIn(row: number, index: number): Pick<Place, 'address'> {
+  let letters = ''
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters
+  }
+  return { address: `${letters}${row}` }
 }

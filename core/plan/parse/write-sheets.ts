@@ -139,3 +139,8 @@ function checklistRows({ checklists }: Plan): Cells<ChecklistColumn>[] {
     items.map(({ name: item, finding, note }) => ({ checklist, item, finding, note })),
   )
 }
+
+/** 设置 of a file that has no heading for the plan's name. */
+export function titledSettings({ header, rows, ...sheet }: WrittenSheet, title: string): WrittenSheet {
+  return { ...sheet, header, rows: [header.map((_, column) => ['计划名称', title][column] ?? ''), ...rows] }
+}
