@@ -213,9 +213,12 @@ begin
          select c."recordId", c.measure, c."subjectId", c."on", c.week, c.quantity
            from jsonb_to_recordset(p_credits)
                 as c ("recordId" uuid, measure text, "subjectId" uuid, "on" date, week smallint, quantity int))
-    returning k.school_id, k.term_id, k.measure, k.subject_id, k.on_date, k.week, -k.quantity as quantity
+    returning k.school_id, k.term_id, k.measure, k.subject_id, k.on_date, k.week, k.quantity
+  ), lost as (
+    select school_id, term_id, measure, subject_id, on_date, week, -sum(quantity) as quantity
+      from gone group by school_id, term_id, measure, subject_id, on_date, week
   )
-  select coalesce(jsonb_agg(to_jsonb(gone)), '[]') into v_changes from gone;
+  select coalesce(jsonb_agg(to_jsonb(lost)), '[]') into v_changes from lost;
   with come as (
     insert into youju.credit (district_id, record_id, measure, school_id, term_id, subject_id, on_date, week, quantity)
     select p_district, r.id, c.measure, r.school_id, r.term_id, c."subjectId", c."on", c.week, c.quantity
@@ -225,8 +228,11 @@ begin
                          and (r.school_id = p_tenant or p_tenant = p_district)
     on conflict (district_id, record_id, measure, subject_id) do nothing
     returning school_id, term_id, measure, subject_id, on_date, week, quantity
+  ), won as (
+    select school_id, term_id, measure, subject_id, on_date, week, sum(quantity) as quantity
+      from come group by school_id, term_id, measure, subject_id, on_date, week
   )
-  select v_changes || coalesce(jsonb_agg(to_jsonb(come)), '[]') into v_changes from come;
+  select v_changes || coalesce(jsonb_agg(to_jsonb(won)), '[]') into v_changes from won;
   perform youju.add_to_tallies(p_district, v_changes);
 end
 $$;

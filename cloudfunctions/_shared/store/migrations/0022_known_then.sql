@@ -1,10 +1,15 @@
 -- Any number can be asked for as of a past moment and gives what was known then. A credit says since when it is kept; one that
 -- is taken back is kept apart, until when. Corrections and withdrawals are few, so what is asked for every day stays as small.
 
+-- The moment that credits come and go at: the record's own, as its journal has it.
+create function youju.moment() returns timestamptz language sql stable parallel safe
+  return coalesce(youju.setting('moment')::timestamptz, now());
+
 alter table youju.credit add column since timestamptz not null default now();
 -- Of what was kept before, only when it came in is known, or when a late entry was approved; earlier wordings are not.
 update youju.credit c set since = case when r.late then r.changed_at else r.received_at end
   from youju.record r where r.district_id = c.district_id and r.id = c.record_id;
+alter table youju.credit alter column since set default youju.moment();
 
 create table youju.credit_past (
   district_id uuid not null,
@@ -30,24 +35,13 @@ as $$
 begin
   insert into youju.credit_past (district_id, record_id, measure, school_id, term_id, subject_id, on_date, week, quantity, since, until)
   select g.district_id, g.record_id, g.measure, g.school_id, g.term_id, g.subject_id, g.on_date, g.week, g.quantity, g.since,
-         greatest(g.since, coalesce(youju.setting('moment')::timestamptz, now()))
+         greatest(g.since, youju.moment())
     from gone g;
   return null;
 end
 $$;
 create trigger keep_past after delete on youju.credit
   referencing old table as gone for each statement execute function youju.keep_past();
-
--- The moment that credits come and go at: the record's own, as its journal has it.
-create function youju.stamp_credit() returns trigger
-  language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-begin
-  new.since := coalesce(youju.setting('moment')::timestamptz, now());
-  return new;
-end
-$$;
-create trigger stamp_credit before insert on youju.credit for each row execute function youju.stamp_credit();
 
 -- As in 0021; besides, it says at which moment.
 create or replace function youju.keep_what_follows(p_district uuid, p_record uuid, p_credits jsonb, p_involved jsonb, p_private jsonb)
@@ -97,5 +91,5 @@ begin atomic
    group by k.measure, k.subject_id, k.week;
 end;
 
-revoke execute on function youju.keep_past, youju.stamp_credit, youju.tallies_known from public;
+revoke execute on function youju.keep_past, youju.moment, youju.tallies_known from public;
 grant execute on function youju.tallies_known to youju_app;
