@@ -9,13 +9,14 @@ import type { Chronicle } from './chronicle'
 import { type Content, type Deed, submission } from './deed'
 import type { Entry } from './registers/entry'
 import { eventsOfTheSchool, ofClasses, ofTeachers, ofTheParty, ofTheSchool } from './registers/occasional'
-import { duties, rounds, safetyTalks, visits } from './registers/regular'
+import { duties, grounds, rounds, safetyTalks, visits } from './registers/regular'
 
 /** Of the plan's registers, those the first template has: some all through the term, most for the last weeks. */
 export function registers(chronicle: Chronicle, random: Random): Deed[] {
   const entries = [
     ...safetyTalks(chronicle, random.branch('safety')),
     ...duties(chronicle, random.branch('duties')),
+    ...grounds(chronicle),
     ...rounds(chronicle, random.branch('rounds')),
     ...visits(chronicle, random.branch('visits')),
     ...ofTeachers(chronicle, random.branch('teachers')),

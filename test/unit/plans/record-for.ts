@@ -63,6 +63,8 @@ function builtIn({ name, where = [] }: BuiltInMeasure, { subjectId, on, facts }:
     }
     case 'researchSessions':
     case 'researchAttendance':
+    case 'researchExpected':
+    case 'researchPresent':
     case 'clusterSessions':
       return research(on, 'counted', {
         groupId: subjectId,

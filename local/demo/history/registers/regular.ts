@@ -5,7 +5,7 @@ import type { Chronicle } from '../chronicle'
 import { classTeacher, type Entry, holding, lately } from './entry'
 
 const TOPICS = ['防溺水', '消防', '交通', '防网络诈骗', '防拐'] as const
-/** One class in so many forgets a week's talk. */
+/** One class in so many forgets a week's talk, and whoever leads the week a day's duty. */
 const FORGETS = 14
 
 /** The weekly five minutes of every class, on a day of its own; a class here and there forgets. */
@@ -33,9 +33,9 @@ export function safetyTalks(chronicle: Chronicle, random: Random): Entry[] {
   )
 }
 
-/** Who was on duty, written down twice a week by whoever leads the week. */
+/** Who was on duty, written down every day by whoever leads the week; a day here and there it is forgotten. */
 export function duties(chronicle: Chronicle, random: Random): Entry[] {
-  const days = chronicle.pastDays.filter(({ timetableOf }) => timetableOf === 1 || timetableOf === 4)
+  const days = chronicle.pastDays.filter(() => random.below(FORGETS) > 0)
   return days.map(({ on }): Entry => {
     const there = random.shuffled(holding(chronicle, 'teacher', on)).slice(0, 6)
     const values = {
@@ -53,20 +53,22 @@ export function duties(chronicle: Chronicle, random: Random): Entry[] {
   })
 }
 
-/** The support staff's daily rounds: in order nearly always. */
+/** The gardener's round of the grounds, every day: in order nearly always. */
+export function grounds(chronicle: Chronicle): Entry[] {
+  return chronicle.pastDays.map(({ on }, index): Entry => {
+    const [gardener] = holding(chronicle, 'support', on)
+    const values = index % 20 === 6 ? { 哪里: ['厕所清扫消杀'], 情况: INSPECTED.round, 已处理: true } : null
+    return { form: '校园日巡查', by: gardener, on, time: '08:30', values }
+  })
+}
+
+/** What the support staff take in and look at, of late. */
 export function rounds(chronicle: Chronicle, random: Random): Entry[] {
   return lately(chronicle).flatMap(({ on }, index): Entry[] => {
-    const [gardener, kitchen, taster, guard] = holding(chronicle, 'support', on)
+    const [, kitchen, taster, guard] = holding(chronicle, 'support', on)
     const portions = 1180 + random.below(40)
     const trouble = index === 6
     return [
-      {
-        form: '校园日巡查',
-        by: gardener,
-        on,
-        time: '08:30',
-        values: trouble ? { 哪里: ['厕所清扫消杀'], 情况: INSPECTED.round, 已处理: true } : null,
-      },
       {
         form: '配餐接收',
         by: kitchen,
