@@ -1,5 +1,7 @@
+import type { Asked } from '#core/record/asked'
+import { plainTitle } from '#core/record/plain-title'
 import type { SignedInContext } from '../_shared/endpoint/operation'
-import { type RecordRow, selectRecords } from '../_shared/store/record'
+import { contentOf, type RecordRow, selectRecords } from '../_shared/store/record'
 import type { Speaker } from './owed'
 
 /**
@@ -29,4 +31,15 @@ export function loadHandedIn(
     .orderBy('record.happenedOn')
     .orderBy('record.id')
     .execute()
+}
+
+/** Whether it is what is asked, handed in in that name. */
+export function isHandedIn(row: RecordRow, { kind, title, level }: Asked, { unitId }: Speaker): boolean {
+  const content = contentOf(row)
+  return (
+    content.kind === kind &&
+    content.payload.level === level &&
+    content.payload.unitId === unitId &&
+    plainTitle(content.payload.title) === plainTitle(title)
+  )
 }

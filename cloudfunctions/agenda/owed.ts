@@ -1,16 +1,19 @@
+import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
+import { OrgTree } from '#core/org/org-tree'
+import type { UnitFacts } from '#core/org/person'
 import { belongsTo } from '#core/plan/audience'
 import type { CreditLevel } from '#core/plan/measure'
-import type { Plan, Rule } from '#core/plan/plan'
-import { type Asked, askedBy, handedInFor, speaksForSchool, unitsSpokenFor } from '#core/record/asked'
-import { nextDue } from '#core/record/owed'
-import { plainTitle } from '#core/record/plain-title'
+import type { Rule } from '#core/plan/plan'
+import { unitAnswer, unitsAt } from '#core/plan/unit-audience'
+import { type Asked, askedBy, asks, speaksForSchool, unitsSpokenFor } from '#core/record/asked'
+import { firstDue, type ServingRule } from '#core/record/owed'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { plansAsking } from '../_shared/store/asked'
 import { type Counting, loadCounting } from '../_shared/store/counting'
-import { loadPerson } from '../_shared/store/people'
+import { loadPerson, loadUnits } from '../_shared/store/people'
 import { contentOf, type RecordRow } from '../_shared/store/record'
-import { loadHandedIn } from './handed-in'
+import { isHandedIn, loadHandedIn } from './handed-in'
 
 type Item = Output<'agenda.owed'>['items'][number]
 
@@ -19,60 +22,78 @@ export const owed = operation('agenda.owed', async (_, context) => {
   return { on: context.today, items: await owedBy(context, counting) }
 })
 
-/** All that the caller hands in or declares: what is due first, the rest as the plans have it. */
-export async function owedBy(context: SignedInContext, { calendar }: Counting): Promise<Item[]> {
-  const { tx, caller, today } = context
-  const plans = await plansAsking(tx, caller, today)
-  const asked = askedBy(plans)
-  if (asked.length === 0) return []
-  const person = await loadPerson(tx, caller, caller.personId)
-  const { startOn } = calendar.term
-  const owes = ({ audience }: Rule) =>
-    audience.level !== 'person' ||
-    (person !== undefined && belongsTo(audience.who, { person, date: today, termStart: startOn }))
-  const speakers = speakersFor(context)
-  const rows = await loadHandedIn(context, calendar.term.id, speakers)
-  const items = asked.flatMap((each) =>
-    speakers
-      .filter(({ level }) => level === each.level)
-      .flatMap((speaker): Item[] => {
-        const serving = plans.flatMap((plan) =>
-          servingIn(plan, each)
-            .filter(owes)
-            .map((rule) => ({ rule, plan })),
-        )
-        if (serving.length === 0) return []
-        const handedIn = rows.filter((row) => isOf(row, each, speaker))
-        const days = handedIn.flatMap((row) => (row.state === 'returned' ? [] : [row.happenedOn]))
-        const due = serving
-          .flatMap(({ rule, plan }) =>
-            handedInFor(rule)
-              .filter((measure) => isSame(measure, each))
-              .flatMap((measure) => nextDue(rule, measure, days, calendar, plan.settings.milestones) ?? []),
-          )
-          .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0]
-        return [
-          {
-            ...each,
-            unitId: speaker.unitId,
-            unitName: speaker.unitName,
-            rules: [...new Set(serving.map(({ rule }) => rule.name))],
-            due: due ? { on: due.dueOn, label: due.label } : null,
-            last: lastOf(handedIn),
-          },
-        ]
-      }),
-  )
-  return items.sort((a, b) =>
-    (a.due?.on ?? '9') < (b.due?.on ?? '9') ? -1 : a.due?.on === b.due?.on ? 0 : 1,
-  )
-}
-
 /** In whose name the caller hands things in. */
 export interface Speaker {
   readonly level: CreditLevel
   readonly unitId: string | null
   readonly unitName: string
+}
+
+/** All that the caller hands in or declares: what is due first, the rest as the plans have it. */
+export async function owedBy(context: SignedInContext, { calendar }: Counting): Promise<Item[]> {
+  const plans = await plansAsking(context.tx, context.caller, context.today)
+  const rules = plans.flatMap((plan) =>
+    plan.rules.map((rule) => ({ rule, milestones: plan.settings.milestones })),
+  )
+  const asked = askedBy(plans)
+  if (asked.length === 0) return []
+  const owes = await audienceFor(context, calendar)
+  const speakers = speakersFor(context)
+  const rows = await loadHandedIn(context, calendar.term.id, speakers)
+  const items = asked.flatMap((each) =>
+    speakers.flatMap((speaker) => {
+      if (speaker.level !== each.level) return []
+      const serving = rules.filter(({ rule }) => asks(rule, each) && owes(rule, speaker))
+      const handedIn = rows.filter((row) => isHandedIn(row, each, speaker))
+      return serving.length > 0 ? [itemOf(each, speaker, serving, handedIn, calendar)] : []
+    }),
+  )
+  const dueOn = ({ due }: Item) => due?.on ?? '9999-12-31'
+  return items.sort((a, b) => (dueOn(a) < dueOn(b) ? -1 : dueOn(a) > dueOn(b) ? 1 : 0))
+}
+
+function itemOf(
+  asked: Asked,
+  { unitId, unitName }: Speaker,
+  serving: readonly ServingRule[],
+  handedIn: readonly RecordRow[],
+  calendar: SchoolCalendar,
+): Item {
+  const days = handedIn.flatMap((row) => (row.state === 'returned' ? [] : [row.happenedOn]))
+  const due = firstDue(asked, serving, days, calendar)
+  return {
+    ...asked,
+    unitId,
+    unitName,
+    rules: [...new Set(serving.map(({ rule }) => rule.name))],
+    due: due ? { on: due.dueOn, label: due.label } : null,
+    last: lastOf(handedIn),
+  }
+}
+
+/** Whether a rule is over the caller, or over the unit that the caller speaks for. */
+async function audienceFor(
+  { tx, caller, today }: SignedInContext,
+  { term }: SchoolCalendar,
+): Promise<(rule: Rule, speaker: Speaker) => boolean> {
+  const units = await loadUnits(tx, caller, term.id, today)
+  const top = units.find(({ id }) => id === caller.schoolId)
+  const person = await loadPerson(tx, caller, caller.personId)
+  const org = top && new OrgTree(top, units)
+  return ({ audience }, { level, unitId }) => {
+    if (!org) return false
+    if (audience.level === 'person') {
+      return (
+        person !== undefined && belongsTo(audience.who, { person, date: today, termStart: term.startOn, org })
+      )
+    }
+    // What is asked of those below a unit (a ratio over its classes) is asked of each of them.
+    if (audience.level !== level && audience.level !== 'office') return true
+    const unit = org.unit(unitId ?? caller.schoolId)
+    const at = (one: UnitFacts) => unitsAt(audience, org).some(({ id }) => id === one.id)
+    if (!unit || !at(unit)) return false
+    return !audience.where || unitAnswer(audience.where, unit, today, term.startOn, org) !== false
+  }
 }
 
 function speakersFor({ caller: { posts } }: SignedInContext): Speaker[] {
@@ -83,24 +104,6 @@ function speakersFor({ caller: { posts } }: SignedInContext): Speaker[] {
   }))
   const school: Speaker[] = speaksForSchool(posts) ? [{ level: 'school', unitId: null, unitName: '' }] : []
   return [...school, ...units, { level: 'person', unitId: null, unitName: '' }]
-}
-
-const isSame = (measure: { name: string; title: string; credits: CreditLevel }, asked: Asked) =>
-  measure.name === asked.kind &&
-  measure.credits === asked.level &&
-  plainTitle(measure.title) === plainTitle(asked.title)
-
-const servingIn = ({ rules }: Plan, asked: Asked): Rule[] =>
-  rules.filter((rule) => handedInFor(rule).some((measure) => isSame(measure, asked)))
-
-function isOf(row: RecordRow, { kind, title, level }: Asked, { unitId }: Speaker): boolean {
-  const content = contentOf(row)
-  return (
-    content.kind === kind &&
-    content.payload.level === level &&
-    content.payload.unitId === unitId &&
-    plainTitle(content.payload.title) === plainTitle(title)
-  )
 }
 
 function lastOf(rows: readonly RecordRow[]): Item['last'] {

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import type { RecordContent } from '#core/record/record'
 import { mayState } from '#core/record/statement'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
-import { contentOf, loadRecord } from '../_shared/store/record'
+import { contentOf, loadRecord, type RecordRow } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
 import { statementsOn } from '../_shared/store/statement'
 import { isAccepted, mayAccept } from './accept-handed-in'
@@ -54,7 +55,7 @@ export const show = operation('record.show', async ({ id }, context) => {
     names: {
       teacher: content.kind === 'observation' ? content.payload.teacherName : nameOf(aboutId),
       class: content.kind === 'observation' ? content.payload.className : '',
-      unit: units.get(aboutId) ?? '',
+      unit: units.get(aboutId) ?? (await schoolTold(row, context)),
     },
     people: marked.map((personId) => ({ id: personId, name: nameOf(personId) })),
     ownMark: await ownMark(id, context),
@@ -78,6 +79,14 @@ export const show = operation('record.show', async ({ id }, context) => {
     },
   }
 })
+
+/** The school that something was handed up from, for the office. */
+async function schoolTold({ schoolId }: RecordRow, { tx, caller }: SignedInContext): Promise<string> {
+  if (schoolId === caller.schoolId) return ''
+  const { rows } = await sql<{ name: string }>`
+    select name from youju.told_schools() where id = ${schoolId}::uuid`.execute(tx)
+  return rows[0]?.name ?? ''
+}
 
 /** What the roster calls the observed teacher is kept for counting, not for reading. */
 function told(content: RecordContent): RecordContent {

@@ -38,6 +38,16 @@ export function handedInFor(rule: Pick<Rule, 'measure' | 'cadence'>): HandedInMe
   )
 }
 
+/** Whether a rule asks for it. */
+export function asks(rule: Pick<Rule, 'measure' | 'cadence'>, asked: Asked): boolean {
+  return handedInFor(rule).some((measure) => isFor(measure, asked))
+}
+
+/** Whether a measure counts what is handed in under this title from this level. */
+export function isFor({ name, title, credits }: HandedInMeasure, asked: Asked): boolean {
+  return name === asked.kind && credits === asked.level && plainTitle(title) === plainTitle(asked.title)
+}
+
 export function findAsked(
   asked: readonly Asked[],
   { kind, title, level }: Pick<Asked, 'kind' | 'title' | 'level'>,

@@ -2,13 +2,35 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
 import type { Bound, Milestone, Rule } from '../plan/plan'
 import { periodsOf } from '../standing/period'
-import type { HandedInMeasure } from './asked'
+import { type Asked, type HandedInMeasure, handedInFor, isFor } from './asked'
 
 /** The next thing due under one rule for one subject. */
 export interface Due {
   /** The stretch of time in the plan's words: 第 5 周前, 3 月. */
   readonly label: string
   readonly dueOn: CivilDate
+}
+
+/** A rule that asks for something, in the plan whose milestones it goes by. */
+export interface ServingRule {
+  readonly rule: Rule
+  readonly milestones: readonly Milestone[]
+}
+
+/** The first thing due under all the rules that ask for it. */
+export function firstDue(
+  asked: Asked,
+  rules: readonly ServingRule[],
+  handedIn: readonly CivilDate[],
+  calendar: SchoolCalendar,
+): Due | undefined {
+  return rules
+    .flatMap(({ rule, milestones }) =>
+      handedInFor(rule)
+        .filter((measure) => isFor(measure, asked))
+        .flatMap((measure) => nextDue(rule, measure, handedIn, calendar, milestones) ?? []),
+    )
+    .reduce<Due | undefined>((first, each) => (first && first.dueOn <= each.dueOn ? first : each), undefined)
 }
 
 /**
@@ -22,7 +44,9 @@ export function nextDue(
   calendar: SchoolCalendar,
   milestones: readonly Milestone[],
 ): Due | undefined {
-  if (bound.kind === 'none' || bound.kind === 'undecided' || bound.kind === 'atMost') return undefined
+  if (bound.kind === 'none' || bound.kind === 'undecided' || cadence.every === 'unset') return undefined
+  // At most so many of a kind need not be handed in; a number that stays under a limit has to be known.
+  if (bound.kind === 'atMost' && handedIn.name === 'deliverable') return undefined
   // A number that holds is declared once a stretch, and so is what a ratio is made of.
   const each = measure === handedIn && handedIn.name === 'deliverable' ? copies(bound) : 1
   const slots = periodsOf(cadence, calendar, milestones)
