@@ -148,25 +148,48 @@ async function enrolOffice(tx: Tx, { units, officer, calendar, bell }: DemoSchoo
 const OFFICE = 2
 
 /** As the first version, in force from the first day of term. */
-export async function publish(
+export function publish(tx: Tx, school: DemoSchool, plan: Plan, seed: number): Promise<void> {
+  const { units, cast } = school
+  return publishOf(
+    tx,
+    school,
+    plan,
+    { schoolId: units.school.id, publishedBy: cast.principal.id },
+    new Random(seed),
+  )
+}
+
+/** The district's plan, which holds beside the school's. */
+export function publishDistricts(tx: Tx, school: DemoSchool, plan: Plan): Promise<void> {
+  const { units, officer } = school
+  return publishOf(
+    tx,
+    school,
+    plan,
+    { schoolId: units.district.id, publishedBy: officer.id },
+    new Random(OFFICE),
+  )
+}
+
+async function publishOf(
   tx: Tx,
-  { units, calendar, cast }: DemoSchool,
+  { units, calendar }: DemoSchool,
   plan: Plan,
-  seed: number,
+  by: { readonly schoolId: string; readonly publishedBy: string },
+  random: Random,
 ): Promise<void> {
   const { startOn } = calendar.term
   const publishedAt = instantAt(startOn, '08:00')
   await tx
     .insertInto('planVersion')
     .values({
+      ...by,
       districtId: units.district.id,
-      planId: new Ids(new Random(seed).branch('plan')).at(publishedAt),
+      planId: new Ids(random.branch('plan')).at(publishedAt),
       version: 1,
-      schoolId: units.school.id,
       title: plan.title,
       effectiveFrom: startOn,
       document: JSON.stringify(plan),
-      publishedBy: cast.principal.id,
       publishedAt: new Date(publishedAt),
     })
     .execute()

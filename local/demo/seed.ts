@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { CivilDate } from '#core/calendar/civil-date'
@@ -5,8 +6,9 @@ import { misfitsOf } from '#core/plan/fit'
 import type { Plan } from '#core/plan/plan'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { type Database, openStore } from '../../cloudfunctions/_shared/store/store'
+import { readPlanFile } from '../plan-file'
 import { openAccounts } from './accounts'
-import { enrol, publish } from './enrol'
+import { enrol, publish, publishDistricts } from './enrol'
 import { tellHistory } from './history/history'
 import { begin, finish, stateOf } from './mark'
 import { retell } from './retell'
@@ -26,6 +28,7 @@ export interface SeedOptions {
 }
 
 const SEED = 20260901
+const DISTRICT_PLAN = path.join(import.meta.dirname, 'district-plan.md')
 /** One host seeds at a time; another waits for the lock and then finds the school. */
 const LOCK = 7_390_002
 const LONGEST_STATEMENT_MS = 120_000
@@ -65,13 +68,15 @@ async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
       await clear(db)
   }
   const school = inventSchool(today, seed)
-  const deeds = tellHistory(school, plan, seed)
+  const { plan: districtPlan } = await readPlanFile(DISTRICT_PLAN)
+  const deeds = tellHistory(school, plan, districtPlan, seed)
   for (const warning of [...school.warnings, ...misfitsOf(plan, school.calendar)]) say(warning)
   say(`${school.units.school.name}：${school.staff.length} 名教职工，${school.units.classes.length} 个班`)
   await db.transaction().execute(async (tx) => {
     await begin(tx, today, school.calendar.term.endOn)
     await enrol(tx, school, seed)
     await publish(tx, school, plan, seed)
+    await publishDistricts(tx, school, districtPlan)
     await openAccounts(tx, school)
   })
   say(`补写本学期到昨天的 ${deeds.length} 件事`)

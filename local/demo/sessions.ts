@@ -10,14 +10,15 @@ export type Sessions = ReadonlyMap<string, string>
 /** Sessions of people who have no account, for as long as the history is told. */
 export async function openSessions(
   db: Database,
-  { units }: DemoSchool,
+  { units, officer }: DemoSchool,
   people: readonly string[],
 ): Promise<Sessions> {
   const sessions = new Map(people.map((person) => [person, uuidv7()]))
   for (const [person, session] of sessions) {
+    const place = person === officer.id ? units.district.id : units.school.id
     await sql`
       insert into youju.session (district_id, id, account_id, person_id, school_id, refresh_hash, expires_at)
-      values (${units.district.id}, ${session}, ${session}, ${person}, ${units.school.id}, ${newRefreshToken().hash},
+      values (${units.district.id}, ${session}, ${session}, ${person}, ${place}, ${newRefreshToken().hash},
               now() + interval '1 hour')`.execute(db)
   }
   return sessions

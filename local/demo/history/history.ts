@@ -8,13 +8,14 @@ import { clubs } from './clubs'
 import type { Deed } from './deed'
 import { exceptionalObservations } from './exceptions'
 import { observationGoals } from './goals'
+import { handedIn } from './handed-in'
 import { observationsOf } from './observations'
 import { registers } from './registers'
 import { researchSessions } from './research'
 import { assessments, inspections, showcases } from './school-affairs'
 
-/** Everything that has happened in the term up to yesterday under a plan, in the order in which it began. */
-export function tellHistory(school: DemoSchool, plan: Plan, seed: number): Deed[] {
+/** Everything that has happened in the term up to yesterday under the school's plan and the district's, in the order in which it began. */
+export function tellHistory(school: DemoSchool, plan: Plan, district: Plan, seed: number): Deed[] {
   const random = new Random(seed).branch('history')
   const chronicle = new Chronicle(school, plan, new Ids(random.branch('ids')))
   const observing = random.branch('observations')
@@ -29,6 +30,7 @@ export function tellHistory(school: DemoSchool, plan: Plan, seed: number): Deed[
     ...assessments(chronicle, random.branch('assessments')),
     ...clubs(chronicle, random.branch('clubs')),
     ...registers(chronicle, random.branch('registers')),
+    ...handedIn(chronicle, [plan, district], random.branch('handed in')),
     ...announcements(chronicle, random.branch('announcements')),
   ]
   return deeds.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))
