@@ -69,7 +69,7 @@ async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
   }
   const school = inventSchool(today, seed)
   const { plan: districtPlan } = await readPlanFile(DISTRICT_PLAN)
-  const deeds = tellHistory(school, plan, districtPlan, seed)
+  const deeds = tellHistory(school, plan, seed, districtPlan)
   for (const warning of [...school.warnings, ...misfitsOf(plan, school.calendar)]) say(warning)
   say(`${school.units.school.name}：${school.staff.length} 名教职工，${school.units.classes.length} 个班`)
   await db.transaction().execute(async (tx) => {

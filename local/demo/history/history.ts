@@ -15,7 +15,12 @@ import { researchSessions } from './research'
 import { assessments, inspections, showcases } from './school-affairs'
 
 /** Everything that has happened in the term up to yesterday under the school's plan and the district's, in the order in which it began. */
-export function tellHistory(school: DemoSchool, plan: Plan, district: Plan, seed: number): Deed[] {
+export function tellHistory(
+  school: DemoSchool,
+  plan: Plan,
+  seed: number,
+  district: Plan | null = null,
+): Deed[] {
   const random = new Random(seed).branch('history')
   const chronicle = new Chronicle(school, plan, new Ids(random.branch('ids')))
   const observing = random.branch('observations')
@@ -30,7 +35,7 @@ export function tellHistory(school: DemoSchool, plan: Plan, district: Plan, seed
     ...assessments(chronicle, random.branch('assessments')),
     ...clubs(chronicle, random.branch('clubs')),
     ...registers(chronicle, random.branch('registers')),
-    ...handedIn(chronicle, [plan, district], random.branch('handed in')),
+    ...handedIn(chronicle, district ? [plan, district] : [plan], random.branch('handed in')),
     ...announcements(chronicle, random.branch('announcements')),
   ]
   return deeds.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))

@@ -47,7 +47,7 @@ export function recordsAfter(deeds: readonly Deed[], school: DemoSchool, plan: P
         break
       case 'record.decide':
         if (kept && step.input.decision !== 'pass')
-          records.set(id, { ...kept, state: step.input.decision === 'approve' ? 'counted' : 'returned' })
+          records.set(id, { ...kept, state: step.input.decision === 'return' ? 'returned' : 'counted' })
     }
   }
   return [...records.values()]
