@@ -18,9 +18,22 @@ export const SUBJECT_UNITS: Readonly<Record<RuleLevel, string>> = {
   office: '',
 }
 
-/** `12/30 节`; `12 节` where nothing is owed. */
+const isRate = (unit: string) => unit === '%'
+
+/** `12/30 节`; `12 节` where nothing is owed; of a rate its value alone, `96.5%`. */
 export function amountInWords(done: number, target: number | null, unit: string): string {
+  if (isRate(unit)) return `${done}%`
   return target === null || target === 0 ? `${done} ${unit}` : `${done}/${target} ${unit}`
+}
+
+/** What many have done together: sums are told as such, a rate is of sums. */
+export function togetherInWords({ done, target }: RollUp, unit: string): string {
+  return `${isRate(unit) ? '合计' : '共完成'} ${amountInWords(done, target, unit)}`
+}
+
+/** Whether it makes sense to say how much there should be by now: a rate is owed in full at any time. */
+export function hasPace(target: number | null, unit: string): boolean {
+  return target !== null && target > 0 && !isRate(unit)
 }
 
 /** Of a promise of many, those who keep up with it: `63/80 人在进度上`. Empty when nobody owes it. */

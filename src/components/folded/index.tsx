@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Children, type PropsWithChildren, useState } from 'react'
+import { Children, type PropsWithChildren, type ReactNode, useState } from 'react'
+import { List } from '../elements'
 import { Tap } from '../tap'
 import styles from './index.module.less'
 
@@ -8,18 +9,21 @@ type FoldedProps = PropsWithChildren<{
   shown: number
   /** `还有 4 项` */
   moreInWords: (hidden: number) => string
+  /** The children are items of a list. */
+  list?: boolean | undefined
 }>
 
 /** The first of a list, the rest on demand. Paper cannot be unfolded: it has them all. */
-export function Folded({ shown, moreInWords, children }: FoldedProps) {
+export function Folded({ shown, moreInWords, list, children }: FoldedProps) {
   const [all, showAll] = useState(false)
   const items = Children.toArray(children)
+  const inList = (some: ReactNode[]) => (list ? <List>{some}</List> : some)
   const hidden = items.length - shown
-  if (all || hidden <= 0) return <>{items}</>
+  if (all || hidden <= 0) return <>{inList(items)}</>
   return (
     <>
-      {items.slice(0, shown)}
-      {process.env.TARO_ENV === 'h5' && <View className={styles.folded}>{items.slice(shown)}</View>}
+      {inList(items.slice(0, shown))}
+      {process.env.TARO_ENV === 'h5' && <View className={styles.folded}>{inList(items.slice(shown))}</View>}
       <Tap className={styles.more} onTap={() => showAll(true)}>
         {moreInWords(hidden)}，全部显示
       </Tap>

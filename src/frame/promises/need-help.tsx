@@ -5,6 +5,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { cx } from '@/components/class-names'
 import { Heading3 } from '@/components/elements'
+import { Folded } from '@/components/folded'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { routes, type Seen } from '../routes'
@@ -19,7 +20,8 @@ type Help = Sheet['needHelp'][number]
 const isOf = (rule: Promised['rule']) => (each: Help) =>
   each.planId === rule.planId && each.ruleId === rule.id
 
-const SHOWN_AT_FIRST = 5
+const RULES_SHOWN = 6
+const SHOWN_AT_FIRST = 4
 
 /** By name and in the order of the roster: whom to talk to, never who is worst. */
 export function NeedHelp({ sheet, seen }: { sheet: Sheet; seen: Seen }) {
@@ -33,15 +35,17 @@ export function NeedHelp({ sheet, seen }: { sheet: Sheet; seen: Seen }) {
   }
   return (
     <CellGroup title={helpInWords(sheet) || '需要帮助'}>
-      {concerned.map(({ rule }) => (
-        <Behind
-          key={keyOf(rule)}
-          rule={rule}
-          plans={sheet.asOf.plans}
-          seen={seen}
-          subjects={sheet.needHelp.filter(isOf(rule))}
-        />
-      ))}
+      <Folded shown={RULES_SHOWN} moreInWords={(hidden) => `还有 ${hidden} 项承诺`}>
+        {concerned.map(({ rule }) => (
+          <Behind
+            key={keyOf(rule)}
+            rule={rule}
+            plans={sheet.asOf.plans}
+            seen={seen}
+            subjects={sheet.needHelp.filter(isOf(rule))}
+          />
+        ))}
+      </Folded>
     </CellGroup>
   )
 }

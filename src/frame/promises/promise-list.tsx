@@ -1,12 +1,20 @@
 import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { CellGroup } from '@/components/cell/group'
-import { Item, List } from '@/components/elements'
+import { Item } from '@/components/elements'
+import { Folded } from '@/components/folded'
 import { Bar } from '@/components/progress/bar'
 import { Distribution } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { Tap } from '@/components/tap'
-import { amountInWords, expectedTitle, keepingUpInWords, soFarInWords } from '../amounts'
+import {
+  amountInWords,
+  expectedTitle,
+  hasPace,
+  keepingUpInWords,
+  soFarInWords,
+  togetherInWords,
+} from '../amounts'
 import { routes, type Seen } from '../routes'
 import styles from './promise-list.module.less'
 import { isLogOnly, keyOf, type Promised, seenOf } from './promised'
@@ -19,18 +27,35 @@ export interface PromisesProps {
   seen: Seen
 }
 
-/** On a phone: every promise with its words, its bar and its numbers. Of many, it is people that count, then sums. */
+const SHOWN = 8
+
+/**
+ * On a phone: those that need attention, then the rest, each in the order of the plan, with its words, its bar and its
+ * numbers. Of many, it is people that count, then sums.
+ */
 export function PromiseList(props: PromisesProps) {
   const owed = props.promises.filter((each) => !isLogOnly(each))
   return (
-    <CellGroup title={`承诺 · ${owed.length} 项`}>
-      <List>
-        {owed.map((promise) => (
+    <>
+      <Part title="需要跟进的承诺" {...props} promises={owed.filter(needsAttention)} />
+      <Part title="其他承诺" {...props} promises={owed.filter((each) => !needsAttention(each))} />
+    </>
+  )
+}
+
+const needsAttention = ({ rollUp: { status } }: Promised) => status === 'behind' || status === 'missed'
+
+function Part({ title, promises, ...page }: PromisesProps & { title: string }) {
+  if (promises.length === 0) return null
+  return (
+    <CellGroup title={`${title} · ${promises.length} 项`}>
+      <Folded list shown={SHOWN} moreInWords={(hidden) => `还有 ${hidden} 项`}>
+        {promises.map((promise) => (
           <Item key={keyOf(promise.rule)} className={styles.item}>
-            <PromiseRow promise={promise} {...props} />
+            <PromiseRow promise={promise} {...page} />
           </Item>
         ))}
-      </List>
+      </Folded>
     </CellGroup>
   )
 }
@@ -43,8 +68,8 @@ function PromiseRow({ promise, asOf, seen }: { promise: Promised } & Omit<Promis
   const figures = [
     rule.demand,
     rule.recurring && promise.periodLabel,
-    ofMany && target > 0 && `共完成 ${amount}`,
-    target > 0 && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
+    ofMany && target > 0 && togetherInWords(rollUp, rule.unit),
+    hasPace(target, rule.unit) && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
     soFar && soFarInWords(soFar),
   ].filter((figure) => typeof figure === 'string')
   return (

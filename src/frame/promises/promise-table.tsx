@@ -4,7 +4,15 @@ import { Bar } from '@/components/progress/bar'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
 import { type Column, Table } from '@/components/table'
-import { amountInWords, expectedTitle, keepingUpInWords, SUBJECT_UNITS, soFarInWords } from '../amounts'
+import {
+  amountInWords,
+  expectedTitle,
+  hasPace,
+  keepingUpInWords,
+  SUBJECT_UNITS,
+  soFarInWords,
+  togetherInWords,
+} from '../amounts'
 import { routes } from '../routes'
 import type { PromisesProps } from './promise-list'
 import styles from './promise-table.module.less'
@@ -30,7 +38,7 @@ export function PromiseTable({ promises, asOf, seen }: PromisesProps) {
       key: 'expected',
       title: expectedTitle(asOf),
       numeric: true,
-      render: ({ rollUp, rule }) => (rollUp.target > 0 ? `${rollUp.expected} ${rule.unit}` : '不设'),
+      render: ({ rollUp, rule }) => expectedOf(rollUp, rule.unit),
     },
     { key: 'status', title: '状态', render: ({ rollUp }) => <StatusChip status={rollUp.status} /> },
     { key: 'who', title: '人数/组数分布', render: (promise) => <Who {...promise} /> },
@@ -49,6 +57,11 @@ export function PromiseTable({ promises, asOf, seen }: PromisesProps) {
       </View>
     </CellGroup>
   )
+}
+
+function expectedOf({ target, expected }: Promised['rollUp'], unit: string): string {
+  if (target === 0) return '不设'
+  return hasPace(target, unit) ? `${expected} ${unit}` : ''
 }
 
 /** `每学期 ≥ 30 节`, broken only before the number. */
@@ -74,7 +87,7 @@ function Done({ rule, rollUp, soFar, periodLabel }: Promised) {
       )}
       {(ofMany || soFar) && (
         <View className={styles.note}>
-          {ofMany && <View className={styles.figure}>共完成 {amount}</View>}
+          {ofMany && <View className={styles.figure}>{togetherInWords(rollUp, rule.unit)}</View>}
           {soFar && <View>{periodLabel}</View>}
           {soFar && <View className={styles.figure}>{soFarInWords(soFar)}</View>}
         </View>

@@ -46,7 +46,7 @@ export default function DistrictPage() {
           const Rules = wide ? SchoolTable : RuleList
           return (
             <>
-              <Filters district={district} choice={choice} onChoose={choose} />
+              {district.rules.length > 0 && <Filters district={district} choice={choice} onChoose={choose} />}
               {district.rules.length === 0 && (
                 <Empty title="学区还没有发布计划" text="发布以后，各校的达成情况会列在这里。" />
               )}

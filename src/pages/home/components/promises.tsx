@@ -7,6 +7,7 @@ import { CellGroup } from '@/components/cell/group'
 import { Ring } from '@/components/progress/ring'
 import { Empty } from '@/components/states'
 import { StatusChip } from '@/components/status'
+import { amountInWords, hasPace } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
 import { isDistricts, keyOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
@@ -75,8 +76,8 @@ interface PromiseCellProps extends Promised {
 function PromiseCell({ rule, standing, slots, plans }: PromiseCellProps) {
   const { done, target, expected, literal, status, words, forecast, subjectId } = standing
   const numbers = [
-    target === null ? `已有 ${done} ${rule.unit}` : `${done}/${target} ${rule.unit}`,
-    target !== null && expected > 0 && `今天应有 ${expected}`,
+    target === null ? `已有 ${done} ${rule.unit}` : amountInWords(done, target, rule.unit),
+    hasPace(target, rule.unit) && expected > 0 && `今天应有 ${expected}`,
     literal !== null && `折算，计划原定 ${literal}`,
   ].filter(Boolean)
   const spoken = `${rule.name}，${words}，${numbers.join('，')}，${STATUSES[status]}`

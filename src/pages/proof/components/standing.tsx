@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Output } from '#core/contract/contract'
 import { Ring } from '@/components/progress/ring'
 import { StatusChip } from '@/components/status'
-import { amountInWords, expectedTitle, soFarInWords } from '@/frame/amounts'
+import { amountInWords, expectedTitle, hasPace, soFarInWords } from '@/frame/amounts'
 import { isDistricts } from '@/frame/promises/promised'
 import styles from './standing.module.less'
 
@@ -14,7 +14,7 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
   const notes = [
     `承诺：${rule.name}${isDistricts(rule, asOf.plans) ? '（学区的计划）' : ''}`,
     `要求：${rule.demand}`,
-    target !== null && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
+    hasPace(target, rule.unit) && `${expectedTitle(asOf)} ${expected} ${rule.unit}`,
     soFar && `本学期${soFarInWords(soFar)}${soFar.waived > 0 ? `，免除 ${soFar.waived} 次` : ''}`,
     standing.forecast?.words,
     ...standing.notes,
@@ -26,8 +26,8 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
   return (
     <View className={styles.card}>
       <Ring size="large" done={done} target={target} expected={expected} status={status} label={amount}>
-        <View>{done}</View>
-        <View className={styles.of}>{target === null ? rule.unit : `共需 ${target} ${rule.unit}`}</View>
+        <View>{inRing(done, rule.unit)}</View>
+        <View className={styles.of}>{owedInWords(target, rule.unit)}</View>
       </Ring>
       <View className={styles.facts}>
         <View className={styles.period}>
@@ -42,4 +42,12 @@ export function Standing({ proof }: { proof: Output<'standing.proof'> }) {
       </View>
     </View>
   )
+}
+
+/** A rate carries its sign, any other number its unit below it. */
+const inRing = (done: number, unit: string) => (unit === '%' ? `${Math.round(done)}%` : String(done))
+
+function owedInWords(target: number | null, unit: string): string {
+  if (target === null) return unit === '%' ? '' : unit
+  return unit === '%' ? `要求 ${target}%` : `共需 ${target} ${unit}`
 }

@@ -4,7 +4,7 @@ import { STATUSES } from '#core/standing/judge'
 import { Bar } from '@/components/progress/bar'
 import { Distribution, distributionInWords, statusesIn } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
-import { amountInWords, expectedTitle, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
+import { amountInWords, expectedTitle, hasPace, SUBJECT_UNITS, soFarInWords } from '@/frame/amounts'
 import { wholeInWords } from '../whole-in-words'
 import styles from './roll-up.module.less'
 
@@ -15,8 +15,8 @@ export function RollUp({ detail }: { detail: Output<'standing.rule'> }) {
   const amount = amountInWords(rollUp.done, rollUp.target, rule.unit)
   const figures = [
     ['要求', rule.demand],
-    [rule.recurring ? periodLabel : '共完成', amount],
-    ...(rollUp.target > 0 ? [[expectedTitle(asOf), `${rollUp.expected} ${rule.unit}`]] : []),
+    [rule.recurring ? periodLabel : rule.unit === '%' ? '合计' : '共完成', amount],
+    ...(hasPace(rollUp.target, rule.unit) ? [[expectedTitle(asOf), `${rollUp.expected} ${rule.unit}`]] : []),
     ...(soFar
       ? [['本学期', soFarInWords(soFar)], ...(soFar.waived > 0 ? [['免除', `${soFar.waived} 次`]] : [])]
       : []),

@@ -21,7 +21,7 @@ const NAMES = {
 
 /** On a wide screen and on paper. */
 export function SubjectTable({ detail, rows, seen }: RowsProps) {
-  const { rule, week, asOf } = detail
+  const { rule, week } = detail
   const columns: [Column<Subject>, ...Column<Subject>[]] = [
     { key: 'name', title: NAMES[rule.level], render: ({ subjectName }) => <Name words={subjectName} /> },
     ...(rule.level === 'person'
@@ -29,16 +29,11 @@ export function SubjectTable({ detail, rows, seen }: RowsProps) {
       : []),
     {
       key: 'done',
-      title: '完成/目标',
+      title: rule.unit === '%' ? '目前' : '完成/目标',
       numeric: true,
       render: (subject) => <Done subject={subject} unit={rule.unit} />,
     },
-    {
-      key: 'expected',
-      title: expectedTitle(asOf),
-      numeric: true,
-      render: ({ target, expected }) => (target ? `${expected} ${rule.unit}` : '不设'),
-    },
+    ...(rule.unit === '%' ? [] : [expectedColumn(detail)]),
     { key: 'status', title: '状态', render: ({ status }) => <StatusChip status={status} /> },
     { key: 'words', title: '说明', render: (subject) => <Words subject={subject} /> },
   ]
@@ -53,6 +48,15 @@ export function SubjectTable({ detail, rows, seen }: RowsProps) {
       columns={columns}
     />
   )
+}
+
+function expectedColumn({ rule, asOf }: RowsProps['detail']): Column<Subject> {
+  return {
+    key: 'expected',
+    title: expectedTitle(asOf),
+    numeric: true,
+    render: ({ target, expected }) => (target ? `${expected} ${rule.unit}` : '不设'),
+  }
 }
 
 function Name({ words }: { words: string }) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/button'
+import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Item, List } from '@/components/elements'
 import { weekInWords } from '@/frame/in-words'
@@ -18,14 +18,8 @@ export function WeekByWeek({ heat }: { heat: Heat }) {
     }))
     .reverse()
   return (
-    <CellGroup
-      title="每周小结"
-      action={
-        <Button look="text" compact onTap={() => setOpen(!open)}>
-          {open ? '收起' : '用文字看'}
-        </Button>
-      }
-    >
+    <CellGroup>
+      <Cell title="每周小结" value={open ? '收起' : '用文字看'} onTap={() => setOpen(!open)} />
       {open && (
         <List className={styles.lines}>
           {lines.map(({ number, dates, words }) => (
