@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Problem, problem } from '#core/problem'
-import type { Caller } from '../_shared/endpoint/caller'
 import { operation } from '../_shared/endpoint/operation'
-import type { Tx } from '../_shared/store/store'
+import { earliestEffective } from '../_shared/store/plan'
 import { counting } from './counting'
 import { cleanPlanOf, contentOfDraft, type DraftRow, loadDraft } from './draft-row'
 import { checkedShape, readContent } from './reading'
@@ -19,8 +18,8 @@ export const publish = operation('plan.publish', async (input, context) => {
   const draft = await loadDraft(tx, caller, input.draftId)
   const plan = await cleanPlanOf(draft)
   if (draft.publishedAs === null) {
-    const earliest = await earliestDay(tx, caller, today)
-    if (input.effectiveFrom < earliest) throw problem('effectiveInPast', { earliest })
+    const earliest = await earliestEffective(tx, caller, today)
+    if (earliest !== null && input.effectiveFrom < earliest) throw problem('effectiveInPast', { earliest })
     if (!input.acceptWarnings) await expectNoWarnings(draft, context)
   }
   const journal = {
@@ -49,18 +48,6 @@ function refusal(outcome: Outcome['outcome'], version: number, { revision }: Dra
     default:
       return problem('notFound')
   }
-}
-
-/** What is over keeps the plan it was judged by; before any plan there is nothing that was judged. */
-async function earliestDay(tx: Tx, { districtId, schoolId }: Caller, today: string): Promise<string> {
-  const first = await tx
-    .selectFrom('planVersion')
-    .select('version')
-    .where('districtId', '=', districtId)
-    .where('schoolId', '=', schoolId)
-    .limit(1)
-    .executeTakeFirst()
-  return first ? today : ''
 }
 
 async function expectNoWarnings(draft: DraftRow, context: Parameters<typeof checkedShape>[1]): Promise<void> {

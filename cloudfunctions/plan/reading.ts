@@ -8,6 +8,7 @@ import type { Caller } from '../_shared/endpoint/caller'
 import type { CallContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import type { Tx } from '../_shared/store/store'
+import { readPlanWorkbook } from '../_shared/workbook/plan-workbook'
 import { rosterWarnings } from './roster-warnings'
 
 export type PlanContent = Input<'plan.check'>['content']
@@ -17,7 +18,9 @@ type Finding = Checked['faults'][number]
 
 /** Reads a document as it was handed in. */
 export async function readContent(content: PlanContent): Promise<PlanReading> {
-  return 'markdown' in content ? parsePlan(content.markdown) : parsePlan('')
+  return 'markdown' in content
+    ? parsePlan(content.markdown)
+    : readPlanWorkbook(Buffer.from(content.xlsxBase64, 'base64'))
 }
 
 /** What there is to say of a reading at the caller's school. */
@@ -38,6 +41,6 @@ export async function checkedShape(
   }
 }
 
-function finding({ severity: _, nearest, ...found }: PlanFault): Finding {
-  return { ...found, nearest: nearest ?? null }
+function finding({ severity: _, nearest, address, ...found }: PlanFault): Finding {
+  return { ...found, nearest: nearest ?? null, address: address ?? null }
 }

@@ -30,6 +30,8 @@ export const finding = z.strictObject({
   row: z.nullable(z.number()),
   line: z.nullable(z.number()),
   column: z.nullable(z.string()),
+  /** In a workbook the cell, D5. */
+  address: z.nullable(z.string()),
   found: z.string(),
   fault: z.string(),
   remedy: z.string(),

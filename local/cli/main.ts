@@ -1,23 +1,86 @@
+import { parseArgs } from 'node:util'
+import { isCivilDate } from '#core/calendar/civil-date'
+import type { Database } from '../../cloudfunctions/_shared/store/store'
+import { PlanFileProblem } from '../plan-file'
 import { openDatabase } from '../start/database'
-import { checkPlan } from './plan'
+import { type NamedSchool, schoolNamed, schoolsIn, withOwner } from './as-office'
+import { checkPlan, exportPlan, publishPlan } from './plan'
 import { recount } from './recount'
 
 const HELP = `用法：npm run youju -- <命令>
 
-  plan <文件>   检查一份计划，一次列出全部要改的地方；有错时以 1 退出
-  recount       把每条记录重新计入一遍，与保存的累计比较；不一致时列出并以 1 退出`
+  plan check <文件>     检查一份计划（.md 或 .xlsx），一次列出全部要改的地方；有错时以 1 退出
+  plan publish <文件>   发布为学校的下一版，并把本学期的记录重新统计；中断后再执行一次就接着统计
+                        --school 学校名称   有几所学校时指定一所
+                        --from 2026-09-01   生效日期；不写时用计划里的，再没有就是今天
+                        --accept            检查的提醒已经看过
+  plan export <文件>    把现在的计划写成文件，.xlsx 是工作簿；--school 同上，--version 2 指定版本
+  recount               把每条记录重新计入一遍，与保存的累计比较；不一致时列出并以 1 退出
+                        --fix               不一致的按记录改正`
 
-async function main([name = 'help', file]: readonly string[]): Promise<number> {
-  if (name === 'plan' && file !== undefined) return (await checkPlan(file)) ? 0 : 1
-  if (name === 'recount') return (await recountAll()) ? 0 : 1
-  console.log(HELP)
-  return name === 'help' ? 0 : 2
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      school: { type: 'string' },
+      from: { type: 'string' },
+      accept: { type: 'boolean', default: false },
+      version: { type: 'string' },
+      fix: { type: 'boolean', default: false },
+    },
+  })
+  const [name = 'help', second, third] = positionals
+  if (values.from !== undefined && !isCivilDate(values.from))
+    return say('--from 的日期请写成 2026-09-01 这样。')
+  if (name === 'recount') return result(await inDatabase((db) => recount(db, values.fix)))
+  if (name !== 'plan' || second === undefined) return name === 'help' ? say(HELP, 0) : say(HELP)
+  // As before there was anything else to do with a plan: `plan <file>`.
+  if (third === undefined)
+    return ['publish', 'export'].includes(second) ? say(HELP) : result(await checkPlan(second))
+  switch (second) {
+    case 'check':
+      return result(await checkPlan(third))
+    case 'publish':
+      return atSchool(values.school, (db, school) =>
+        publishPlan(db, school, {
+          file: third,
+          effectiveFrom: values.from,
+          acceptWarnings: values.accept,
+        }),
+      )
+    case 'export': {
+      const version = values.version === undefined ? undefined : Number(values.version)
+      return atSchool(values.school, (db, school) => exportPlan(db, school, third, version))
+    }
+    default:
+      return say(HELP)
+  }
 }
 
-async function recountAll(): Promise<boolean> {
+const result = (good: boolean) => (good ? 0 : 1)
+
+function say(text: string, code = 2): number {
+  console.log(text)
+  return code
+}
+
+function atSchool(
+  name: string | undefined,
+  work: (db: Database, school: NamedSchool) => Promise<boolean>,
+): Promise<number> {
+  return inDatabase(async (db) => {
+    const schools = await schoolsIn(db)
+    const school = schoolNamed(schools, name)
+    if (school) return result(await work(db, school))
+    return say(`请用 --school 写明是哪一所：${schools.map((each) => each.name).join('、')}`)
+  })
+}
+
+async function inDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const postgres = await openDatabase((line) => console.error(line))
   try {
-    return await recount(postgres)
+    return await withOwner(postgres, work)
   } finally {
     await postgres.stop()
   }
@@ -29,6 +92,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
+    if (error instanceof PlanFileProblem) console.error(error.remedy)
     process.exitCode = 1
   },
 )

@@ -1,39 +1,28 @@
-import { type Difference, recountSchool } from '../../cloudfunctions/_shared/store/recount'
-import { openStore } from '../../cloudfunctions/_shared/store/store'
-import type { RunningPostgres } from '../postgres/running-postgres'
+import { type Difference, recountAndMend, recountSchool } from '../../cloudfunctions/_shared/store/recount'
+import type { Database } from '../../cloudfunctions/_shared/store/store'
+import { schoolsIn } from './as-office'
 
 const SHOWN = 20
 
-/** Counts every school again from its records; true when what is kept is the same. */
-export async function recount(postgres: RunningPostgres): Promise<boolean> {
-  // The owner sees all schools; the application's role would see none without a caller.
-  const store = openStore({ ...postgres.owner, max: 2, statement_timeout: 0 }, (error) =>
-    console.error(error.message),
-  )
-  try {
-    const schools = await store.db
-      .selectFrom('orgUnit')
-      .select(['districtId', 'id', 'name'])
-      .where('kind', '=', 'school')
-      .orderBy('districtId')
-      .orderBy('id')
-      .execute()
-    let same = true
-    for (const { districtId, id, name } of schools) {
-      let records = 0
-      const found = await recountSchool(store.db, { districtId, schoolId: id }, (seen) => {
-        records = seen
-      })
-      console.log(
-        `${name}：${records} 条记录，${found.length === 0 ? '与保存的累计一致' : `${found.length} 处不一致`}`,
-      )
-      for (const difference of found.slice(0, SHOWN)) console.log(`  ${inWords(difference)}`)
-      same &&= found.length === 0
-    }
-    return same
-  } finally {
-    await store.close()
+/** Counts every school again from its records; true when what is kept is the same, or was put right because that was asked for. */
+export async function recount(db: Database, mend: boolean): Promise<boolean> {
+  let same = true
+  for (const school of await schoolsIn(db)) {
+    let records = 0
+    const found = await recountSchool(db, school, (seen) => {
+      records = seen
+      if (seen % 20_000 === 0) console.log(`${school.name}：已重算 ${seen} 条记录`)
+    })
+    console.log(
+      `${school.name}：${records} 条记录，${found.length === 0 ? '与保存的累计一致' : `${found.length} 处不一致`}`,
+    )
+    for (const difference of found.slice(0, SHOWN)) console.log(`  ${inWords(difference)}`)
+    if (found.length > 0 && mend) {
+      await recountAndMend(db, school, () => undefined)
+      console.log('  已按记录改正')
+    } else same &&= found.length === 0
   }
+  return same
 }
 
 function inWords({ table, key, kept, recounted }: Difference): string {

@@ -6,6 +6,22 @@ import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shar
 import { requestIdFrom } from '../../cloudfunctions/_shared/endpoint/request-id'
 
 const BODY_LIMIT_BYTES = 256 * 1024
+/** A plan's whole document, or its workbook. */
+const PLAN_LIMIT_BYTES = 1_536 * 1024
+
+const limit = limitTo(BODY_LIMIT_BYTES)
+const limitOfPlan = limitTo(PLAN_LIMIT_BYTES)
+
+function limitTo(limitBytes: number) {
+  return bodyLimit({
+    maxSize: limitBytes,
+    onError: (c) => {
+      const refusal = problem('tooLarge', { limitBytes })
+      // The rest of the body is not read, so the connection cannot carry another request.
+      return c.json({ ok: false, problem: refusal.body }, 413, { connection: 'close' })
+    },
+  })
+}
 
 /** The operations over HTTP: `POST /api/<noun>/<verb>` with a bearer token, and the contract that describes them. */
 export function api(deployment: Deployment, version: string): Hono {
@@ -22,14 +38,7 @@ export function api(deployment: Deployment, version: string): Hono {
 
   app.post(
     '/:noun/:verb',
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: (c) => {
-        const refusal = problem('tooLarge', { limitBytes: BODY_LIMIT_BYTES })
-        // The rest of the body is not read, so the connection cannot carry another request.
-        return c.json({ ok: false, problem: refusal.body }, 413, { connection: 'close' })
-      },
-    }),
+    (c, next) => (c.req.param('noun') === 'plan' ? limitOfPlan : limit)(c, next),
     async (c) => {
       const { noun, verb } = c.req.param()
       const requestId = requestIdFrom(c.req.header('x-request-id'))

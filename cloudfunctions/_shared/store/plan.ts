@@ -95,3 +95,19 @@ export async function issuedPlan(db: Database, version: PlanVersion): Promise<Is
   const { effectiveFrom, issuer } = version
   return { plan: await readDocument(db, version), version: version.version, effectiveFrom, issuer }
 }
+
+/** What is over keeps the plan it was judged by; before any plan there is nothing that was judged. */
+export async function earliestEffective(
+  db: Database,
+  { districtId, schoolId }: SchoolSource,
+  today: CivilDate,
+): Promise<CivilDate | null> {
+  const first = await db
+    .selectFrom('planVersion')
+    .select('version')
+    .where('districtId', '=', districtId)
+    .where('schoolId', '=', schoolId)
+    .limit(1)
+    .executeTakeFirst()
+  return first ? today : null
+}

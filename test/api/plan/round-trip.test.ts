@@ -167,6 +167,32 @@ describe('a plan', () => {
     expect(scope?.effectiveFrom).toBe('2026-09-01')
   })
 
+  test('is handed out as a workbook, which is checked, kept and published like a text', async () => {
+    const { xlsxBase64, filename } = await school.call('li', 'plan.export', {
+      of: { version: 1 },
+      format: 'xlsx',
+    })
+    expect(filename).toMatch(/\.xlsx$/)
+    const content = { xlsxBase64: xlsxBase64 ?? '' }
+    const checked = await school.call('wu', 'plan.check', { name: filename, content })
+    expect(checked).toMatchObject({ faults: [], effectiveFrom: '2026-09-01' })
+    const id = uuidv7()
+    await school.call('wu', 'plan.saveDraft', { id, name: filename, content, revision: null })
+    const draft = await school.call('wu', 'plan.draft', { id })
+    expect(draft.fromWorkbook).toBe(true)
+    expect(parsePlan(draft.markdown ?? '').plan).toEqual(quotaPlan())
+    const compared = { from: { version: 1 }, to: { draftId: id } }
+    expect(await school.call('wu', 'plan.compare', compared)).toMatchObject({ same: true })
+    expect(await publish(school, id)).toMatchObject({ version: 2, finished: true })
+  })
+
+  test('that is no workbook is refused in one sentence, and nothing breaks', async () => {
+    const content = { xlsxBase64: Buffer.from('PK no archive').toString('base64') }
+    const { faults } = await school.call('wu', 'plan.check', { name: '坏.xlsx', content })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatchObject({ sheet: '文件', address: null })
+  })
+
   test('comes with templates, the first of which is the one that schools are set up with', async () => {
     const { templates } = await school.call('wu', 'plan.templates', {})
     expect(templates.map(({ id }) => id)).toContain('primary-school-term')
