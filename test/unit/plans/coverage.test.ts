@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parsePlan } from '#core/plan/parse/parse-plan'
+import { writePlan } from '#core/plan/parse/write-plan'
 import { coverage, totals } from '../../../config/plan-coverage/coverage'
 import { expressionsIn, sourceIdsOf } from '../../../config/plan-coverage/expressions'
 import { coverageMarkdown } from '../../../config/plan-coverage/markdown'
@@ -91,6 +93,10 @@ describe.each(TEMPLATES.map(({ file }) => file))('plans/%s', (file) => {
 
   test('is tied to no school, office or term', () => {
     expect(new Set(Object.values(scope ?? { school: '' }))).toEqual(new Set([null]))
+  })
+
+  test('is what its export is read as', () => {
+    expect(plan && parsePlan(writePlan(plan)).plan).toEqual(plan)
   })
 
   test('says of every rule who checks it and what it rests on', () => {
