@@ -1,6 +1,5 @@
 import type { Output } from '#core/contract/contract'
 import { STATUSES, type Status } from '#core/standing/judge'
-import { statusesIn } from '@/components/progress/distribution'
 
 export type Heat = Output<'standing.heat'>
 export type HeatRow = Heat['rows'][number]
@@ -34,12 +33,10 @@ export function cellInWords(cell: HeatCell, week: number, unit: string): string 
 
 /** How many rows stood how in a week: `达标 4，正常 35，滞后 7`; empty where nothing was owed. */
 export function weekInStatuses(rows: readonly HeatRow[], column: number): string {
-  const counts = { met: 0, onTrack: 0, behind: 0, missed: 0, waived: 0, logOnly: 0 }
-  for (const { cells } of rows) {
-    const status = cells[column]?.status
-    if (status) counts[status] += 1
-  }
-  return statusesIn(counts)
-    .map((status) => `${STATUSES[status]} ${counts[status]}`)
+  const stood = rows.map(({ cells }) => cells[column]?.status)
+  return (Object.keys(STATUSES) as Status[])
+    .map((status) => ({ status, count: stood.filter((each) => each === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${STATUSES[status]} ${count}`)
     .join('，')
 }
