@@ -18,7 +18,8 @@ const OF_LATER = 0.25
 const MOST_OF_A_LEVEL = 9
 
 interface Speaker {
-  readonly person: Person
+  /** Who speaks on a day: posts change. */
+  readonly on: (day: CivilDate) => Person
   readonly unitId: string | null
 }
 
@@ -54,13 +55,13 @@ function speakersFor({ level }: Asked, chronicle: Chronicle, random: Random): Sp
       const person = staff.find(({ appointments }) =>
         appointments.some((held) => held.post === post && held.unitId === id && holdsOn(held, today)),
       )
-      return person ? [{ person, unitId: id }] : []
+      return person ? [{ on: () => person, unitId: id }] : []
     })
   switch (level) {
     case 'school':
-      return [{ person: cast.clerk, unitId: null }]
+      return [{ on: () => cast.clerk, unitId: null }]
     case 'group':
-      return units.groups.map(({ id }) => ({ person: chronicle.leadOf(id, today), unitId: id }))
+      return units.groups.map(({ id }) => ({ on: (day) => chronicle.leadOf(id, day), unitId: id }))
     case 'grade':
       return heads('gradeLead', units.grades)
     case 'class':
@@ -70,7 +71,7 @@ function speakersFor({ level }: Asked, chronicle: Chronicle, random: Random): Sp
       return random
         .shuffled(trained)
         .slice(0, MOST_OF_A_LEVEL)
-        .map((person) => ({ person, unitId: null }))
+        .map((person) => ({ on: () => person, unitId: null }))
     }
     case 'club':
       return []
@@ -78,13 +79,14 @@ function speakersFor({ level }: Asked, chronicle: Chronicle, random: Random): Sp
 }
 
 /** Handed in on a day gone by; what asks for acceptance is accepted the next day, or sent back, or waits. */
-function handingIn(asked: Asked, { person, unitId }: Speaker, chronicle: Chronicle, random: Random): Deed[] {
+function handingIn(asked: Asked, speaker: Speaker, chronicle: Chronicle, random: Random): Deed[] {
   const { on } = chronicle.dayAt(random.between(20, 99) / 100)
+  const person = speaker.on(on)
   if (!isHereOn(person, on)) return []
   const at = chronicle.after(random, on, '16:40', 180)
   const entry = submission(
     chronicle.ids.at(at),
-    contentOf(asked, unitId, on, chronicle, random),
+    contentOf(asked, speaker.unitId, on, chronicle, random),
     person.id,
     at,
   )
