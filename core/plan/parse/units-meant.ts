@@ -44,18 +44,20 @@ export function unitsMeant(cell: Cell, node: Node): Audience | null {
   return (where === null ? unit : { ...unit, where }) as UnitAudience
 }
 
-/** 完小, 民办 且 寄宿: what only a school can be needs no 学校 before it; a plan's own tag may be a group's. */
+/** 完小, 民办 且 人数≥500: what only a school can be needs no 学校 before it; a plan's own tag may be a group's. */
 function schoolsAlone(cell: Cell, node: Node): { readonly level: 'school' } | null {
-  const schoolsOnly = everywhere(node, (part) => {
-    if (part.is !== 'said' || part.said.predicate.is !== 'tag') return false
-    const { tag } = part.said.predicate
-    return UNIT_TAGS.some((known) => known === tag)
-  })
-  if (schoolsOnly) return { level: 'school' }
+  const tags = tagsIn(node)
+  const known = tags.length > 0 && tags.every((tag) => UNIT_TAGS.some((each) => each === tag))
+  if (known) return { level: 'school' }
   return cell.fault(
     '没有写是学校、班级还是组。',
     '请先写单位，例如「学校 且 人数≥500」「班级 且 年级=一年级」。',
   )
+}
+
+function tagsIn(node: Node): string[] {
+  if (node.is !== 'said') return partsOf(node).flatMap(tagsIn)
+  return node.said.predicate.is === 'tag' ? [node.said.predicate.tag] : []
 }
 
 /** The conditions inside 所在学校（…）, or of a unit; null after a fault. */

@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { FIELD_TYPES, FORM_UNITS, HOW_OFTEN } from '#core/form/form'
-import { GROUP_KINDS } from '#core/org/person'
-import { POSTS, STAFF_POSTS } from '#core/org/post'
 import { cadenceLabel } from '#core/plan/cadence-label'
 import { audienceLabel, boundLabel } from '#core/plan/labels'
-import { MEASURE_FILTERS, MEASURES } from '#core/plan/measure'
-import { CLAUSE_COLUMNS } from '#core/plan/parse/clauses'
-import { FORM_COLUMNS } from '#core/plan/parse/form-columns'
-import { COUNT_COLUMNS, ENTRIES } from '#core/plan/parse/form-measures'
-import { LIST_COLUMNS } from '#core/plan/parse/option-lists'
 import { parsePlan } from '#core/plan/parse/parse-plan'
-import { RUBRIC_COLUMNS } from '#core/plan/parse/rubrics'
-import { RULE_COLUMNS } from '#core/plan/parse/rules'
-import { SETTING_COLUMNS } from '#core/plan/parse/settings'
-import type { Column } from '#core/plan/parse/table'
 import { writePlan } from '#core/plan/parse/write-plan'
 
 const file = new URL('../../../plans/primary-school-term.md', import.meta.url)
@@ -113,53 +101,5 @@ describe('the first template, source document 001', () => {
       plan?.clauses.filter(({ number }) => number.startsWith(`${chapter}.`)).length
     expect(['1', '2', '3', '4', '5'].map(sections)).toEqual([3, 4, 4, 6, 0])
     expect(plan?.clauses).toHaveLength(22)
-  })
-})
-
-describe('docs/PLAN-FORMAT.md', () => {
-  const docs = readFileSync(new URL('../../../docs/PLAN-FORMAT.md', import.meta.url), 'utf8')
-
-  const [smallest = '', withForm = ''] = [...docs.matchAll(/```markdown\n([\s\S]*?)```/g)].map(
-    ([, example = '']) => example,
-  )
-
-  test('shows a smallest plan that is read without a word', () => {
-    const reading = parsePlan(smallest)
-    expect([...reading.faults, ...reading.warnings]).toEqual([])
-    expect(reading.plan?.rules).toHaveLength(1)
-  })
-
-  test('shows a form with what it counts for, which the smallest plan can take in', () => {
-    const reading = parsePlan(`${smallest}${withForm}`)
-    expect([...reading.faults, ...reading.warnings]).toEqual([])
-    expect(reading.plan?.forms.map(({ name }) => name)).toEqual(['来访登记', '安全教育'])
-    expect(reading.plan?.rules).toHaveLength(3)
-  })
-
-  test('names every measure, filter, post, kind of group, unit and type of field there is', () => {
-    const words = [
-      ...Object.values(MEASURES).flatMap(({ label, unit }) => [label, unit]),
-      ...Object.values(MEASURE_FILTERS).map(({ label }) => label),
-      ...STAFF_POSTS.map((post) => POSTS[post]),
-      ...Object.values(GROUP_KINDS),
-      ...[FIELD_TYPES, FORM_UNITS, HOW_OFTEN].flatMap((labels) => Object.values(labels)),
-      ENTRIES,
-    ]
-    expect(words.filter((word) => !docs.includes(word))).toEqual([])
-  })
-
-  test('names every column and every other header it may have', () => {
-    const columns = [
-      SETTING_COLUMNS,
-      CLAUSE_COLUMNS,
-      RULE_COLUMNS,
-      FORM_COLUMNS,
-      COUNT_COLUMNS,
-      LIST_COLUMNS,
-      RUBRIC_COLUMNS,
-    ].flatMap(Object.values<Column>)
-    expect(columns.map(({ label }) => label).filter((label) => !docs.includes(label))).toEqual([])
-    const aliases = Object.values<Column>(RULE_COLUMNS).flatMap((column) => column.aliases)
-    expect(aliases.filter((alias) => !docs.includes(alias))).toEqual([])
   })
 })
