@@ -2,13 +2,13 @@ import { uuidv7 } from 'uuidv7'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import { measureUnit } from '#core/plan/measure'
-import { type DueReport, dueReports } from '#core/report/due-reports'
+import { type DueReport, dueReports, freezesAt } from '#core/report/due-reports'
 import type { RuleFigures } from '#core/report/figures'
 import type { FrozenReport } from '#core/report/frozen-report'
 import { STATUSES } from '#core/standing/judge'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
-import { type Look, looksAt } from '../standing/look'
+import { type Look, looksAt, onItsDay, type View } from '../standing/look'
 import { schoolWeek } from '../standing/school'
 import { SubjectNames } from '../standing/shapes'
 import { type KeptReport, lineOf } from './frozen'
@@ -21,7 +21,7 @@ export const freeze = operation('report.freeze', async (_, context) => {
 
 /**
  * Freezes the reports of the term whose time is over and that nobody has frozen yet. Whoever looks first, or a timer, calls
- * it; any number of times is the same, and two at once make one report.
+ * it; any number of times is the same, two at once make one report, and whenever it is made it says what was known on Monday.
  */
 export async function freezeDueReports(context: SignedInContext): Promise<KeptReport[]> {
   const { tx, caller, today } = context
@@ -46,7 +46,7 @@ async function freezeOne(
   termFrom: CivilDate,
   context: SignedInContext,
 ): Promise<KeptReport[]> {
-  const { tx, caller, now } = context
+  const { tx, caller } = context
   const document = await documentOf(due, termFrom, context)
   return tx
     .insertInto('report')
@@ -58,7 +58,7 @@ async function freezeOne(
       periodKey: due.key,
       asOf: due.to,
       document: JSON.stringify(document),
-      frozenAt: new Date(now),
+      frozenAt: new Date(freezesAt(due)),
       frozenBy: null,
     })
     .onConflict((conflict) => conflict.columns(['districtId', 'schoolId', 'kind', 'periodKey']).doNothing())
@@ -71,8 +71,9 @@ async function documentOf(
   termFrom: CivilDate,
   context: SignedInContext,
 ): Promise<FrozenReport> {
-  const page = await schoolWeek({ week }, context)
-  const figures = await figuresOf(week, context)
+  const view = { week, knownAt: freezesAt({ to }) }
+  const page = await schoolWeek(view, context)
+  const figures = await figuresOf(view, context)
   const { asOf, promises, happened, needHelp } = page
   return {
     title,
@@ -90,9 +91,10 @@ async function documentOf(
   }
 }
 
-/** Line by line what the sums of a week are made of, as it is known now. */
-export async function figuresOf(week: number, context: SignedInContext): Promise<RuleFigures[]> {
-  const looks = await looksAt({ week }, context)
+/** Line by line what the sums of a week are made of. */
+export async function figuresOf(view: View, given: SignedInContext): Promise<RuleFigures[]> {
+  const context = onItsDay(view, given)
+  const looks = await looksAt(view, context)
   const names = new SubjectNames(looks[0].loaded, context.today)
   return looks.flatMap((look) => figuresIn(look, names))
 }

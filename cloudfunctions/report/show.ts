@@ -26,6 +26,9 @@ export async function showReport(id: string, context: SignedInContext): Promise<
     promises,
     happened,
     needHelp,
-    later: { records: count, differences: differencesOf(figures, await figuresOf(weekNumber, context)) },
+    later: {
+      records: count,
+      differences: differencesOf(figures, await figuresOf({ week: weekNumber }, context)),
+    },
   }
 }

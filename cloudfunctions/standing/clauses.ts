@@ -3,13 +3,14 @@ import { clauseTree, isWithin } from '#core/report/clause-tree'
 import { STATUSES, type Status } from '#core/standing/judge'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import { operation } from '../_shared/endpoint/operation'
-import { type Look, looksAt, type SchoolByPlan } from './look'
+import { type Look, looksAt, onItsDay, type SchoolByPlan } from './look'
 import { asOfShape, promiseShape, ruleShape, weekShape } from './shapes'
 
 type PlanShown = Output<'standing.clauses'>['plans'][number]
 type RuleShown = PlanShown['clauses'][number]['rules'][number]
 
-export const clauses = operation('standing.clauses', async (view, context) => {
+export const clauses = operation('standing.clauses', async (view, given) => {
+  const context = onItsDay(view, given)
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
   return { week: weekShape(loaded), asOf: asOfShape(looks, view, context), plans: looks.map(planShown) }

@@ -5,16 +5,8 @@ import { problem } from '#core/problem'
 import { isMemberOn } from '#core/research/expected'
 import { momentIn } from '#core/standing/moment'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { looksAt } from './look'
-import {
-  asOfShape,
-  promiseShape,
-  ruleShape,
-  SubjectNames,
-  slotShapes,
-  standingShape,
-  weekShape,
-} from './shapes'
+import { looksAt, onItsDay } from './look'
+import { asOfShape, ownedShapes, promiseShape, SubjectNames, standingShape, weekShape } from './shapes'
 import { seesEach } from './visible'
 
 type Group = Output<'standing.group'>
@@ -23,8 +15,9 @@ export const group = operation('standing.group', groupPage)
 
 export async function groupPage(
   { groupId, ...view }: Parsed<'standing.group'>,
-  context: SignedInContext,
+  given: SignedInContext,
 ): Promise<Group> {
+  const context = onItsDay(view, given)
   const { caller, today } = context
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
@@ -47,15 +40,7 @@ export async function groupPage(
         .map(({ name }) => name),
     },
     promises: looks.flatMap((look) =>
-      look.sheets.flatMap(({ rule, standings }) =>
-        standings
-          .filter(({ subjectId }) => subjectId === groupId)
-          .map((standing) => ({
-            rule: ruleShape(rule, look.loaded),
-            standing: standingShape(rule, standing, names, look.loaded),
-            slots: slotShapes(rule, standing, look.loaded),
-          })),
-      ),
+      look.sheets.flatMap((sheet) => ownedShapes(sheet, groupId, names, look.loaded)),
     ),
     together: looks.flatMap((look) =>
       look.sheets.flatMap(({ rule, standings }) => {

@@ -7,7 +7,7 @@ import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadVersions, plansOn } from '../_shared/store/plan'
-import { type Look, lookOf, looksAt, schoolBy } from './look'
+import { type Look, lookOf, looksAt, momentOf, onItsDay, schoolBy } from './look'
 import { asOfShape, ruleShape, SubjectNames, weekShape } from './shapes'
 import { seesEach, sheetsIn } from './visible'
 
@@ -18,7 +18,9 @@ const NOTHING: Cell = { status: null, done: 0, target: null, inWeek: null }
 
 export const heat = operation('standing.heat', heatPage)
 
-export async function heatPage(input: Parsed<'standing.heat'>, context: SignedInContext): Promise<Heat> {
+export async function heatPage(input: Parsed<'standing.heat'>, given: SignedInContext): Promise<Heat> {
+  const context = onItsDay(input, given)
+  const known = momentOf(input) ?? null
   const looks = await looksAt(input, context)
   const [{ loaded }] = looks
   const weeks = loaded.state.calendar.weeks.filter(({ number }) => number <= loaded.week.number)
@@ -32,8 +34,8 @@ export async function heatPage(input: Parsed<'standing.heat'>, context: SignedIn
       teachingDays: teachingDays.length,
     })),
     ...(await (input.by === 'rule'
-      ? ofRule(lookOf(looks, input.planId), input, weeks, context)
-      : ofSubject(looks, input.by === 'person' ? input.personId : input.unitId, weeks, context))),
+      ? ofRule(lookOf(looks, input.planId), input, weeks, context, known)
+      : ofSubject(looks, input.by === 'person' ? input.personId : input.unitId, weeks, context, known))),
   }
 }
 
@@ -45,12 +47,13 @@ async function ofRule(
   { ruleId }: Extract<Parsed<'standing.heat'>, { by: 'rule' }>,
   weeks: readonly Week[],
   context: SignedInContext,
+  known: Date | null,
 ): Promise<Part> {
   const { loaded, plan, sheets } = look
   const sheet = sheets.find(({ rule }) => rule.id === ruleId)
   if (!sheet || !seesEach(sheet.rule, context.caller)) throw problem('notFound')
   const names = new SubjectNames(loaded, context.today)
-  const byWeek = await weeklySheets(look, weeks, [ruleId], context)
+  const byWeek = await weeklySheets(look, weeks, [ruleId], context, known)
   const rows = sheet.standings.map(({ subjectId }) => ({
     id: subjectId,
     planId: plan.id,
@@ -67,6 +70,7 @@ async function ofSubject(
   subjectId: string,
   weeks: readonly Week[],
   context: SignedInContext,
+  known: Date | null,
 ): Promise<Part> {
   const [first] = looks
   const own = subjectId === context.caller.personId
@@ -77,7 +81,7 @@ async function ofSubject(
         standings.some((each) => each.subjectId === subjectId) && (own || seesEach(rule, context.caller)),
     )
     const ruleIds = owed.map(({ rule }) => rule.id)
-    const byWeek = await weeklySheets(look, weeks, ruleIds, context)
+    const byWeek = await weeklySheets(look, weeks, ruleIds, context, known)
     for (const { rule } of owed) {
       const cells = weeks.map((week) => cellOf(byWeek, week, rule.id, subjectId, look))
       rows.push({ id: rule.id, planId: look.plan.id, name: rule.name, groupName: '', cells })
@@ -96,8 +100,9 @@ async function weeklySheets(
   weeks: readonly Week[],
   ruleIds: readonly string[],
   context: SignedInContext,
+  known: Date | null,
 ): Promise<WeeklySheets> {
-  const versions = await loadVersions(context.tx, context.caller)
+  const versions = await loadVersions(context.tx, context.caller, known)
   const byWeek = new Map<number, ReadonlyMap<string, RuleSheet>>()
   for (const week of weeks) {
     const issued = await plansOn(context.tx, versions, momentIn(week, context.today).asOf)

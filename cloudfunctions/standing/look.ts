@@ -1,9 +1,10 @@
+import { civilDateAt } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import type { IssuedPlan } from '../_shared/store/plan'
-import { type LoadedSchool, loadSchool } from '../_shared/store/school-state'
+import { type LoadedSchool, loadSchool, loadSchoolAsKnownAt } from '../_shared/store/school-state'
 import { sheetsIn } from './visible'
 
 type PlanRef = Output<'standing.school'>['asOf']['plans'][number]
@@ -29,9 +30,28 @@ export interface View {
   readonly knownAt?: string | undefined
 }
 
-export async function looksAt({ week }: View, context: SignedInContext): Promise<Looks> {
+/** The moment whose knowledge is asked for; undefined for now. */
+export function momentOf({ knownAt }: View): Date | undefined {
+  return knownAt === undefined ? undefined : new Date(knownAt)
+}
+
+/** What was known at a moment is looked at on that moment's day; what is to come is known to nobody. */
+export function onItsDay(view: View, context: SignedInContext): SignedInContext {
+  const at = momentOf(view)
+  if (!at) return context
+  if (at.getTime() > context.now)
+    throw problem('badInput', { fields: [{ path: '/knownAt', message: '这个时刻还没有到' }] })
+  return { ...context, today: civilDateAt(at.getTime()) }
+}
+
+/** `context` stands on the day of the view (`onItsDay`). */
+export async function looksAt(view: View, context: SignedInContext): Promise<Looks> {
   const { tx, caller, today } = context
-  return looksOf(await loadSchool(tx, caller, today, week), (byPlan) => sheetsIn(byPlan, context))
+  const at = momentOf(view)
+  const loaded = at
+    ? await loadSchoolAsKnownAt(tx, caller, at, view.week)
+    : await loadSchool(tx, caller, today, view.week)
+  return looksOf(loaded, (byPlan) => sheetsIn(byPlan, context))
 }
 
 /** A loaded school under each of its plans. */

@@ -1,8 +1,9 @@
 import { operation } from '../_shared/endpoint/operation'
-import { looksAt } from './look'
-import { asOfShape, ruleShape, SubjectNames, slotShapes, standingShape, weekShape } from './shapes'
+import { looksAt, onItsDay } from './look'
+import { asOfShape, ownedShapes, SubjectNames, weekShape } from './shapes'
 
-export const mine = operation('standing.mine', async (view, context) => {
+export const mine = operation('standing.mine', async (view, given) => {
+  const context = onItsDay(view, given)
   const { personId } = context.caller
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
@@ -11,15 +12,7 @@ export const mine = operation('standing.mine', async (view, context) => {
     week: weekShape(loaded),
     asOf: asOfShape(looks, view, context),
     promises: looks.flatMap((look) =>
-      look.sheets.flatMap(({ rule, standings }) =>
-        standings
-          .filter(({ subjectId }) => subjectId === personId)
-          .map((standing) => ({
-            rule: ruleShape(rule, look.loaded),
-            standing: standingShape(rule, standing, names, look.loaded),
-            slots: slotShapes(rule, standing, look.loaded),
-          })),
-      ),
+      look.sheets.flatMap((sheet) => ownedShapes(sheet, personId, names, look.loaded)),
     ),
   }
 })

@@ -4,7 +4,7 @@ import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { pageWithin } from '../_shared/store/paging'
-import { lookOf, looksAt } from './look'
+import { lookOf, looksAt, onItsDay } from './look'
 import {
   asOfShape,
   clauseText,
@@ -23,9 +23,10 @@ export const rule = operation('standing.rule', (input, context) =>
 /** `part` takes of all who owe it those that are to be shown. */
 export async function rulePage(
   { ruleId, planId, status, group, ...view }: Omit<Parsed<'standing.rule'>, 'cursor'>,
-  context: SignedInContext,
+  given: SignedInContext,
   part: (all: readonly Standing[]) => { items: readonly Standing[]; next: string | null },
 ): Promise<RulePage> {
+  const context = onItsDay(view, given)
   const looks = await looksAt(view, context)
   const { loaded, sheets } = lookOf(looks, planId)
   const sheet = sheets.find((each) => each.rule.id === ruleId)

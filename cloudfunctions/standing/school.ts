@@ -6,10 +6,13 @@ import type { Gap } from '#core/standing/gaps'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { loadRecordsKnownAt } from '../_shared/store/records-known'
 import type { LoadedSchool } from '../_shared/store/school-state'
 import { countObjections } from '../_shared/store/statement'
+import { countToAccept } from '../_shared/store/to-accept'
 import { countAwaiting } from '../_shared/store/waiting'
-import { type Look, looksAt, type View } from './look'
+import { deadlinesOf, dueInWeek } from './due'
+import { type Look, looksAt, momentOf, onItsDay, type View } from './look'
 import { asOfShape, promiseShape, SubjectNames, standingShape, weekShape } from './shapes'
 import { seesEach } from './visible'
 
@@ -18,7 +21,8 @@ type Sheet = Output<'standing.school'>
 export const school = operation('standing.school', (view, context) => schoolWeek(view, context))
 
 /** The principal's week; a report freezes what this says. */
-export async function schoolWeek(view: View, context: SignedInContext): Promise<Sheet> {
+export async function schoolWeek(view: View, given: SignedInContext): Promise<Sheet> {
+  const context = onItsDay(view, given)
   const { tx, caller, today } = context
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
@@ -29,15 +33,17 @@ export async function schoolWeek(view: View, context: SignedInContext): Promise<
     week: weekShape(loaded),
     asOf: asOfShape(looks, view, context),
     pace: { elapsed, total, words: `本学期 ${total} 个教学日，已过 ${elapsed} 个` },
-    due: [],
+    due: looks.flatMap((look) => dueInWeek(look, names, context)),
     promises: looks.flatMap((look) => look.sheets.map((sheet) => promiseShape(sheet, look.loaded))),
-    happened: await happenedIn(loaded, context),
+    happened: happenedShape(await happenedIn(loaded, context, momentOf(view))),
     needHelp: looks.flatMap((look) => needHelp(look, names, context)),
     open: {
       awaiting: await countAwaiting(tx, caller),
-      toAccept: 0,
+      toAccept: await countToAccept(given),
       objections: await countObjections(tx, caller),
-      deadlines: [],
+      deadlines: looks
+        .flatMap((look) => deadlinesOf(look, names, context))
+        .sort((a, b) => a.daysLeft - b.daysLeft),
       ...gapsOf(looks, names),
       misfits: seesSchool
         ? looks.flatMap((look) => misfitsOf(look.loaded.state.plan, loaded.state.calendar))
@@ -68,22 +74,36 @@ function needHelp(
 async function happenedIn(
   { week, state }: LoadedSchool,
   { tx, caller }: SignedInContext,
-): Promise<Sheet['happened']> {
+  at: Date | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const { id: termId } = state.calendar.term
+  if (at) {
+    const counts = new Map<string, number>()
+    for (const row of await loadRecordsKnownAt(tx, caller, termId, at)) {
+      const isOfWeek = week.monday <= row.happenedOn && row.happenedOn <= week.sunday
+      if (isOfWeek && row.state === 'counted') counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1)
+    }
+    return counts
+  }
   const rows = await tx
     .selectFrom('record')
     .select(['kind', sql<number>`count(*)`.as('count')])
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
-    .where('termId', '=', state.calendar.term.id)
+    .where('termId', '=', termId)
     .where('happenedOn', '>=', week.monday)
     .where('happenedOn', '<=', week.sunday)
     .where('state', '=', 'counted')
     .groupBy('kind')
     .execute()
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
+function happenedShape(counts: ReadonlyMap<string, number>): Sheet['happened'] {
   return (Object.keys(RECORD_KINDS) as (keyof typeof RECORD_KINDS)[]).map((kind) => ({
     kind,
     label: RECORD_KINDS[kind],
-    count: rows.find((row) => row.kind === kind)?.count ?? 0,
+    count: counts.get(kind) ?? 0,
   }))
 }
 

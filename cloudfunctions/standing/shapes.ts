@@ -113,8 +113,25 @@ export function standingShape(
   }
 }
 
-export function slotShapes(_rule: Rule, _standing: Standing, _loaded: SchoolByPlan): SlotShape[] {
-  return []
+/** A promise as one subject owes it; none for a sheet without the subject. */
+export function ownedShapes(
+  sheet: RuleSheet,
+  subjectId: string,
+  names: SubjectNames,
+  loaded: SchoolByPlan,
+): Output<'standing.mine'>['promises'] {
+  return sheet.standings
+    .filter((standing) => standing.subjectId === subjectId)
+    .map((standing) => ({
+      rule: ruleShape(sheet.rule, loaded),
+      standing: standingShape(sheet.rule, standing, names, loaded),
+      slots: slotShapes(sheet, standing),
+    }))
+}
+
+/** The planned occasions of a promise, up to the week looked at; a quota of the term has none. */
+export function slotShapes(sheet: RuleSheet, { subjectId, soFar }: Standing): SlotShape[] {
+  return soFar ? sheet.slotsOf(subjectId).map((slot) => ({ ...slot })) : []
 }
 
 export function rollUpShape(rule: Rule, standings: readonly Standing[]): RuleDetail['rollUp'] {

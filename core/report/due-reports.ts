@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date'
+import { addDays, type CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 
 export type ReportKind = 'week' | 'month' | 'term'
@@ -12,6 +12,11 @@ export interface DueReport {
   readonly from: CivilDate
   readonly to: CivilDate
   readonly week: number
+}
+
+/** Reports freeze at the beginning of the Monday after their last week, in China: what is known by then is in them. */
+export function freezesAt({ to }: Pick<DueReport, 'to'>): string {
+  return `${addDays(to, 1)}T00:00:00+08:00`
 }
 
 /**
