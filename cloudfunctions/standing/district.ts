@@ -126,13 +126,13 @@ function schoolValue(rule: Rule, told: ToldSchool): SchoolValue {
   if (!sheet || sheet.standings.length === 0) return { schoolId, value: null, suppressed: false }
   const { standings } = sheet
   const rolled = rollUp(standings, rule.strength)
-  const { owing, byStatus, done, target, status } = rolled
-  const few = [done, owing].some(tellsOfFew)
+  const { owing, byStatus, done, target, status, rate } = rolled
+  const few = [done, owing, ...(rate ? [rate.numerator, rate.denominator] : [])].some(tellsOfFew)
   if (countsPupils(rule.measure) && few) return { schoolId, value: null, suppressed: true }
   const words = rollUpInWords(rule, rolled, standings)
   const value = {
-    numerator: byStatus.met,
-    denominator: owing,
+    numerator: rate?.numerator ?? byStatus.met,
+    denominator: rate?.denominator ?? owing,
     done,
     target,
     owing,

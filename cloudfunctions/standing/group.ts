@@ -55,14 +55,14 @@ export async function groupPage(
       promises: looks.flatMap((look) =>
         look.sheets
           .filter(({ rule }) => seesEach(rule, caller) || person.id === caller.personId)
-          .flatMap(({ rule, standings }): Group['members'][number]['promises'] =>
-            standings
+          .flatMap((sheet): Group['members'][number]['promises'] =>
+            sheet.standings
               .filter(({ subjectId }) => subjectId === person.id)
               .map((standing) => ({
                 planId: look.plan.id,
-                ruleId: rule.id,
-                ruleName: rule.name,
-                standing: standingShape(rule, standing, names, look.loaded),
+                ruleId: sheet.rule.id,
+                ruleName: sheet.rule.name,
+                standing: standingShape(sheet, standing, names, look.loaded),
               })),
           ),
       ),

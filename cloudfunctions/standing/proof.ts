@@ -12,7 +12,7 @@ import { summarise } from '../_shared/store/record-summary'
 import { behindOf } from './behind'
 import { type CountedRecords, recordsBehind, recordsKnownBehind } from './counted-records'
 import { lookOf, looksAt, momentOf, onItsDay } from './look'
-import { makeUpOf } from './make-up'
+import { makeUpShape } from './make-up'
 import {
   asOfShape,
   clauseText,
@@ -44,16 +44,17 @@ export const proof = operation('standing.proof', async ({ planId, cursor, ...inp
       : await recordsBehind(behind, standing.subjectId, cursor, calendar, context)
   const rows = [...counted.items, ...leftOut.map(({ row }) => row)]
   const lines = await summarise(tx, caller, rows, (on) => weekAt(calendar, on)?.number ?? null)
+  const madeUp = sheet.makeUpOf(standing)
   const pace = paceAt(calendar, momentIn(week, today))
   return {
     week: weekShape(loaded),
     asOf: asOfShape(looks, input, context),
     rule: ruleShape(rule, loaded),
     clauseText: clauseText(rule, loaded),
-    standing: standingShape(rule, standing, names, loaded),
+    standing: standingShape(sheet, standing, names, loaded),
     formula: formulaInWords(rule, standing, pace, new Map(plan.rules.map((each) => [each.id, each.name]))),
     slots: slotShapes(sheet, standing),
-    makeUp: makeUpOf(rule, standing, judged, names),
+    makeUp: madeUp && makeUpShape(madeUp, names),
     counted: { items: lines.slice(0, counted.items.length), next: counted.next },
     leftOut: lines.slice(counted.items.length).flatMap((record, index) => {
       const reason = leftOut[index]?.reason

@@ -41,7 +41,7 @@ export async function rulePage(
     ...whole,
     clauseText: clauseText(sheet.rule, loaded),
     groups: groupsOf(sheet, names),
-    subjects: { items: items.map((standing) => standingShape(sheet.rule, standing, names, loaded)), next },
+    subjects: { items: items.map((standing) => standingShape(sheet, standing, names, loaded)), next },
   }
 }
 

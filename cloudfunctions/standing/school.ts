@@ -5,6 +5,7 @@ import { RECORD_KINDS } from '#core/record/record'
 import type { Gap } from '#core/standing/gaps'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
+import { standingInWords } from '#core/standing/words'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecordsKnownAt } from '../_shared/store/records-known'
 import type { LoadedSchool } from '../_shared/store/school-state'
@@ -13,7 +14,7 @@ import { countToAccept } from '../_shared/store/to-accept'
 import { countAwaiting } from '../_shared/store/waiting'
 import { deadlinesOf, dueInWeek } from './due'
 import { type Look, looksAt, momentOf, onItsDay, type View } from './look'
-import { asOfShape, promiseShape, SubjectNames, standingShape, weekShape } from './shapes'
+import { asOfShape, promiseShape, SubjectNames, weekShape } from './shapes'
 import { seesEach } from './visible'
 
 type Sheet = Output<'standing.school'>
@@ -57,16 +58,21 @@ function needHelp(
   names: SubjectNames,
   { caller }: SignedInContext,
 ): Sheet['needHelp'] {
+  const atWeekEnd = paceAt(loaded.state.calendar, { asOf: loaded.week.sunday, closed: true })
   return sheets
     .filter(({ rule }) => seesEach(rule, caller))
     .flatMap(({ rule, standings }) =>
       standings
         .filter(({ status }) => status === 'behind' || status === 'missed')
-        .map((standing) => {
-          const { subjectId, subjectName, groupName, words } = standingShape(rule, standing, names, loaded)
-          const of = { planId: plan.id, ruleId: rule.id, ruleName: rule.name }
-          return { ...of, subjectId, subjectName, groupName, words }
-        }),
+        .map((standing) => ({
+          planId: plan.id,
+          ruleId: rule.id,
+          ruleName: rule.name,
+          subjectId: standing.subjectId,
+          subjectName: names.nameOf(standing.subjectId),
+          groupName: names.groupOf(standing.subjectId)?.name ?? '',
+          words: standingInWords(rule, standing, atWeekEnd),
+        })),
     )
 }
 

@@ -2,6 +2,7 @@ import type { Output } from '#core/contract/contract'
 import { holdsOn, type PersonFacts } from '#core/org/person'
 import { isBasic, measureUnit } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
+import type { Forecast } from '#core/standing/forecast'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import { type RollUp, rollUp } from '#core/standing/roll-up'
@@ -88,7 +89,7 @@ export class SubjectNames {
 }
 
 export function standingShape(
-  rule: Rule,
+  { rule, forecastOf }: RuleSheet,
   standing: Standing,
   names: SubjectNames,
   { state, week }: SchoolByPlan,
@@ -108,10 +109,12 @@ export function standingShape(
     words: standingInWords(rule, standing, atWeekEnd),
     soFar: standing.soFar && { ...standing.soFar },
     fraction: standing.rate && { numerator: standing.rate.numerator, denominator: standing.rate.denominator },
-    forecast: null,
+    forecast: forecastShape(forecastOf(standing)),
     notes: notesOf(standing, measureUnit(rule.measure)),
   }
 }
+
+const forecastShape = (forecast: Forecast | null) => forecast && { ...forecast }
 
 /** A promise as one subject owes it; none for a sheet without the subject. */
 export function ownedShapes(
@@ -124,7 +127,7 @@ export function ownedShapes(
     .filter((standing) => standing.subjectId === subjectId)
     .map((standing) => ({
       rule: ruleShape(sheet.rule, loaded),
-      standing: standingShape(sheet.rule, standing, names, loaded),
+      standing: standingShape(sheet, standing, names, loaded),
       slots: slotShapes(sheet, standing),
     }))
 }
