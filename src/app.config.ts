@@ -20,6 +20,19 @@ export default defineAppConfig({
       root: 'pages/research',
       pages: ['agenda/index', 'session/index', 'attendance/index', 'term/index', 'sign-in/index'],
     },
+    {
+      root: 'pages/planning',
+      pages: [
+        'list/index',
+        'start/index',
+        'draft/index',
+        'what-if/index',
+        'publish/index',
+        'versions/index',
+        'compare/index',
+        'help/index',
+      ],
+    },
     { root: 'pages/receipts', pages: ['index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {

@@ -63,7 +63,18 @@ export const routes = {
   reports: () => '/pages/board/reports/index',
   report: (id: string) => withQuery('/pages/board/report/index', { id }),
   calendar: () => '/pages/board/calendar/index',
-  plan: () => '/pages/plan/index',
+  planning: () => '/pages/planning/list/index',
+  planStart: () => '/pages/planning/start/index',
+  planDraft: (id: string) => withQuery('/pages/planning/draft/index', { id }),
+  planWhatIf: (id: string) => withQuery('/pages/planning/what-if/index', { id }),
+  /** Publishes a draft, or goes on counting a version that was published. */
+  planPublish: (what: { readonly id: string } | { readonly version: number }) =>
+    withQuery('/pages/planning/publish/index', what),
+  planVersions: () => '/pages/planning/versions/index',
+  planCompare: (sides: { readonly from?: string; readonly to?: string } = {}) =>
+    withQuery('/pages/planning/compare/index', sides),
+  planHelp: () => '/pages/planning/help/index',
+  plan: (at: PlanAt = {}) => withQuery('/pages/plan/index', at),
   notices: () => '/pages/notices/index',
   notice: (id: string) => withQuery('/pages/notice/index', { id }),
   noticeEdit: () => '/pages/notice-edit/index',
@@ -103,6 +114,9 @@ export type SessionFrom = {
   readonly group?: string | undefined
   readonly slot?: string | undefined
 }
+
+/** One of the plans that hold, and a clause of it. */
+export type PlanAt = { readonly plan?: string | undefined; readonly clause?: string | undefined }
 
 export type EntryOf = { readonly record: string } | { readonly pending: string }
 

@@ -12,10 +12,10 @@ const ICONS: Record<Status, IconName> = {
 }
 
 /** Shape, word and colour say the same, so that none has to say it alone. */
-export function StatusChip({ status }: { status: Status }) {
+export function StatusChip({ status, amount = '' }: { status: Status; amount?: string | undefined }) {
   return (
     <Chip tone={status} icon={ICONS[status]}>
-      {STATUSES[status]}
+      {`${STATUSES[status]} ${amount}`.trim()}
     </Chip>
   )
 }

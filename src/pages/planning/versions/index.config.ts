@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '历次版本', enablePullDownRefresh: true })

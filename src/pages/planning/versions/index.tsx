@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
+import { Empty } from '@/components/states'
+import { Answered } from '@/frame/answered'
+import { More } from '@/frame/more'
+import { Page } from '@/frame/page'
+import { routes } from '@/frame/routes'
+import { StaffPage } from '@/frame/staff-page'
+import { type Pages, usePages } from '@/services/pages'
+import { useSession } from '@/services/session'
+import { ExportSheet } from '../components/export-sheet'
+import { type Version, VersionCard } from './components/version-card'
+
+/** Every plan that was published, the newest first: open to all staff, for they are judged by it. */
+export default function PlanVersions() {
+  const me = useSession()
+  const pages: Pages<'plan.versions', Version> = usePages('plan.versions', {}, (data) => data)
+  const [exported, setExported] = useState<Version | null>(null)
+  if (!me?.may.logObservation) return <StaffPage title="历次版本" />
+  const { items } = pages
+  return (
+    <Page
+      title="历次版本"
+      subtitle={me.school.name}
+      home={routes.plan()}
+      narrow
+      onRefresh={pages.query.reload}
+    >
+      <Answered query={pages.query}>
+        {() => (
+          <>
+            {items.length === 0 && (
+              <Empty
+                icon="file-text"
+                title="还没有发布过计划"
+                text="发布以后，每一版都留在这里，不会改也不会删。"
+              />
+            )}
+            {items.map((version, index) => (
+              <VersionCard
+                key={version.version}
+                version={version}
+                before={items[index + 1]?.version}
+                onExport={() => setExported(version)}
+              />
+            ))}
+            <More pages={pages} />
+            {items.length > 1 && (
+              <CellGroup>
+                <Cell icon="file-text" title="任选两版比较" url={routes.planCompare()} />
+              </CellGroup>
+            )}
+          </>
+        )}
+      </Answered>
+      {exported && (
+        <ExportSheet
+          of={{ version: exported.version }}
+          title={`第 ${exported.version} 版`}
+          onClose={() => setExported(null)}
+        />
+      )}
+    </Page>
+  )
+}
