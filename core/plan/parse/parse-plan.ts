@@ -18,7 +18,8 @@ import { RUBRIC_COLUMNS, readRubrics } from './rubrics'
 import { checkRuleGroups } from './rule-groups'
 import { RULE_COLUMNS, type RuleContext, readRules } from './rules'
 import { readSettings, SETTING_COLUMNS } from './settings'
-import { isOptional, pickSheets, type SheetName, sheetNamed } from './sheets'
+import { type SheetName, sheetNamed } from './sheet-names'
+import { isOptional, pickSheets } from './sheets'
 import { type Columns, readSheet, type Sheet } from './table'
 
 /**

@@ -12,7 +12,7 @@ import type { PlanScope } from './reading'
 import { RUBRIC_COLUMNS } from './rubrics'
 import { RULE_COLUMNS } from './rules'
 import { GROUP_MODES, SETTING_COLUMNS } from './settings'
-import type { SheetName } from './sheets'
+import type { SheetName } from './sheet-names'
 import type { Columns } from './table'
 import { countRows, formRows, listRows, rubricRows } from './write-forms'
 

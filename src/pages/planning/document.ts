@@ -1,5 +1,5 @@
 import { type RawSheet, readMarkdown, splitRow } from '#core/plan/parse/markdown'
-import { type SheetName, sheetNamed } from '#core/plan/parse/sheets'
+import { type SheetName, sheetNamed } from '#core/plan/parse/sheet-names'
 import { rowOf, tableOf } from '#core/plan/pasted'
 
 /** The sheets of a plan in the order it is written in. */

@@ -53,7 +53,11 @@ export function useWriting(answer: DraftShown, reload: () => Promise<void>) {
     trouble: draft.trouble ?? saving.fault?.message ?? null,
     busy: saving.busy,
     write: (text: string) => change((before) => ({ ...before, text })),
-    save: () => saving.run({ markdown: content.text }, content.revision),
+    async save() {
+      const { done } = await saving.run({ markdown: content.text }, content.revision)
+      // Somebody was faster: what they saved is looked at, so that one of the two can be chosen.
+      if (!done) await reload()
+    },
     /** Another file in its place. */
     replace: (next: Content) => saving.run(next, answer.revision),
     takeTheirs: take,

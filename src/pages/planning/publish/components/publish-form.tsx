@@ -134,5 +134,5 @@ function hintOf(from: string, today: string): string | undefined {
   if (from === '' || from > today) return undefined
   return from === today
     ? '今天就起施行，本周会有两份计划。'
-    : '这一天已经过去：那以后的结果会按新计划重新判。'
+    : '这一天已经过去。学校的第一份计划可以从过去的日子起，以后的版本最早从今天起。'
 }
