@@ -2,7 +2,7 @@ import { Cell } from './cell'
 import { type FaultLog, shorten, WHOLE_FILE } from './faults'
 import type { PlanDocument, RawSheet } from './markdown'
 import { nearestWord } from './nearest'
-import { headingWord, SHEET_NAMES, type SheetName } from './sheet-names'
+import { headingWord, SHEET_NAMES, type SheetName, sheetNamed } from './sheet-names'
 
 const REQUIRED: readonly SheetName[] = ['设置', '条款', '指标']
 
