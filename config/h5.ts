@@ -45,6 +45,15 @@ export function h5(include: string[]): IH5Config<'webpack5'> {
             priority: 20,
             enforce: true,
           },
+          // Most people never write a plan.
+          planning: {
+            test: /[\\/]src[\\/]pages[\\/]planning[\\/]/,
+            name: 'planning',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 15,
+            enforce: true,
+          },
           shared: { name: 'shared', minChunks: 2, priority: 10, enforce: true },
         },
       })

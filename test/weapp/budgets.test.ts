@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser/launch-browser'
 import { POSTS } from '../browser/offline/handset'
@@ -102,6 +103,7 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
   const { clubs } = await school.ask(who, 'club.list', {})
   const { forms } = await school.ask(who, 'plan.forms', {})
   const club = clubs.items.slice(0, 1)
+  const draftId = await draftOfPlan()
   return {
     'pages/rule/index': may.seeWeek ? promises.map(({ rule }) => `rule=${rule.id}`) : [],
     'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
@@ -115,8 +117,21 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
     'pages/club/session/index': club.map(({ id }) => `club=${id}`),
     'pages/register/entry/index': forms.filter(({ mayWrite }) => mayWrite).map(formQuery),
     'pages/register/book/index': forms.filter(({ mayRead }) => mayRead).map(formQuery),
+    'pages/planning/draft/index': may.preparePlan ? [`id=${draftId}`] : [''],
+    'pages/planning/what-if/index': may.preparePlan ? [`id=${draftId}`] : [''],
+    'pages/planning/publish/index': may.publishPlan ? [`id=${draftId}`] : [''],
+    'pages/planning/compare/index': may.preparePlan ? [`from=v1&to=d${draftId}`] : [''],
     'pages/observe/index': record ? ['', `record=${record}`] : [''],
   }
+}
+
+/** The plan in force with everybody's quota doubled: no promise of persons stands as it did. */
+async function draftOfPlan(): Promise<string> {
+  const { markdown } = await school.ask('clerk', 'plan.export', { of: { version: 1 }, format: 'markdown' })
+  const id = uuidv7()
+  const content = { markdown: (markdown ?? '').replaceAll('≥ 20', '≥ 40').replaceAll('≥20', '≥40') }
+  await school.ask('clerk', 'plan.saveDraft', { id, name: '加倍', content, revision: null })
+  return id
 }
 
 const formQuery = ({ name }: { name: string }) => `form=${encodeURIComponent(name)}`

@@ -13,6 +13,10 @@ interface TextAreaProps extends FieldProps<string> {
   rows?: number | undefined
 }
 
+/** Where there is room for a whole document, what is left is said only towards its end. */
+const ROOMY = 10_000
+const NEARLY = 0.9
+
 export function TextArea(props: TextAreaProps) {
   const { value, maxLength = 500 } = props
   return (
@@ -20,9 +24,11 @@ export function TextArea(props: TextAreaProps) {
       {(ids) => (
         <>
           <AreaControl {...props} maxLength={maxLength} ids={ids} />
-          <View className={cx(styles.counter, value.length > maxLength && styles.over)} ariaHidden>
-            {value.length}/{maxLength}
-          </View>
+          {(maxLength < ROOMY || value.length > maxLength * NEARLY) && (
+            <View className={cx(styles.counter, value.length > maxLength && styles.over)} ariaHidden>
+              {value.length}/{maxLength}
+            </View>
+          )}
         </>
       )}
     </Field>

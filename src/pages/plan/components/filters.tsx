@@ -20,7 +20,7 @@ export function Filters({ plan, filter, onChange }: FiltersProps) {
     <View className={styles.filters}>
       <View className={styles.search}>
         <SearchField
-          label="在计划里找：条款、承诺、部门"
+          label="找条款、承诺或部门"
           value={filter.words}
           onChange={(words) => onChange({ words })}
         />

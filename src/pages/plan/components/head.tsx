@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { civilDateAt } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
-import { distributionInWords } from '@/components/progress/distribution'
 import { dateInWords, momentInWords } from '@/frame/in-words'
+import { useSession } from '@/services/session'
 import { countsInWords } from '../counts-in-words'
 import type { PlanShown } from '../hooks/viewed'
 import styles from './head.module.less'
@@ -11,10 +11,13 @@ interface HeadProps extends Pick<Output<'standing.clauses'>, 'week' | 'asOf'> {
   shown: PlanShown
 }
 
+const WHOSE = { school: '', group: '您和本组：', own: '您自己：' } as const
+
 /** Which plan this is, since when it holds, and of which moment the numbers speak. */
 export function Head({ shown: { plan, counts }, week, asOf }: HeadProps) {
   const today = civilDateAt(Date.parse(asOf.computedAt))
   const words = countsInWords(counts)
+  const sees = useSession()?.may.seeWeek
   return (
     <View className={styles.head}>
       <View className={styles.title}>{plan.title}</View>
@@ -24,7 +27,8 @@ export function Head({ shown: { plan, counts }, week, asOf }: HeadProps) {
       </View>
       {words && (
         <View className={styles.counts}>
-          {words}（{distributionInWords(counts, '项')}）
+          {WHOSE[sees ?? 'own']}
+          {words}
         </View>
       )}
     </View>

@@ -48,7 +48,7 @@ function amountOf({ rule, live }: RuleShown, status: Status): string {
   const { done, target, owing, met, onTrack } = live.rollUp
   const unit = SUBJECT_UNITS[rule.level]
   if (status !== 'logOnly' && unit !== '' && owing > 1) return `${met + onTrack}/${owing} ${unit}`
-  return amountInWords(done, target, rule.unit)
+  return rule.unit === '%' ? `${done}%` : amountInWords(done, target, rule.unit)
 }
 
 /** Leaders see the people behind a promise, everybody else what the own number is made of. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Tabs } from '@/components/tabs'
 import { Answered } from '@/frame/answered'
@@ -10,7 +10,7 @@ import { useSession } from '@/services/session'
 import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
 import type { DraftShown, Finding } from '../../hooks/checked'
-import { useWriting } from '../hooks/writing'
+import { useWriting, type Writing } from '../hooks/writing'
 import { Checked } from './checked'
 import { Editor } from './editor'
 import { RowSheet } from './row-sheet'
@@ -31,6 +31,7 @@ const PARTS = [
 
 /** On a wide screen the text with its faults beside it; on a phone the faults, and the tables row by row. */
 export function Workbench({ answer, query }: WorkbenchProps) {
+  const me = useSession()
   const writing = useWriting(answer, query.reload)
   const large = useLargeType()
   const wide = useWide() && !large && process.env.TARO_ENV === 'h5'
@@ -53,10 +54,10 @@ export function Workbench({ answer, query }: WorkbenchProps) {
   return (
     <Page
       title={answer.title ?? meta.name}
-      subtitle={`${meta.name} · ${meta.savedBy}保存`}
+      subtitle={`${answer.title ? `${meta.name} · ` : ''}${meta.savedBy}保存`}
       home={routes.planning()}
       onRefresh={query.reload}
-      footer={<Next answer={answer} writing={writing} />}
+      footer={nextStep(answer, writing, me?.may.publishPlan ?? false)}
       banner={<Told writing={writing} answer={answer} />}
     >
       <Answered query={query}>
@@ -99,8 +100,7 @@ export interface Place {
 }
 
 /** The one thing to do next, at the bottom. */
-function Next({ answer, writing }: { answer: DraftShown; writing: ReturnType<typeof useWriting> }) {
-  const me = useSession()
+function nextStep(answer: DraftShown, writing: Writing, mayPublish: boolean): ReactNode {
   if (answer.meta.publishedAs !== null) return null
   if (writing.dirty) {
     return (
@@ -118,7 +118,7 @@ function Next({ answer, writing }: { answer: DraftShown; writing: ReturnType<typ
   return (
     <>
       <Button url={routes.planWhatIf(answer.meta.id)}>试算</Button>
-      {me?.may.publishPlan && (
+      {mayPublish && (
         <Button look="primary" url={routes.planPublish({ id: answer.meta.id })}>
           去发布
         </Button>

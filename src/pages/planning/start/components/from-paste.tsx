@@ -30,7 +30,6 @@ export function FromPaste({ begin }: { begin: ReturnType<typeof useBegin> }) {
         maxLength={MOST}
         keepsAll
         rows={3}
-        optional
         error={missing ? '请先粘贴计划的内容' : undefined}
       />
       <View className={styles.inside}>
