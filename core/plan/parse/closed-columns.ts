@@ -1,6 +1,6 @@
 import { FIELD_TYPES, FORM_UNITS, HOW_OFTEN } from '../../form/form'
 import { MEASURES } from '../measure'
-import type { SheetName } from './sheets'
+import type { SheetName } from './sheet-names'
 
 /** Columns with a closed vocabulary, which a spreadsheet can offer to choose from; others may still be typed. */
 const CHOICES: Readonly<Partial<Record<SheetName, Readonly<Record<string, readonly string[]>>>>> = {

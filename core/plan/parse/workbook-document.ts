@@ -10,7 +10,7 @@ import { LIST_COLUMNS } from './option-lists'
 import { RUBRIC_COLUMNS } from './rubrics'
 import { RULE_COLUMNS } from './rules'
 import { SETTING_COLUMNS } from './settings'
-import { type SheetName, sheetNamed } from './sheets'
+import { type SheetName, sheetNamed } from './sheet-names'
 import { type Column, headerWord, headerWords } from './table'
 
 /** A sheet of a workbook as it was laid out; row 1 is the first, blank rows included. */

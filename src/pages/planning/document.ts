@@ -1,4 +1,4 @@
-import { type RawSheet, readMarkdown, splitRow } from '#core/plan/parse/markdown'
+import { type RawRow, type RawSheet, readMarkdown, splitRow } from '#core/plan/parse/markdown'
 import { type SheetName, sheetNamed } from '#core/plan/parse/sheet-names'
 import { rowOf, tableOf } from '#core/plan/pasted'
 
@@ -16,14 +16,28 @@ export const SHEETS: readonly SheetName[] = [
   '检查表',
 ]
 
-export function sheetsIn(text: string): readonly RawSheet[] {
-  return readMarkdown(text, (heading) => sheetNamed(heading) !== null).sheets.filter(
-    ({ rows }) => rows.length > 0,
+interface TextRow extends RawRow {
+  /** From 1; rows of a workbook have none, but here is a text. */
+  readonly line: number
+}
+
+export interface TextSheet {
+  readonly heading: string
+  /** The first is the header. */
+  readonly rows: readonly TextRow[]
+}
+
+export function sheetsIn(text: string): readonly TextSheet[] {
+  const { sheets } = readMarkdown(text, (heading) => sheetNamed(heading) !== null)
+  return sheets.flatMap(({ heading, rows }) =>
+    rows.length === 0
+      ? []
+      : [{ heading, rows: rows.flatMap((row) => (row.line === null ? [] : [{ ...row, line: row.line }])) }],
   )
 }
 
 /** What a sheet is called in the plan language, else as it stands. */
-export const nameOf = ({ heading }: RawSheet): string => sheetNamed(heading) ?? heading
+export const nameOf = ({ heading }: Pick<RawSheet, 'heading'>): string => sheetNamed(heading) ?? heading
 
 export interface PlacedRow {
   readonly sheet: string

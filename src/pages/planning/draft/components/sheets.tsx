@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import type { RawSheet } from '#core/plan/parse/markdown'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
-import { nameOf, sheetsIn, withRowAfter } from '../../document'
+import { nameOf, sheetsIn, type TextSheet, withRowAfter } from '../../document'
 import type { Finding } from '../../hooks/checked'
 import type { Writing } from '../hooks/writing'
 import { PasteSheet } from './paste-sheet'
@@ -47,7 +46,7 @@ export function Sheets({ text, faults, writing, onOpen }: SheetsProps) {
 const AT_ONCE = 20
 
 interface OneSheetProps {
-  sheet: RawSheet
+  sheet: TextSheet
   faulty: ReadonlySet<number | null>
   onOpen: (line: number) => void
   onAdd: (afterLine: number) => void
