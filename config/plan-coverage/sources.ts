@@ -36,7 +36,7 @@ export function readSourceRules(): SourceRule[] {
   }))
 }
 
-export const WITHOUT_RULE = { 条款: 'clause', 名册: 'roster', 不表达: 'left out' } as const
+export const WITHOUT_RULE = { 条款: 'clause', 名册: 'roster', 量表: 'rubric', 不表达: 'left out' } as const
 
 /** Why a source rule has no row in any table of its plan. */
 export interface Reason {

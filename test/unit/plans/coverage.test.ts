@@ -33,7 +33,7 @@ describe('the rules of the source documents', () => {
     expect(found.rules.map(({ id }) => id)).toEqual(source.map(({ id }) => id))
   })
 
-  test('have reasons of three kinds only, in words, and for known rules only', () => {
+  test('have reasons of four kinds only, in words, and for known rules only', () => {
     const known = new Set(source.map(({ id }) => id))
     for (const { id, how, why } of readReasons()) {
       expect(known.has(id), id).toBe(true)
