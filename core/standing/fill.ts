@@ -66,10 +66,12 @@ export function fillOf(period: Period, share: Share, counted: Counted): Fill {
 export function unprorated(share: Share, period: Period, measure: Measure): Share {
   const counts = isCount(measure)
   if ((counts && !period.windows) || share.exempt !== null) return share
-  if (measure.name === 'distinct') return { ...share, target: share.amount }
+  if (measure.name === 'distinct' && !period.windows) return { ...share, target: share.amount }
   const { literal } = share
   const target = literal === null || !counts ? literal : literal * period.slots.length
-  return target === share.target ? share : { ...share, amount: literal, target, proration: null }
+  return target === share.target && share.proration === null
+    ? share
+    : { ...share, amount: literal, target, proration: null }
 }
 
 function reachesOut({ from, to }: Period, { counts: { calendar, history } }: Figures): boolean {
@@ -96,8 +98,7 @@ function inWindows(period: Period, share: Share, counted: Counted, series: Serie
   const bySlot = quantitiesIn(period, limited ? Number.POSITIVE_INFINITY : amount, series, counted)
   const sum = bySlot.reduce((all, quantity) => all + quantity, 0)
   const shared = { period, share, rate: null, gap: null, bySlot }
-  if (kind === 'atMost' && amount > 0)
-    return { ...shared, done: Math.max(0, ...bySlot), target: share.target && amount }
+  if (kind === 'atMost' && amount > 0) return { ...shared, done: Math.max(0, ...bySlot), target: amount }
   if (limited) return { ...shared, done: sum, target: share.target }
   const excess = bySlot.reduce((all, quantity) => all + Math.max(0, quantity - amount), 0)
   const done = kind === 'exactly' && excess > 0 ? (share.target ?? 0) + excess : sum - excess

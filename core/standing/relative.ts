@@ -4,7 +4,7 @@ import type { Bound, Relative, Rule } from '../plan/plan'
 import { Counts } from './counts'
 import { Figures } from './figures'
 import type { OtherTerm } from './history'
-import { measured } from './value'
+import { isRate, measured } from './value'
 
 /** The number that a bound sets for a subject; null for none, and for a reference that nobody knows yet. */
 export function amountIn(rule: Rule, subjectId: string, figures: Figures, asOf: CivilDate): number | null {
@@ -13,21 +13,19 @@ export function amountIn(rule: Rule, subjectId: string, figures: Figures, asOf: 
   const relative = relativeIn(bound)
   if (!relative) return bound.amount
   const reference = referenceOf(rule, relative, subjectId, figures, asOf)
-  return reference === undefined ? null : resolved(relative, reference, hasParts(rule.measure) ? 100 : 1)
+  return reference === undefined ? null : resolved(relative, reference, isRate(rule.measure) ? 100 : 1)
 }
 
 export const relativeIn = (bound: Bound): Relative | undefined =>
   'relative' in bound ? bound.relative : undefined
 
-/** Rates and averages have two decimals, counts none; either way it is rounded up. */
+/** Rates and averages have two decimals, counts none; either way it is rounded up, and never below 0. */
 function resolved({ before, times, percent, plus }: Relative, reference: number, parts: 1 | 100): number {
   const whole =
     Math.round((reference + before) * 100) * Math.round(times * 100) * Math.round(10_000 + percent * 100)
   const sum = whole + Math.round(plus * 100) * 1_000_000
-  return Math.ceil((sum * parts) / 100_000_000) / parts
+  return Math.max(0, Math.ceil((sum * parts) / 100_000_000) / parts)
 }
-
-const hasParts = ({ name }: Measure) => name === 'ratio' || name === 'coverage'
 
 function referenceOf(
   rule: Rule,

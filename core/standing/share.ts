@@ -86,16 +86,17 @@ function wholly(held: Held, { slots: { length } }: Period): Share {
   const same = known.get(length)
   if (same) return same
   const { amount, adjustment, waiver } = held
-  const share: Share = waiver
-    ? { ...exempted(held, 'adjusted'), adjustment: waiver }
-    : {
-        target: amount === null ? null : amount * length,
-        amount,
-        literal: amount,
-        proration: null,
-        adjustment,
-        exempt: null,
-      }
+  const share: Share =
+    waiver && amount !== null
+      ? { ...exempted(held, 'adjusted'), adjustment: waiver }
+      : {
+          target: amount === null ? null : amount * length,
+          amount,
+          literal: amount,
+          proration: null,
+          adjustment,
+          exempt: null,
+        }
   known.set(length, share)
   return share
 }

@@ -12,7 +12,7 @@ import { isPaced, type Period, periodIn } from './period'
 import type { Series } from './series'
 import type { Exemption, Proration, Share } from './share'
 import { type Kept, keptIn, type SoFar, soFarOf } from './slots'
-import { isRunning, type Rate, type Value } from './value'
+import { isRate, isRunning, type Rate, type Value } from './value'
 
 export type { SoFar } from './slots'
 
@@ -176,7 +176,9 @@ function expectedIn(rule: Rule, fill: Fill, { moment, pace, figures }: View): nu
     const { startOn, endOn } = figures.counts.calendar.term
     const byTerm = period.from >= startOn && period.to <= endOn
     const shared = byTerm ? pace : civilPace(period, moment)
-    return rate ? expectedBy(Math.round(target * 100), shared) / 100 : expectedBy(target, shared)
+    return isRate(rule.measure)
+      ? expectedBy(Math.round(target * 100), shared) / 100
+      : expectedBy(target, shared)
   }
   return rate || fill.gap !== null
     ? isPast(period.dueOn, moment)

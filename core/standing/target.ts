@@ -129,9 +129,12 @@ function holding(
   { adjustments, amountOf }: Terms,
 ): Held {
   const rules = [rule]
-  if (!adjusted) return { rules, amount: amountOf(rule, subjectId), adjustment: null, waiver: null }
-  const adjustment = adjustments.amountOn(rule.id, name, date) ?? null
-  const amount = adjustment?.change.kind === 'amount' ? adjustment.change.amount : amountOf(rule, subjectId)
+  const literal = amountOf(rule, subjectId)
+  if (!adjusted) return { rules, amount: literal, adjustment: null, waiver: null }
+  // What the plan only logs, or has not decided, no exception judges.
+  const isSet = rule.bound.kind !== 'none' && rule.bound.kind !== 'undecided'
+  const adjustment = (isSet && adjustments.amountOn(rule.id, name, date)) || null
+  const amount = adjustment?.change.kind === 'amount' ? adjustment.change.amount : literal
   return { rules, amount, adjustment, waiver: adjustments.waiverOn(rule.id, name, date) ?? null }
 }
 
@@ -139,13 +142,12 @@ function holding(
 function combined(all: readonly Held[], mode: GroupMode): Held | undefined {
   if (mode === 'first' || all.length === 1) return all[0]
   if (mode === 'sum') {
-    const owed = all.filter(({ waiver }) => waiver === null)
-    const [first] = owed
-    if (!first) return all[0]
-    const amounts = owed.flatMap(({ amount }) => amount ?? [])
+    const open = all.filter(({ waiver }) => waiver === null)
+    const owed = open.filter(({ amount }) => amount !== null)
+    if (owed.length === 0) return open[0] ?? all[0]
     return {
       rules: owed.flatMap(({ rules }) => rules),
-      amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
+      amount: owed.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
       adjustment: owed.find(({ adjustment }) => adjustment !== null)?.adjustment ?? null,
       waiver: null,
     }

@@ -1,5 +1,11 @@
-import type { CoverageMeasure, DistinctMeasure, Measure, RatioMeasure } from '../plan/measure'
-import { isBasic } from '../plan/measure'
+import {
+  type CoverageMeasure,
+  type DistinctMeasure,
+  isBasic,
+  type Measure,
+  type Operand,
+  type RatioMeasure,
+} from '../plan/measure'
 import type { Figures } from './figures'
 import type { Gap } from './gaps'
 import type { Stretch } from './period'
@@ -98,11 +104,14 @@ function listed(values: readonly string[], found: ReadonlyMap<string, number>) {
   return [...new Set(values)].map((key) => ({ key, done: found.get(key) ?? 0 }))
 }
 
+/** Rates and averages have two decimals, everything else is whole. */
+export const isRate = ({ name }: Measure) => name === 'ratio' || name === 'coverage'
+
+const FIXED: readonly Operand['name'][] = ['headcount', 'fact', 'number', 'declared']
+
 /** Whether the denominator grows with time, so that a rate kept today may be lost tomorrow. */
 export function isRunning(measure: Measure): boolean {
   if (measure.name === 'points') return true
   if (measure.name !== 'ratio') return false
-  const { denominator } = measure
-  if (denominator.name === 'declared') return false
-  return denominator.name === 'due' || isBasic(denominator as Measure) || denominator.name === 'distinct'
+  return !FIXED.includes(measure.denominator.name)
 }

@@ -1,19 +1,22 @@
 import fc from 'fast-check'
 import type { CalendarDay, Term } from '#core/calendar/school-calendar'
 import type { Appointment, PersonFacts, UnitFacts } from '#core/org/person'
-import type { Audience, Cadence, PersonPredicate, Plan, Rule } from '#core/plan/plan'
+import type { Adjustment, Plan } from '#core/plan/plan'
 import type { CountableRecord, RecordKind } from '#core/record/record'
 import { CHINESE, GRADE_ONE, MATHS, OFFICE, SCHOOL } from '../sample/people'
-import { age, all, any, measure, not, people, plan, post, rule } from '../sample/plan'
+import { plan } from '../sample/plan'
 import {
   assessment,
   clubSession,
+  declared,
+  deliverable,
   inspection,
   observation,
   registerEntry,
   research,
   showcase,
 } from '../sample/records'
+import { arbitraryRule, WEEKDAYS } from './arbitrary-rules'
 
 /** Everything a standing depends on, from raw records up. */
 export interface World {
@@ -33,8 +36,6 @@ const dateOf = (offset: number): string => new Date(FIRST + offset * 86_400_000)
 
 /** Days around a term of three to twelve weeks that begins on any weekday. */
 const near = (length: number, slack: number) => fc.integer({ min: -slack, max: length + slack })
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 function calendarDay(length: number): fc.Arbitrary<CalendarDay> {
   const on = near(length, 3).map(dateOf)
@@ -59,19 +60,34 @@ function calendarDays(length: number): fc.Arbitrary<CalendarDay[]> {
     .map(([days, weeks]) => [...weeks.flat(), ...days])
 }
 
-const POSTS = ['teacher', 'groupLead', 'principal', 'longLeave'] as const
+const POSTS = [
+  'teacher',
+  'teacher',
+  'groupLead',
+  'principal',
+  'longLeave',
+  'maternityLeave',
+  'member',
+] as const
+
+function dated(length: number): fc.Arbitrary<{ from: string; to: string | null }> {
+  return fc
+    .record({
+      from: fc.oneof(fc.constant('2020-09-01'), near(length, 5).map(dateOf)),
+      days: fc.option(fc.integer({ min: 0, max: 60 })),
+    })
+    .map(({ from, days }) => ({ from, to: days === null ? null : later(from, days) }))
+}
 
 function appointments(length: number): fc.Arbitrary<Appointment[]> {
-  const held = fc.record({
-    post: fc.constantFrom<Appointment['post']>(...POSTS),
-    unitId: fc.constant(SCHOOL.id),
-    from: fc.oneof(fc.constant('2020-09-01'), near(length, 5).map(dateOf)),
-    days: fc.option(fc.integer({ min: 0, max: 60 })),
-  })
-  return fc.array(
-    held.map(({ days, ...rest }) => ({ ...rest, to: days === null ? null : later(rest.from, days) })),
-    { minLength: 1, maxLength: 3 },
-  )
+  const held = fc
+    .tuple(
+      fc.constantFrom<Appointment['post']>(...POSTS),
+      fc.constantFrom(MATHS.id, CHINESE.id),
+      dated(length),
+    )
+    .map(([post, groupId, time]) => ({ post, unitId: post === 'member' ? groupId : SCHOOL.id, ...time }))
+  return fc.array(held, { minLength: 1, maxLength: 4 })
 }
 
 function later(date: string, days: number): string {
@@ -83,87 +99,58 @@ function person(id: string, length: number): fc.Arbitrary<PersonFacts> {
     id: fc.constant(id),
     name: fc.constant(id),
     birthDate: fc.option(fc.constantFrom('1980-02-29', '1980-09-01', '1981-09-02', '1990-01-01')),
+    teachingSince: fc.option(fc.constantFrom('2023-08-28', '2023-09-10', '2022-09-01', '2026-09-03')),
+    subject: fc.constantFrom('数学', '语文', ''),
+    tags: fc.array(
+      dated(length).map((time) => ({ tag: '骨干教师', ...time })),
+      { maxLength: 2 },
+    ),
     appointments: appointments(length),
   })
 }
 
-const predicate: fc.Arbitrary<PersonPredicate> = fc.constantFrom(
-  post('teacher'),
-  post('principal'),
-  any(post('groupLead'), post('principal')),
-  all(post('teacher'), age('<=', 45)),
-  all(post('teacher'), age('>=', 46)),
-  all(post('teacher'), not(age('<', 46))),
-  not(post('teacher')),
-)
-
-const cadence: fc.Arbitrary<Cadence> = fc.oneof(
-  fc.constant<Cadence>({ every: 'term' }),
-  fc.constant<Cadence>({ every: 'week' }),
-  fc.constantFrom(...WEEKDAYS).map((weekday): Cadence => ({ every: 'weekday', weekday })),
-  fc
-    .subarray(['期初', '期中', '期末'], { minLength: 1 })
-    .map((names): Cadence => ({ every: 'milestone', names })),
-)
-
-const counted: fc.Arbitrary<Pick<Rule, 'audience' | 'measure'>> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: predicate.map((who) => ({ audience: people(who), measure: measure('observationPeriods') })),
-  },
-  {
-    weight: 1,
-    arbitrary: predicate.map((who) => ({
-      audience: people(who),
-      measure: measure('observationPeriods', 'withRecordings'),
-    })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom<Pick<Rule, 'audience' | 'measure'>>(
-      { audience: { level: 'group', groupKind: 'subject' }, measure: measure('researchSessions') },
-      { audience: { level: 'school' }, measure: measure('inspections', 'feedback') },
-      { audience: { level: 'school' } satisfies Audience, measure: measure('showcases') },
-      { audience: { level: 'grade' }, measure: measure('assessments') },
-    ),
-  },
-)
-
-function arbitraryRule(id: string): fc.Arbitrary<Rule> {
-  return fc
-    .record({
-      counted,
-      cadence,
-      bound: fc.record({
-        kind: fc.constantFrom(
-          'atLeast' as const,
-          'atLeast' as const,
-          'atMost' as const,
-          'exactly' as const,
-          'none' as const,
-        ),
-        amount: fc.integer({ min: 1, max: 6 }),
+function factsFor(unit: UnitFacts, length: number): fc.Arbitrary<UnitFacts> {
+  return fc.record({
+    id: fc.constant(unit.id),
+    name: fc.constant(unit.name),
+    kind: fc.constant(unit.kind),
+    groupKind: fc.constant(unit.groupKind),
+    parentId: fc.constant(unit.parentId ?? null),
+    facts: fc.uniqueArray(
+      fc.record({
+        fact: fc.constant('人数'),
+        amount: fc.integer({ min: 0, max: 5 }).map((few) => (few > 3 ? 20 : few)),
+        from: near(length, 20).map(dateOf),
       }),
-      strength: fc.constantFrom('hard' as const, 'soft' as const),
-      grouped: fc.boolean(),
-    })
-    .map(
-      ({
-        counted: { audience, measure: counts },
-        cadence: every,
-        bound: { kind, amount },
-        strength,
-        grouped,
-      }) =>
-        rule(id, {
-          audience,
-          measure: counts,
-          cadence: every,
-          bound: kind === 'none' ? { kind } : { kind, amount, unit: '次' },
-          strength,
-          group: grouped && audience.level === 'person' ? `每${every.every}` : null,
-        }),
-    )
+      { maxLength: 2, selector: ({ from }) => from },
+    ),
+    tags: fc.array(
+      dated(length).map((time) => ({ tag: '基地', ...time })),
+      { maxLength: 1 },
+    ),
+  })
+}
+
+function adjustments(
+  length: number,
+  ruleIds: readonly string[],
+  names: readonly string[],
+): fc.Arbitrary<Adjustment[]> {
+  const day = fc.option(near(length, 5).map(dateOf))
+  return fc.array(
+    fc.record({
+      ruleId: fc.constantFrom(...ruleIds),
+      subject: fc.constantFrom(...names, SCHOOL.name, MATHS.name),
+      change: fc.oneof(
+        fc.integer({ min: 0, max: 9 }).map((amount) => ({ kind: 'amount' as const, amount })),
+        fc.constant({ kind: 'waive' as const }),
+      ),
+      from: day,
+      to: day,
+      reason: fc.constant('另有安排'),
+    }),
+    { maxLength: 2 },
+  )
 }
 
 function record(length: number, authors: readonly string[]): fc.Arbitrary<CountableRecord> {
@@ -187,23 +174,49 @@ function record(length: number, authors: readonly string[]): fc.Arbitrary<Counta
         'inspection' as const,
         'showcase' as const,
         'assessment' as const,
+        'deliverable' as const,
+        'declared' as const,
       ),
+      subject: fc.constantFrom('数学', '语文', '音乐'),
+      amount: fc.integer({ min: 0, max: 4 }),
       double: fc.boolean(),
       flag: fc.boolean(),
     })
-    .map(({ on: date, state: kept, author, kind, double, flag }) => {
-      const samples: Partial<Record<RecordKind, CountableRecord>> & Record<typeof kind, CountableRecord> = {
-        observation: observation({ periods: double ? [1, 2] : [1], mode: flag ? 'live' : 'recording' }, kept),
+    .map(({ on: date, state: kept, author, kind, subject, amount, double, flag }) => {
+      const samples: Record<RecordKind, CountableRecord> = {
+        observation: observation(
+          { periods: double ? [1, 2] : [1], mode: flag ? 'live' : 'recording', subject },
+          kept,
+        ),
         research: research(date, kept),
         inspection: inspection(flag ? date : null, kept),
         showcase: showcase('圆的认识', kept),
         assessment: assessment(date, kept),
         clubSession: clubSession(date, 20, kept),
         register: registerEntry({ on: date }, kept),
+        deliverable: deliverable(
+          { title: '五年规划', level: double ? 'school' : 'person', acceptedOn: flag ? date : null },
+          kept,
+        ),
+        declared: declared({ title: flag ? '在校生数' : '升学数', amount }, kept),
       }
       const sample = samples[kind]
       return { ...sample, authorId: author, payload: { ...sample.payload, on: date } } as CountableRecord
     })
+}
+
+const MODES = ['max', 'first', 'sum', 'exclusive', 'either'] as const
+
+/** One declaration a day at most: which of two is newer, nobody could tell. */
+function declaredOnce(records: readonly CountableRecord[]): CountableRecord[] {
+  const seen = new Set<string>()
+  return records.filter(({ kind, payload }) => {
+    if (kind !== 'declared') return true
+    const key = `${payload.title}/${payload.on}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 export const arbitraryWorld: fc.Arbitrary<World> = fc
@@ -211,7 +224,7 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
     start: fc.integer({ min: 0, max: 10 }),
     length: fc.integer({ min: 20, max: 80 }),
     staff: fc.integer({ min: 1, max: 3 }),
-    rules: fc.integer({ min: 1, max: 4 }),
+    rules: fc.integer({ min: 1, max: 5 }),
   })
   .chain(({ start, length, staff, rules }) => {
     const names = ['王老师', '李老师', '孙组长'].slice(0, staff)
@@ -221,15 +234,27 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc
       { name: '期中', fromWeek: 4, toWeek: 5 },
       { name: '期末', fromWeek: 8, toWeek: 9 },
     ]
+    const ids = Array.from({ length: rules }, (_, index) => `R${index}`)
+    const planned = fc.tuple(
+      fc.boolean(),
+      fc.constantFrom(...MODES),
+      adjustments(start + length, ids, names),
+      ...ids.map((id) => arbitraryRule(id, dateOf, start + length)),
+    )
     return fc.record({
       term: fc.constant(term),
       days: calendarDays(start + length),
-      plan: fc
-        .tuple(fc.boolean(), ...Array.from({ length: rules }, (_, index) => arbitraryRule(`R${index}`)))
-        .map(([proration, ...made]) => plan(made, { proration, milestones })),
-      units: fc.constant([SCHOOL, GRADE_ONE, MATHS, CHINESE, OFFICE]),
+      plan: planned.map(([proration, mode, adjusted, ...made]) => {
+        const groups = Object.fromEntries(
+          made.flatMap(({ group }) => (group === null ? [] : [[group, mode]])),
+        )
+        return { ...plan(made, { proration, milestones, groups }), adjustments: adjusted }
+      }),
+      units: fc.tuple(
+        ...[SCHOOL, GRADE_ONE, MATHS, CHINESE, OFFICE].map((unit) => factsFor(unit, start + length)),
+      ),
       people: fc.tuple(...names.map((name) => person(name, start + length))),
-      records: fc.array(record(start + length, names), { maxLength: 25 }),
+      records: fc.array(record(start + length, names), { maxLength: 25 }).map(declaredOnce),
       today: near(start + length, 10).map(dateOf),
       look: fc.double({ min: 0, max: 0.999, noNaN: true }),
     })

@@ -39,6 +39,18 @@ export function boundsOf(days: readonly NaiveDay[], week: number): { monday: str
   return { monday: iso(monday), sunday: iso(monday + 6 * DAY) }
 }
 
+/** The first and last week of the term that a stretch of days touches; the nearest where it touches none. */
+export function weeksOf(days: readonly NaiveDay[], from: string, to: string): [number, number] {
+  const last = lastWeek(days)
+  const touched: number[] = []
+  for (let week = 1; week <= last; week++) {
+    const { monday, sunday } = boundsOf(days, week)
+    if (monday <= to && sunday >= from) touched.push(week)
+  }
+  if (touched.length > 0) return [Math.min(...touched), Math.max(...touched)]
+  return to < boundsOf(days, last).monday ? [1, 1] : [last, last]
+}
+
 export function shift(date: string, days: number): string {
   return iso(Date.parse(date) + days * DAY)
 }

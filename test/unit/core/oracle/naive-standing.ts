@@ -1,9 +1,10 @@
 import type { Rule } from '#core/plan/plan'
-import type { CountableRecord } from '#core/record/record'
 import type { World } from './arbitrary-school'
-import { boundsOf, eachDay, lastWeek, type NaiveDay } from './naive-calendar'
-import { amountOf, type NaiveService, serviceOf } from './naive-people'
-import { type NaivePeriod, overBy, periodsFor, shownIn } from './naive-periods'
+import { apart, boundsOf, eachDay, lastWeek, shift } from './naive-calendar'
+import { type Asked, type NaiveValue, onDay, total, valueFor } from './naive-measure'
+import { type NaiveService, type NaiveTerms, serviceOf } from './naive-people'
+import { type NaivePeriod, overBy, periodsFor, shownIn, spanOf } from './naive-periods'
+import { judgeNaively } from './naive-verdict'
 
 /** What a standing says, worked out anew from the raw records with no code of the core. */
 export interface NaiveStanding {
@@ -17,187 +18,266 @@ export interface NaiveStanding {
   readonly expected: number
   readonly status: string
   readonly prorated: boolean
-  readonly gap: boolean
+  readonly gaps: readonly string[]
   readonly soFar: { filled: number; due: number; waived: number } | null
+}
+
+/** One rule for one subject, and all that is needed to tell. */
+export interface Case {
+  readonly rule: Rule
+  readonly service: NaiveService
+  readonly asked: Asked
+  readonly week: number
+  readonly asOf: string
+  /** What other rules of the group have taken of each day (不叠加). */
+  readonly taken: ReadonlyMap<string, number>
+}
+
+export interface NaiveShare {
+  readonly literal: number
+  /** For each slot, and in all. */
+  readonly each: number
+  readonly all: number
+  readonly prorated: boolean
+  readonly exempt: boolean
 }
 
 export function weekLookedAt(world: World): number {
   return 1 + Math.floor(world.look * lastWeek(eachDay(world)))
 }
 
+export const isCounted = ({ measure }: Rule) =>
+  !['fact', 'declared', 'distinct', 'coverage', 'ratio', 'points', 'score'].includes(measure.name)
+
+export const isLongRun = ({ cadence }: Rule) =>
+  ['term', 'times', 'schoolYear', 'year'].includes(cadence.every)
+
 export function naiveStandings(world: World): NaiveStanding[] {
   const days = eachDay(world)
   const week = weekLookedAt(world)
   const { sunday } = boundsOf(days, week)
   const asOf = [world.today, sunday].sort()[0] ?? sunday
-  return world.plan.rules.flatMap((rule) => {
-    const periods = periodsFor(rule, days, world)
-    const shown = shownIn(periods, week)
-    if (!shown) return []
-    return subjectsOf(rule, days, world, asOf).map(({ id, service }) => {
-      const look = { rule, service, days, world, week, asOf, over: overBy(world.today, sunday) }
-      const { gap } = service ?? { gap: false }
-      return {
-        ruleId: rule.id,
-        subjectId: id,
-        ...judgePeriod(shown, id, look),
-        gap,
-        soFar: countSlots(periods, id, look),
+  const over = overBy(world.today, sunday)
+  const { startOn, endOn } = world.term
+  const on = asOf < startOn ? startOn : asOf > endOn ? endOn : asOf
+  const { groups } = world.plan.settings
+  const subjects = [...world.people.map((person) => ({ person })), ...world.units.map((unit) => ({ unit }))]
+  const made = new Map<Rule, NaiveStanding[]>(world.plan.rules.map((rule) => [rule, []]))
+  for (const subject of subjects) {
+    const subjectId = 'person' in subject ? subject.person.id : subject.unit.id
+    const asked = { world, days, subjectId, through: sunday, on, over }
+    const taken = new Map<string, Map<string, number>>()
+    for (const rule of world.plan.rules) {
+      const mode = (rule.group !== null && groups[rule.group]) || 'max'
+      const alone = rule.group === null || mode === 'exclusive' || mode === 'either'
+      const group = world.plan.rules.filter((each) =>
+        alone ? each === rule : each.group === rule.group && each.audience.level === rule.audience.level,
+      )
+      const service = serviceOf(subject, group, days, world, asOf, (each) => literalOf(each, days))
+      if (service?.shown !== rule) continue
+      const used = taken.get(rule.group ?? '') ?? new Map<string, number>()
+      const look: Case = {
+        rule,
+        service,
+        asked,
+        week,
+        asOf,
+        taken: mode === 'exclusive' ? new Map(used) : new Map(),
       }
-    })
-  })
-}
-
-interface Look {
-  readonly rule: Rule
-  readonly service: NaiveService | undefined
-  readonly days: readonly NaiveDay[]
-  readonly world: World
-  readonly week: number
-  readonly asOf: string
-  readonly over: string
-}
-
-function subjectsOf(
-  rule: Rule,
-  days: readonly NaiveDay[],
-  world: World,
-  asOf: string,
-): { id: string; service: NaiveService | undefined }[] {
-  const { audience } = rule
-  if (audience.level === 'person') {
-    const group = world.plan.rules.filter((each) =>
-      rule.group === null ? each === rule : each.group === rule.group,
-    )
-    return world.people.flatMap((person) => {
-      const service = serviceOf(person, group, days, world, asOf)
-      return service?.shown === rule ? [{ id: person.id, service }] : []
-    })
+      const standing = standingIn(look)
+      if (mode === 'exclusive') taken.set(rule.group ?? '', takeAlong(look, used))
+      if (standing) made.get(rule)?.push(standing)
+    }
   }
-  const owing = world.units.filter((unit) =>
-    audience.level === 'group' ? unit.groupKind === audience.groupKind : unit.kind === audience.level,
+  return world.plan.rules.flatMap((rule) =>
+    (made.get(rule) ?? []).map((each) => settled(each, rule, made, world)),
   )
-  return owing.map(({ id }) => ({ id, service: undefined }))
 }
 
-/** The records of a subject that count in some weeks, added up one by one. */
-function addUp(
-  subjectId: string,
-  fromWeek: number,
-  toWeek: number,
-  { rule, days, world, week }: Look,
-): number {
-  let sum = 0
-  for (const record of world.records) {
-    const day = days.find((each) => each.date === record.payload.on)
-    if (!day || day.week < fromWeek || day.week > toWeek || day.week > week || day.week < 1) continue
-    if (record.state === 'counted') sum += worth(record, subjectId, rule)
-  }
-  return sum
+/** 二选一: what another rule of the group has met is not owed. */
+function settled(
+  standing: NaiveStanding,
+  rule: Rule,
+  made: ReadonlyMap<Rule, readonly NaiveStanding[]>,
+  world: World,
+): NaiveStanding {
+  if (rule.group === null || world.plan.settings.groups[rule.group] !== 'either') return standing
+  const others = world.plan.rules.filter((each) => each !== rule && each.group === rule.group)
+  const met = others.some((other) =>
+    made.get(other)?.some((each) => each.subjectId === standing.subjectId && each.status === 'met'),
+  )
+  const open = ['onTrack', 'behind', 'missed'].includes(standing.status)
+  return met && open ? { ...standing, status: 'waived', expected: 0 } : standing
 }
 
-function worth(record: CountableRecord, subjectId: string, { measure }: Rule): number {
-  const asks = (filter: string) => 'filters' in measure && measure.filters.some((each) => each === filter)
-  if (record.kind === 'observation' && measure.name === 'observationPeriods') {
-    if (record.payload.mode !== 'live' && !asks('withRecordings')) return 0
-    return record.authorId === subjectId ? record.payload.periods.length : 0
-  }
-  if (record.kind === 'research' && measure.name === 'researchSessions')
-    return record.payload.groupId === subjectId ? 1 : 0
-  if (record.kind === 'assessment' && measure.name === 'assessments')
-    return record.payload.gradeId === subjectId ? 1 : 0
-  if (record.kind === 'showcase' && measure.name === 'showcases') return record.schoolId === subjectId ? 1 : 0
-  if (record.kind === 'inspection' && measure.name === 'inspections') {
-    return record.schoolId === subjectId && !(asks('feedback') && record.payload.feedbackOn === null) ? 1 : 0
-  }
-  return 0
+/** Rates are rounded up at two decimals, counts to whole ones. */
+function literalOf({ bound, measure }: Rule, days: Case['asked']['days']): number {
+  if (!('amount' in bound)) return -1
+  const relative = 'relative' in bound ? bound.relative : undefined
+  if (!relative) return bound.amount
+  if (relative.to !== 'weeks') return -1
+  const weeks = new Set(days.filter((day) => day.taught).map((day) => day.week)).size
+  const exact = ((weeks + relative.before) * relative.times * (100 + relative.percent)) / 100 + relative.plus
+  const parts = measure.name === 'ratio' || measure.name === 'coverage' ? 100 : 1
+  return Math.max(0, Math.ceil(exact * parts) / parts)
 }
 
-interface Owes {
-  readonly amount: number
-  readonly literal: number
-  readonly prorated: boolean
-  readonly exempt: boolean
+/** The rule's periods, with those that hang on what happened to the subject. */
+function periodsOfCase({ rule, asked }: Case): NaivePeriod[] {
+  const { cadence } = rule
+  if (cadence.every !== 'event') return periodsFor(cadence, asked.days, asked.world)
+  const happened = asked.days.flatMap(
+    ({ date }) => new Array(onDay(cadence.after, date, asked)).fill(date) as string[],
+  )
+  const own = happened.map((date) =>
+    cadence.before
+      ? { from: shift(date, -cadence.within), to: date }
+      : { from: date, to: shift(date, cadence.within) },
+  )
+  const { startOn, endOn } = asked.world.term
+  const due = own.map(({ to }) => to)
+  const to = [endOn, ...due].sort().pop() ?? endOn
+  return [spanOf(asked.days, startOn, to, due, { own, fromWeek: 1, toWeek: lastWeek(asked.days) })]
 }
 
-function owes(period: NaivePeriod, { rule, service, days, world }: Look): Owes {
-  const literal = amountOf(rule)
-  const whole = { amount: literal, literal, prorated: false, exempt: false }
+function shareOf(period: NaivePeriod, { rule, service, asked }: Case): NaiveShare {
+  const { world, days } = asked
+  const slots = period.due.length
+  const whole = ({ amount, waiver }: NaiveTerms): NaiveShare =>
+    waiver
+      ? { literal: amount, each: 0, all: 0, prorated: false, exempt: true }
+      : { literal: amount, each: amount, all: amount * slots, prorated: false, exempt: false }
+  const none = { literal: service.now.amount, each: 0, all: 0, prorated: false, exempt: true }
+  if (service.now.amount < 0) return whole(service.now)
   const teaching = [...new Set(days.filter((day) => day.taught).map((day) => day.week))]
   const within = teaching.filter((week) => week >= period.fromWeek && week <= period.toWeek)
-  if (!service || within.length === 0) return whole
+  if (within.length === 0) return whole(service.now)
   const served = within.flatMap((week) => service.weeks.get(week) ?? [])
-  if (served.length === 0) return { ...whole, amount: 0, exempt: true }
-  if (!world.plan.settings.proration) return whole
-  const short = service.weeks.size < 2 && teaching.length >= 2
-  if (short) return { ...whole, amount: 0, prorated: true, exempt: true }
-  if (served.length === within.length && new Set(served).size === 1) {
-    const alone = amountOf(served[0] ?? rule)
-    return { ...whole, amount: alone, literal: alone }
-  }
-  const total = served.reduce((sum, each) => sum + amountOf(each), 0)
-  return { ...whole, amount: Math.floor((total + within.length - 1) / within.length), prorated: true }
+  if (served.length === 0 || served.every((terms) => terms.waiver)) return none
+  if (!world.plan.settings.proration) return whole(service.now)
+  if (service.weeks.size < 2 && teaching.length >= 2) return { ...none, prorated: true }
+  const same = (one: NaiveTerms | undefined, other: NaiveTerms | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    one.amount === other.amount &&
+    one.waiver === other.waiver &&
+    one.adjusted === other.adjusted &&
+    one.rules.every((each, index) => each === other.rules[index]) &&
+    one.rules.length === other.rules.length
+  const [first] = served
+  const steady = served.length === within.length && served.every((terms) => same(terms, first))
+  const share = steady && first ? whole(first) : weighed(served, within.length, slots, service.now)
+  // Rates and slots with days of their own are never shared out.
+  const single = !isCounted(rule) && rule.measure.name !== 'distinct'
+  return single || period.own ? { ...whole({ ...service.now, amount: share.literal, waiver: null }) } : share
 }
 
-function judgePeriod(
-  period: NaivePeriod,
-  id: string,
-  look: Look,
-): Omit<NaiveStanding, 'ruleId' | 'subjectId' | 'gap' | 'soFar'> {
-  const { rule, days, asOf, over } = look
-  const done = addUp(id, period.fromWeek, period.toWeek, look)
-  const share = owes(period, look)
-  const times = period.due.length
-  const target = rule.bound.kind === 'none' ? null : share.amount * times
-  const shared = {
-    from: period.from,
-    to: period.to,
-    done,
-    target,
-    literal: target === null ? null : share.literal * times,
-    prorated: target !== null && share.prorated,
-  }
-  if (target === null) return { ...shared, expected: 0, status: 'logOnly' }
-  if (period.waived || share.exempt) return { ...shared, expected: 0, status: 'waived' }
-  const taught = days.filter((day) => day.taught)
-  const expected =
-    rule.cadence.every === 'term'
-      ? Math.trunc((target * taught.filter((day) => day.date <= asOf).length) / taught.length)
-      : share.amount * period.due.filter((day) => day <= over).length
-  return { ...shared, expected, status: statusOf(rule, done, target, expected, period.to <= over) }
+function weighed(served: readonly NaiveTerms[], weeks: number, slots: number, now: NaiveTerms): NaiveShare {
+  const sum = served.reduce((all, terms) => all + (terms.waiver ? 0 : Math.max(0, terms.amount)), 0)
+  const up = (amount: number) => Math.floor((amount + weeks - 1) / weeks)
+  return { literal: now.amount, each: up(sum), all: up(sum * slots), prorated: true, exempt: false }
 }
 
-function statusOf(rule: Rule, done: number, target: number, expected: number, ended: boolean): string {
+/** What is done in a period, each slot's own, and what it comes to. */
+export interface NaiveDone {
+  readonly value: NaiveValue
+  readonly own: readonly number[] | null
+  readonly target: number
+}
+
+function free(date: string, { rule, asked, taken }: Case): number {
+  return Math.max(0, onDay(rule.measure as never, date, asked) - (taken.get(date) ?? 0))
+}
+
+export function doneIn(period: NaivePeriod, share: NaiveShare, look: Case): NaiveDone {
+  const { rule, asked } = look
   const { kind } = rule.bound
-  const tooMany = kind !== 'atLeast' && done > target
-  const kept = !tooMany && (kind === 'atMost' ? ended : done >= target)
-  if (kept) return 'met'
-  if (ended) return rule.strength === 'hard' ? 'missed' : 'behind'
-  if (tooMany) return 'behind'
-  return kind !== 'atMost' && done < expected ? 'behind' : 'onTrack'
-}
-
-function countSlots(periods: readonly NaivePeriod[], id: string, look: Look): NaiveStanding['soFar'] {
-  const { rule, week, over } = look
-  const { kind } = rule.bound
-  if (rule.cadence.every === 'term' || kind === 'none') return null
-  const soFar = { filled: 0, due: 0, waived: 0 }
-  for (const period of periods.filter((each) => each.fromWeek <= week)) {
-    const share = owes(period, look)
-    if (period.waived || share.exempt) {
-      soFar.waived += period.due.length
-      continue
+  const to = [period.to, asked.through].sort()[0] ?? period.to
+  if (!isCounted(rule)) {
+    return { value: valueFor(rule.measure, period.from, to, asked), own: null, target: share.each }
+  }
+  const dates = asked.days.map(({ date }) => date).filter((date) => date >= period.from && date <= to)
+  const plain = (numerator: number) => ({ numerator, denominator: 1, missing: null })
+  if (period.own) {
+    const limited = kind === 'atMost' || kind === 'none' || kind === 'undecided'
+    const spent = new Map<string, number>()
+    const overlapping = period.own.some(
+      (one, index) => index > 0 && one.from <= (period.own?.[index - 1]?.to ?? ''),
+    )
+    const own = period.own.map((window) => {
+      let has = 0
+      for (const { date } of asked.days) {
+        if (date < window.from || date > window.to) continue
+        const left = free(date, look) - (limited || !overlapping ? 0 : (spent.get(date) ?? 0))
+        const takes = limited || !overlapping ? left : Math.min(left, share.each - has)
+        spent.set(date, (spent.get(date) ?? 0) + takes)
+        has += takes
+      }
+      return has
+    })
+    const all = own.reduce((sum, one) => sum + one, 0)
+    if (kind === 'atMost' && share.each > 0)
+      return { value: plain(Math.max(0, ...own)), own, target: share.each }
+    if (limited) return { value: plain(all), own, target: share.all }
+    const useful = own.reduce((sum, one) => sum + Math.min(one, share.each), 0)
+    const excess = all - useful
+    return {
+      value: plain(kind === 'exactly' && excess > 0 ? share.all + excess : useful),
+      own,
+      target: share.all,
     }
-    const done = addUp(id, period.fromWeek, period.toWeek, look)
-    // One slot after the other takes what it needs; a limit is kept by the period as a whole.
-    const filled = period.due.filter((_, index) => {
-      if (kind === 'atLeast') return done >= share.amount * (index + 1)
-      const all = share.amount * period.due.length
-      return kind === 'exactly' ? done === all : done <= all && period.to <= over
-    }).length
-    const past = period.due.filter((day) => day <= over).length
-    soFar.filled += filled
-    soFar.due += Math.max(past, filled)
   }
-  return soFar
+  if (period.gap > 0 && share.each > 0) {
+    let last: string | null = null
+    let count = 0
+    for (const date of dates) {
+      if (free(date, look) < share.each || (last !== null && apart(last, date) < period.gap)) continue
+      last = date
+      count += 1
+    }
+    return { value: plain(count * share.each), own: null, target: share.all }
+  }
+  const sum = dates.reduce((all, date) => all + free(date, look), 0)
+  return { value: plain(sum), own: null, target: share.all }
 }
+
+/** Each rule takes, day by day, until its target is full; what it leaves is for the next. */
+function takeAlong(look: Case, before: ReadonlyMap<string, number>): Map<string, number> {
+  const taken = new Map(before)
+  const { rule } = look
+  if (!isCounted(rule) || ['none', 'undecided', 'atMost'].includes(rule.bound.kind)) return taken
+  const own = new Map<string, number>()
+  for (const period of periodsOfCase(look)) {
+    let needs = shareOf(period, look).all
+    for (const { date } of look.asked.days) {
+      if (date < period.from || date > period.to || needs <= 0) continue
+      const takes = Math.min(needs, free(date, look) - (own.get(date) ?? 0))
+      own.set(date, (own.get(date) ?? 0) + takes)
+      needs -= takes
+    }
+  }
+  for (const [date, amount] of own) taken.set(date, (taken.get(date) ?? 0) + amount)
+  return taken
+}
+
+function standingIn(look: Case): NaiveStanding | undefined {
+  const periods = periodsOfCase(look)
+  const shown = shownIn(periods, look.week)
+  if (!shown) return undefined
+  const begun = periods.filter((each) => each.fromWeek <= look.week)
+  const all = begun.map((period) => {
+    const share = shareOf(period, look)
+    return { period, share, done: doneIn(period, share, look) }
+  })
+  const share = shareOf(shown, look)
+  const done = doneIn(shown, share, look)
+  return {
+    ruleId: look.rule.id,
+    subjectId: look.asked.subjectId,
+    from: shown.from,
+    to: shown.to,
+    ...judgeNaively({ period: shown, share, done }, all, look),
+  }
+}
+
+export { total }
