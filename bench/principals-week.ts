@@ -7,7 +7,7 @@ import type { Measured } from './measured'
 import { type BenchSchool, fillUp, insertSchool } from './schools/school'
 import { ms, timed } from './timing'
 
-const SIZES = [10_000]
+const SIZES = [10_000, 100_000, 1_000_000]
 const STAFF = 100
 const NOW = Date.parse('2026-11-18T16:30:00+08:00')
 const BAR_MS = 15
@@ -60,7 +60,7 @@ async function measure({ app }: BenchDatabase, { districtId, sessionId }: BenchS
   const { token } = await tokens.issue({ districtId, sessionId }, NOW)
   const call = { operation: 'standing.school', input: {}, token, openId: undefined, requestId: 'benchmark' }
   try {
-    return await timed(400, 100, async () => {
+    return await timed(200, 60, async () => {
       const { status } = await answer(call, deployment)
       if (status !== 200) throw new Error(`standing.school answered ${status}`)
     })

@@ -3,6 +3,7 @@ import { monthAndDay } from '#core/calendar/in-words'
 import type { Output } from '#core/contract/contract'
 import type { Cadence, Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
+import { isPaced } from '#core/standing/period'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Slot, SlotState } from '#core/standing/slots'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -120,8 +121,9 @@ function isAtHand(slot: Slot, { measure, bound }: Rule, asOf: CivilDate, last: C
   return slot.on >= asOf || measure.name === 'deliverable' || measure.name === 'declared'
 }
 
-function hasDayOfItsOwn({ every }: Cadence): boolean {
-  return every !== 'day' && every !== 'week' && every !== 'weekday' && every !== 'unset'
+/** Neither paced over the term nor recurring week by week. */
+function hasDayOfItsOwn(cadence: Cadence): boolean {
+  return !isPaced(cadence) && !['day', 'week', 'weekday', 'unset'].includes(cadence.every)
 }
 
 function untilInWords(asOf: CivilDate, on: CivilDate): string {

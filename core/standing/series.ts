@@ -1,10 +1,10 @@
 /** Quantities of the days of a term, the Monday of week 1 first; the sum of any stretch is looked up, not added up. */
 export class Series {
-  private readonly quantities: Float64Array
+  private readonly quantities: Int32Array
   private before: Float64Array | undefined
 
   constructor(readonly length: number) {
-    this.quantities = new Float64Array(length)
+    this.quantities = new Int32Array(length)
   }
 
   add(index: number, quantity: number): void {
