@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Input } from '#core/contract/contract'
 import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
 import { session } from '../club/clubs'
+import { declared, handedIn } from '../handed-in/contents'
 import type { PersonKey } from '../school/cast'
 import type { TestSchool } from '../school/test-school'
 
@@ -9,7 +10,7 @@ type Content = Input<'record.submit'>['content']
 
 /** A lesson or another event, from few enough days and periods that two of them often meet. */
 export interface Fact {
-  readonly kind: 'observation' | 'research' | 'inspection' | 'clubSession'
+  readonly kind: 'observation' | 'research' | 'inspection' | 'clubSession' | 'deliverable' | 'declared'
   readonly author: PersonKey
   readonly on: string
   readonly periods: readonly number[]
@@ -21,7 +22,7 @@ export type Act =
   | { readonly do: 'submit'; readonly fact: Fact }
   | { readonly do: 'resubmit' | 'duplicate' | 'withdraw'; readonly nth: number }
   | { readonly do: 'correct'; readonly nth: number; readonly fact: Fact; readonly stale: boolean }
-  | { readonly do: 'approve' | 'return'; readonly nth: number; readonly by: 'qian' | 'zhou' }
+  | { readonly do: 'approve' | 'accept' | 'return'; readonly nth: number; readonly by: 'qian' | 'zhou' }
 
 const fact: fc.Arbitrary<Fact> = fc
   .record({
@@ -33,6 +34,9 @@ const fact: fc.Arbitrary<Fact> = fc
       'inspection' as const,
       'clubSession' as const,
       'clubSession' as const,
+      'deliverable' as const,
+      'deliverable' as const,
+      'declared' as const,
     ),
     observer: fc.constantFrom<PersonKey>('wang', 'xu', 'li', 'sun'),
     on: fc.constantFrom('2026-11-18', '2026-11-17', '2026-11-12', '2026-11-03'),
@@ -41,8 +45,9 @@ const fact: fc.Arbitrary<Fact> = fc
   })
   .map(({ observer, ...rest }) => ({ ...rest, author: authorOf(rest.kind, observer) }))
 
-/** Only who leads the club, or a checker, writes down its sessions. */
+/** Only who leads the club, or a checker, writes down its sessions; the clerk hands in for the school. */
 function authorOf(kind: Fact['kind'], observer: PersonKey): PersonKey {
+  if (kind === 'deliverable' || kind === 'declared') return 'wu'
   if (kind === 'observation') return observer
   return kind === 'clubSession' && observer === 'xu' ? 'xu' : 'qian'
 }
@@ -65,7 +70,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('approve' as const, 'return' as const),
+      do: fc.constantFrom('approve' as const, 'accept' as const, 'return' as const),
       nth,
       by: fc.constantFrom('qian' as const, 'zhou' as const),
     }),
@@ -125,7 +130,8 @@ export class Doer {
         return [await school.ask(author, 'record.correct', { id, revision, content: corrected })]
       }
       case 'approve':
-        return [await school.ask(act.by, 'record.decide', { id, revision: now, decision: 'approve' })]
+      case 'accept':
+        return [await school.ask(act.by, 'record.decide', { id, revision: now, decision: act.do })]
       case 'return':
         return [
           await school.ask(act.by, 'record.decide', {
@@ -157,6 +163,10 @@ export class Doer {
           title: `检查 ${periods.join()}`,
           feedbackOn: flag ? '2026-11-18' : null,
         })
+      case 'deliverable':
+        return handedIn({ on, note: periods.join() })
+      case 'declared':
+        return declared({ on, amount: flag ? 10 * periods.length : 0 })
       case 'clubSession':
         return session(flag ? this.clubs[0] : this.clubs[1], {
           on,

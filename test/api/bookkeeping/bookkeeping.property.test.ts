@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
-import type { Plan } from '#core/plan/plan'
+import { isBasic, measureKey } from '#core/plan/measure'
+import type { Plan, Rule } from '#core/plan/plan'
 import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { found } from '../club/clubs'
+import { handInPlan } from '../handed-in/plan'
 import { testPlan } from '../school/test-plan'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { batches, Doer } from './acts'
@@ -19,6 +21,7 @@ const REFUSALS = [
   'alreadyWithdrawn',
   'nothingToDecide',
   'ownRecord',
+  'notYoursToAccept',
   'notFound',
   'busy',
 ]
@@ -45,7 +48,18 @@ test('after any interleaving the books equal a full recount, and the journal tel
   await fc.assert(property, { numRuns: RUNS })
 }, 120_000)
 
-/** The template's plan, which also counts who came to clubs and who led them. */
+/** What `recounted` counts anew by rules of its own. */
+const RECOUNTED = [
+  'observationPeriods',
+  'researchSessions',
+  'researchAttendance',
+  'inspections[feedback]',
+  'clubSessions',
+]
+
+const isRecounted = ({ measure }: Rule) => isBasic(measure) && RECOUNTED.includes(measureKey(measure))
+
+/** The template's plan as far as it is recounted, which also counts who came to clubs and who led them, what is handed in and what is declared. */
 function countingClubs(): Plan {
   const plan = testPlan()
   const rule = plan.rules.find(({ measure }) => measure.name === 'clubSessions')
@@ -55,7 +69,8 @@ function countingClubs(): Plan {
     { ...rule, id: 'ST98', measure: { name: 'clubParticipants', filters: [] } },
     { ...rule, id: 'ST99', measure: { name: 'clubSessionsLed', filters: [] }, audience },
   ] as const
-  return { ...plan, rules: [...plan.rules, ...more] }
+  const handedIn = handInPlan().rules.filter(({ id }) => id === '五年规划' || id === '在校生')
+  return { ...plan, rules: [...plan.rules.filter(isRecounted), ...more, ...handedIn] }
 }
 
 /** Each accepted act made one revision, was answered with it, and follows in the journal from the one before. */

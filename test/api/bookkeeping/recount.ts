@@ -16,6 +16,9 @@ interface RecordRow {
     readonly title?: string
     readonly clubId?: string
     readonly headcount?: number
+    readonly acceptedOn?: string | null
+    readonly note?: string
+    readonly amount?: number
     readonly instructors?: readonly { readonly id: string }[]
   }
 }
@@ -44,7 +47,7 @@ export async function recounted(school: TestSchool) {
   const live = records.filter(({ state }) => state === 'counted' || state === 'awaiting')
   return {
     credits: credits.map((each) => Object.values(each).join(' ')).sort(),
-    tallies: [...sums].map(([key, sum]) => `${key} ${sum}`).sort(),
+    tallies: [...sums].flatMap(([key, sum]) => (sum === 0 ? [] : [`${key} ${sum}`])).sort(),
     claims: live.flatMap((record) => keysOf(record, school.id).map((key) => `${record.id} ${key}`)).sort(),
   }
 }
@@ -62,6 +65,12 @@ function creditOf({ id, kind, author, on, payload }: RecordRow, schoolId: string
     ]
   }
   if (kind === 'inspection') return payload.feedbackOn ? credit('inspections[feedback]', schoolId, 1) : []
+  if (kind === 'deliverable')
+    return payload.acceptedOn ? credit(`deliverable/${payload.title}/school/accepted`, schoolId, 1) : []
+  if (kind === 'declared') {
+    const key = `declared/${payload.title}/school`
+    return [...credit(key, schoolId, payload.amount ?? -1), ...credit(`${key}#given`, schoolId, 1)]
+  }
   if (kind === 'clubSession') {
     const { clubId, headcount = 0, instructors = [] } = payload
     return [
@@ -82,6 +91,8 @@ function groupsIn({ groupId = '', groups = [] }: RecordRow['payload']): readonly
 function keysOf({ kind, author, on, payload }: RecordRow, schoolId: string): string[] {
   if (kind === 'research') return groupsIn(payload).map((groupId) => `research/${groupId}/${on}`)
   if (kind === 'inspection') return [`inspection/${schoolId}/${on}/${payload.title}`]
+  if (kind === 'deliverable') return [`deliverable/${schoolId}/${on}/${payload.title}/${payload.note}`]
+  if (kind === 'declared') return [`declared/${schoolId}/${on}/${payload.title}`]
   if (kind === 'clubSession') return [`clubSession/${payload.clubId}/${on}`]
   return (payload.periods ?? []).map((period) => `observation/${author}/${on}/${period}`)
 }
