@@ -29,6 +29,7 @@ export function Checked({ answer, writing, onGo }: CheckedProps) {
     writing.write(text)
     toast(`改成「${word}」了，保存后再检查`)
   }
+  if (meta.publishedAs !== null) return <Summary draft={answer} />
   return (
     <>
       <Banner tone={faults.length > 0 ? 'bad' : warnings.length > 0 ? 'warn' : 'good'}>
