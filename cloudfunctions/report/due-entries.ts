@@ -45,5 +45,5 @@ export async function dueEntries(context: SignedInContext): Promise<CalendarEntr
 function hasDay({ cadence, measure, bound }: Rule): boolean {
   if (bound.kind === 'none' || bound.kind === 'undecided') return false
   if (measure.name === 'researchSessions' || measure.name === 'clubSessions') return false
-  return !['day', 'week', 'weekday', 'event', 'unset'].includes(cadence.every)
+  return !['day', 'week', 'weekday', 'weekdays', 'event', 'unset'].includes(cadence.every)
 }

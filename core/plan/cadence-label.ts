@@ -26,9 +26,12 @@ function steppedLabel(cadence: Cadence): string {
       const period = cadence.period === undefined ? '' : `第${cadence.period}节`
       return `${cadence.parity ? PARITIES[cadence.parity] : '每'}${day}${period}`
     }
+    case 'weekdays':
+      return `每周${cadence.weekdays.map((day) => WEEKDAYS[day - 1]).join('、')}`
     case 'day':
       return cadence.holidays ? '每天含假日' : '每教学日'
     case 'month':
+      if (cadence.by !== undefined) return `每月${cadence.by}日前`
       if (cadence.part) return `每月${PARTS[cadence.part]}`
       return cadence.step === 3 ? '每季度' : cadence.step === 2 ? '每两个月' : '每月'
     case 'milestone':

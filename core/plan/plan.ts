@@ -158,13 +158,19 @@ type Stepped =
       /** 每周四第3节: said, not judged; records other than observations know no period. */
       readonly period?: number | undefined
     }
+  /** 每周一、三、五: as many slots a week, in the order of the week. */
+  | { readonly every: 'weekdays'; readonly weekdays: readonly Weekday[] }
   /** 每教学日; with holidays, every day of the term. */
   | { readonly every: 'day'; readonly holidays: boolean }
-  /** Every `step` months (2 两个月, 3 季度); a part is 上旬 (days 1–10), 中旬 (11–20) or 下旬. */
+  /**
+   * Every `step` months (2 两个月, 3 季度); a part is 上旬 (days 1–10), 中旬 (11–20) or 下旬; `by` is the day of each month, or its
+   * last, by which it is due (每月25日前).
+   */
   | {
       readonly every: 'month'
       readonly step?: 2 | 3 | undefined
       readonly part?: 'early' | 'middle' | 'late' | undefined
+      readonly by?: number | undefined
     }
   /** Named windows of 设置. */
   | { readonly every: 'milestone'; readonly names: readonly string[] }

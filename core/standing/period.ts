@@ -1,7 +1,7 @@
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { Cadence, Milestone } from '../plan/plan'
 import { monthly, windows } from './periods/by-date'
-import { daily, fortnightly, weekdaySlots, weekly, weeksWindow } from './periods/by-week'
+import { daily, fortnightly, weekdaySlots, weekdaysSlots, weekly, weeksWindow } from './periods/by-week'
 import { schoolYear, termPeriod, years } from './periods/long'
 import { type Period, periodFrom } from './periods/stretch'
 
@@ -38,6 +38,8 @@ export function periodsOf(
         : weekly(calendar, cadence.parity, cadence.times ?? 1)
     case 'weekday':
       return weekdaySlots(calendar, cadence.weekday, cadence.parity)
+    case 'weekdays':
+      return weekdaysSlots(calendar, cadence.weekdays)
     case 'day':
       return daily(calendar, cadence.holidays)
     case 'month':

@@ -6,6 +6,7 @@ const MOST_ACTS: Record<Cadence['every'], number> = {
   day: 20,
   week: 60,
   weekday: 20,
+  weekdays: 20,
   month: 200,
   term: 500,
   schoolYear: 1000,

@@ -1,6 +1,7 @@
 import type { Weekday } from '../../calendar/civil-date'
 import { WEEKDAYS } from '../../calendar/in-words'
 import type { Cadence, Parity } from '../plan'
+import { RANGE_MARK } from './characters'
 import { NUMBER, readNumber } from './numerals'
 
 /** Words that say no cadence at all: log only until the school picks one (domain.md section 4). */
@@ -59,15 +60,54 @@ const LONGEST_YEARS = 50
 /** A cadence that one phrase says by itself: 每周, 单周四, 每周四第3节, 学期内2次，间隔不少于30天, 自上次培训起满5年. */
 export function steppedCadence(plain: string): Cadence | null {
   if (Object.hasOwn(PLAIN, plain)) return PLAIN[plain] ?? null
-  return weekday(plain) ?? times(plain) ?? since(plain)
+  return weekday(plain) ?? weekdays(plain) ?? monthlyBy(plain) ?? times(plain) ?? since(plain)
+}
+
+const DAY_NAME = '[一二三四五六日天1-7]'
+const DAYS_LISTED = new RegExp(
+  `^每?(?:个)?(?:周|星期|礼拜)(${DAY_NAME}(?:(?:[、,;]|和|及|与)(?:每?(?:周|星期|礼拜))?${DAY_NAME})+)$`,
+)
+const DAYS_SPANNED = new RegExp(
+  `^每?(?:个)?(?:周|星期|礼拜)(${DAY_NAME})${RANGE_MARK}(?:周|星期|礼拜)?(${DAY_NAME})$`,
+)
+
+/** 每周一、三、五; 每周一至周五. */
+function weekdays(plain: string): Cadence | null {
+  const listed = DAYS_LISTED.exec(plain)?.[1]
+  const [, first = '', last = ''] = DAYS_SPANNED.exec(plain) ?? []
+  const days = listed
+    ? [...listed].filter((character) => new RegExp(DAY_NAME).test(character)).map(dayNumber)
+    : spanned(dayNumber(first), dayNumber(last))
+  const inOrder = [...new Set(days)].sort((a, b) => a - b)
+  return inOrder.length > 1 && inOrder.length === days.length
+    ? { every: 'weekdays', weekdays: inOrder }
+    : null
+}
+
+function spanned(first: Weekday, last: Weekday): Weekday[] {
+  return first > 0 && last > first
+    ? Array.from({ length: last - first + 1 }, (_, index) => (first + index) as Weekday)
+    : []
+}
+
+/** 0 for what is none. */
+function dayNumber(name: string): Weekday {
+  return (Number(name) || WEEKDAYS.findIndex((each) => each === (name === '天' ? '日' : name)) + 1) as Weekday
+}
+
+const MONTHLY_BY = new RegExp(`^每(?:个)?月(?:的)?(${NUMBER})[日号](?:之前|以前|前|截止|为止|止)?$`)
+
+/** 每月25日前; a shorter month is due on its last day. */
+function monthlyBy(plain: string): Cadence | null {
+  const by = readNumber(MONTHLY_BY.exec(plain)?.[1] ?? '')
+  return by !== null && Number.isInteger(by) && by >= 1 && by <= 31 ? { every: 'month', by } : null
 }
 
 function weekday(plain: string): Cadence | null {
   const [, every = '', day = '', period] = WEEKDAY.exec(plain) ?? []
   if (day === '') return null
-  const number = Number(day) || WEEKDAYS.findIndex((each) => each === (day === '天' ? '日' : day)) + 1
   const parity: Parity | undefined = every.includes('单') ? 'odd' : every.includes('双') ? 'even' : undefined
-  const cadence = { every: 'weekday', weekday: number as Weekday, ...(parity && { parity }) } as const
+  const cadence = { every: 'weekday', weekday: dayNumber(day), ...(parity && { parity }) } as const
   if (period === undefined) return cadence
   const lesson = readNumber(period)
   return lesson !== null && Number.isInteger(lesson) && lesson >= 1 && lesson <= MOST_PERIODS

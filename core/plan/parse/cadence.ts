@@ -50,7 +50,15 @@ export function readCadence(
   return cell.fault('这个周期没有下一次，不能顺延。', '请去掉「可顺延」，或改写截止的日子。', { found: text })
 }
 
-const REPEATS: readonly Cadence['every'][] = ['week', 'weekday', 'day', 'month', 'milestone', 'window']
+const REPEATS: readonly Cadence['every'][] = [
+  'week',
+  'weekday',
+  'weekdays',
+  'day',
+  'month',
+  'milestone',
+  'window',
+]
 
 function readStepped(cell: Cell, phrase: PlainText, context: CadenceContext): Cadence | null {
   const { text } = phrase

@@ -20,8 +20,9 @@ const PARTS = {
  */
 export function monthly(
   calendar: SchoolCalendar,
-  { step: steps, part }: Pick<Monthly, 'step' | 'part'>,
+  { step: steps, part, by }: Pick<Monthly, 'step' | 'part' | 'by'>,
 ): Period[] {
+  if (by !== undefined) return dueEachMonth(calendar, by)
   const step = steps ?? 1
   const { startOn, endOn } = calendar.term
   const periods: Period[] = []
@@ -36,6 +37,20 @@ export function monthly(
     const taught = calendar.teachingDays.some((day) => day.on >= from && day.on <= to)
     const waived = taught ? null : '这段时间不上课'
     periods.push(periodFrom(calendar, { key: `month-${begin}`, label, from, to, waived }))
+  }
+  return periods
+}
+
+/** By a day of every month: each begins after the one before, so that a late one is not the next one early. */
+function dueEachMonth(calendar: SchoolCalendar, by: number): Period[] {
+  const { startOn, endOn } = calendar.term
+  const periods: Period[] = []
+  let from = startOn
+  for (let first = firstMonth(startOn, 1); first <= endOn; first = monthAfter(first, 1)) {
+    const to = dayOf(first, by)
+    if (to < from || to > endOn) continue
+    periods.push(periodFrom(calendar, { key: `month-${first}`, label: `${monthsLabel(first, 1)}`, from, to }))
+    from = addDays(to, 1)
   }
   return periods
 }

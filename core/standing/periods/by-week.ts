@@ -75,6 +75,34 @@ export function weekdaySlots(calendar: SchoolCalendar, weekday: Weekday, parity?
   return [...kept, ...off, ...left].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
 }
 
+/** The slots of several weekdays: what is owed in a week is owed together, so that a record fills one slot of them. */
+export function weekdaysSlots(calendar: SchoolCalendar, weekdays: readonly Weekday[]): Period[] {
+  const single = weekdays.flatMap((weekday) => weekdaySlots(calendar, weekday))
+  const kept = single.filter(({ waived }) => waived === null)
+  const together = calendar.weeks.flatMap((week) => {
+    const ours = kept.filter(({ fromWeek }) => fromWeek === week.number)
+    if (ours.length === 0) return []
+    const slots = ours
+      .flatMap(({ slots: days, insteadOf }) =>
+        days.map((on, nth) => ({ on, insteadOf: insteadOf?.[nth] ?? null })),
+      )
+      .sort((a, b) => (a.on < b.on ? -1 : 1))
+    const moved = slots.some(({ insteadOf }) => insteadOf !== null)
+    const changes = { insteadOf: moved ? slots.map(({ insteadOf }) => insteadOf) : null }
+    return weekPeriod(
+      week,
+      slots.map(({ on }) => on),
+      changes,
+    )
+  })
+  // A day that moved away leaves its week's other days owing; one that fell away is waived by itself.
+  const owing = new Set(together.map(({ fromWeek }) => fromWeek))
+  const waived = single.filter(
+    (each) => each.waived !== null && (each.slots.length > 0 || !owing.has(each.fromWeek)),
+  )
+  return [...together, ...waived].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+}
+
 /** A slot on every teaching day, or on every day of the term, each filled on its own day only. */
 export function daily(calendar: SchoolCalendar, holidays: boolean): Period[] {
   const { startOn, endOn } = calendar.term

@@ -221,6 +221,10 @@ export function cadenceWith(windows: readonly Milestone[], forms: readonly Form[
     fc.record({ every: every('week'), parity }),
     fc.record({ every: every('weekday'), weekday }),
     fc.record({ every: every('weekday'), weekday, parity }),
+    fc
+      .uniqueArray(weekday, { minLength: 2, maxLength: 7 })
+      .map((weekdays) => ({ every: 'weekdays' as const, weekdays: weekdays.sort((a, b) => a - b) })),
+    fc.record({ every: every('month'), by: fc.integer({ min: 1, max: 31 }) }),
     fc.record({ every: every('weekday'), weekday, period: fc.integer({ min: 1, max: 12 }) }),
     fc.record({ every: every('day'), holidays: fc.boolean() }),
     fc.constantFrom<Cadence>({ every: 'month' }, { every: 'month', step: 2 }, { every: 'month', step: 3 }),

@@ -94,6 +94,21 @@ describe('周期', () => {
   ])('%s is weekday %i', (周期, weekday) => {
     expect(firstRuleWith({ 周期, 要求: '≥1节' })).toMatchObject({ cadence: { every: 'weekday', weekday } })
   })
+  test.each([
+    ['每周二、周四', [2, 4]],
+    ['每周一、三、五', [1, 3, 5]],
+    ['每周一至周五', [1, 2, 3, 4, 5]],
+    ['周五和周三', [3, 5]],
+  ])('%s are several weekdays', (周期, weekdays) => {
+    expect(firstRuleWith({ 周期, 要求: '≥1节' })).toMatchObject({ cadence: { every: 'weekdays', weekdays } })
+  })
+  test.each([
+    ['每月25日前', 25],
+    ['每月5号', 5],
+    ['每个月三十日之前', 30],
+  ])('%s is due by a day of every month', (周期, by) => {
+    expect(firstRuleWith({ 周期, 要求: '≥1节' })).toMatchObject({ cadence: { every: 'month', by } })
+  })
   test.each(['期初、期中', '期初，期中', '期初和期中', '期初 及 期中', '期初;期中'])(
     '%s are two milestones',
     (周期) => {
