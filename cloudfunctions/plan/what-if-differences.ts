@@ -1,5 +1,6 @@
 import type { Output } from '#core/contract/contract'
-import type { Rule } from '#core/plan/plan'
+import { comparePlans } from '#core/plan/compare'
+import type { Plan, Rule } from '#core/plan/plan'
 import { rollUp } from '#core/standing/roll-up'
 import { rollUpInWords } from '#core/standing/roll-up-words'
 import type { RuleSheet, SchoolState } from '#core/standing/school-sheet'
@@ -14,6 +15,11 @@ type Moved = RuleDifference['moved'][number]
 
 const MOVED_SHOWN = 50
 
+/** The rules that read otherwise in a draft. */
+export function rewordedIn(before: Plan | undefined, draft: Plan): ReadonlySet<string> {
+  return new Set(before ? comparePlans(before, draft).rules.map(({ id }) => id) : [])
+}
+
 /**
  * Rule by rule how a draft would change who stands how. A rule is the same promise as the one of its number in the plan before;
  * `reworded` are those that read otherwise.
@@ -22,11 +28,10 @@ export function differences(
   before: readonly RuleSheet[],
   after: readonly RuleSheet[],
   reworded: ReadonlySet<string>,
-  state: Pick<SchoolState, 'people' | 'units'>,
+  { people, units }: Pick<SchoolState, 'people' | 'units'>,
   caller: Caller,
 ): Pick<WhatIf, 'summary' | 'rules'> {
-  const order = [...state.people, ...state.units]
-  const names = new Map(order.map(({ id, name }) => [id, name]))
+  const names = new Map([...people, ...units].map(({ id, name }) => [id, name]))
   const old = new Map(before.map((sheet) => [sheet.rule.id, sheet]))
   const now = new Map(after.map((sheet) => [sheet.rule.id, sheet]))
   const summary = { added: 0, removed: 0, changed: 0, same: 0, relieved: 0, burdened: 0 }

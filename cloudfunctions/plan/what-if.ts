@@ -1,34 +1,34 @@
 import { sql } from 'kysely'
-import { comparePlans } from '#core/plan/compare'
 import { problem } from '#core/problem'
 import { standSchool } from '#core/standing/school-sheet'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerms } from '../_shared/store/calendar'
-import { loadSchool } from '../_shared/store/school-state'
+import { loadSchoolFor } from '../_shared/store/school-state'
 import { cleanPlanOf, loadDraft } from './draft-row'
-import { differences } from './what-if-differences'
+import { differences, rewordedIn } from './what-if-differences'
+import { tryInSchools } from './what-if-district'
 import { talliesUnder } from './what-if-tallies'
 
 export const whatIf = operation('plan.whatIf', async ({ draftId, term, week }, context) => {
   const { tx, caller } = context
   const draft = await cleanPlanOf(await loadDraft(tx, caller, draftId))
+  // A district's plan is for its schools: each is looked at with what the office is told of it.
+  if (caller.reach === 'district') return tryInSchools(draft, context)
   const day = term === 'last' ? await endOfLastTerm(context) : context.today
-  const loaded = await loadSchool(tx, caller, day, week)
-  const tallies = await talliesUnder(draft, loaded, context)
+  const loaded = await loadSchoolFor(tx, caller, draft, day, week)
   const own = loaded.plans.find(({ issuer }) => issuer === 'own')
-  const asOf = day < loaded.week.sunday ? day : loaded.week.sunday
+  const tallies = await talliesUnder(draft, loaded, context)
   const before = own ? standSchool({ ...loaded.state, plan: own.plan }, loaded.week, day) : []
   const after = standSchool({ ...loaded.state, plan: draft, tallies }, loaded.week, day)
-  const rules = own ? comparePlans(own.plan, draft).rules : []
-  const reworded = new Set(rules.map(({ id }) => id))
   return {
     term: loaded.state.calendar.term.name,
     week: loaded.week.number,
-    asOf,
+    asOf: day < loaded.week.sunday ? day : loaded.week.sunday,
     records: await recordsOf(loaded.state.calendar.term.id, context),
     before: own ? { title: own.plan.title, version: own.version } : null,
     after: { title: draft.title },
-    ...differences(before, after, reworded, loaded.state, caller),
+    notYetCounted: [],
+    ...differences(before, after, rewordedIn(own?.plan, draft), loaded.state, caller),
   }
 })
 

@@ -29,6 +29,8 @@ export const whatIf = z.strictObject({
   /** The plan in force; null in a school that has none yet. */
   before: z.nullable(z.strictObject({ title: z.string(), version: z.number() })),
   after: z.strictObject({ title: z.string() }),
+  /** Rules of a district's draft that ask for what its schools do not count yet: their numbers come with publishing. */
+  notYetCounted: z.array(z.string()),
   summary: z.strictObject({
     added: z.number(),
     removed: z.number(),

@@ -2,6 +2,7 @@ import { type CivilDate, civilDateAt } from '#core/calendar/civil-date'
 import { type SchoolCalendar, type Week, weekNumbered } from '#core/calendar/school-calendar'
 import type { PersonFacts } from '#core/org/person'
 import { looksBack } from '#core/plan/looks-back'
+import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-sheet'
 import type { Caller } from '../endpoint/caller'
@@ -31,8 +32,18 @@ export function loadSchool(
   today: CivilDate,
   asked: number | undefined,
 ): Promise<LoadedSchool> {
-  const { districtId, schoolId } = caller
-  return load(tx, { districtId, schoolId }, () => loadStaff(tx, caller), today, asked)
+  return load(tx, { source: own(caller), staff: () => loadStaff(tx, caller), today, asked })
+}
+
+/** As `loadSchool`, for trying a plan out: a school may have none of its own yet. */
+export function loadSchoolFor(
+  tx: Tx,
+  caller: Caller,
+  plan: Plan,
+  today: CivilDate,
+  asked: number | undefined,
+): Promise<LoadedSchool> {
+  return load(tx, { source: own(caller), staff: () => loadStaff(tx, caller), today, asked, plan })
 }
 
 /** As `loadSchool`, of a school of the caller's district: with what its office is told of it. */
@@ -42,9 +53,10 @@ export function loadToldSchool(
   schoolId: string,
   today: CivilDate,
   asked: number | undefined,
+  plan?: Plan,
 ): Promise<LoadedSchool> {
-  const school = { districtId, schoolId, told: true } as const
-  return load(tx, school, () => loadToldStaff(tx, school), today, asked)
+  const source = { districtId, schoolId, told: true } as const
+  return load(tx, { source, staff: () => loadToldStaff(tx, source), today, asked, plan })
 }
 
 /**
@@ -54,34 +66,39 @@ export function loadToldSchool(
 export function loadSchoolAsKnownAt(
   tx: Tx,
   caller: Caller,
-  at: Date,
+  knownAt: Date,
   asked: number | undefined,
 ): Promise<LoadedSchool> {
-  const { districtId, schoolId } = caller
-  const source = { districtId, schoolId }
-  return load(tx, source, () => loadStaff(tx, caller), civilDateAt(at.getTime()), asked, at)
+  const today = civilDateAt(knownAt.getTime())
+  return load(tx, { source: own(caller), staff: () => loadStaff(tx, caller), today, asked, knownAt })
 }
 
-async function load(
-  tx: Tx,
-  source: SchoolSource,
-  staff: () => Promise<PersonFacts[]>,
-  today: CivilDate,
-  asked: number | undefined,
-  knownAt: Date | null = null,
-): Promise<LoadedSchool> {
+const own = ({ districtId, schoolId }: Caller): SchoolSource => ({ districtId, schoolId })
+
+interface Loading {
+  readonly source: SchoolSource
+  readonly staff: () => Promise<PersonFacts[]>
+  readonly today: CivilDate
+  readonly asked: number | undefined
+  readonly knownAt?: Date
+  /** What is about to be tried out. */
+  readonly plan?: Plan | undefined
+}
+
+async function load(tx: Tx, { source, staff, today, asked, knownAt, plan }: Loading): Promise<LoadedSchool> {
   const { calendar } = await loadTerm(tx, source, today)
   const { week, current } = weekIn(calendar, today, asked)
   const asOf = today < week.sunday ? today : week.sunday
   const plans = await plansOn(tx, await loadVersions(tx, source, knownAt), asOf)
-  const [first] = plans
+  const first = plans[0]?.plan ?? plan
   if (!first) throw problem('noPlan')
   const units = await loadUnits(tx, source, calendar.term.id, asOf)
   const school = units.find(({ id }) => id === source.schoolId)
   if (!school) throw problem('notFound')
+  const looked = [...plans.map((issued) => issued.plan), ...(plan ? [plan] : [])]
   return {
     state: {
-      plan: first.plan,
+      plan: first,
       calendar,
       school,
       units,
@@ -89,14 +106,12 @@ async function load(
       tallies: knownAt
         ? await loadSheetKnown(tx, calendar, knownAt, week.number)
         : await loadSheet(tx, source, calendar, week.number),
-      ...(plans.some(({ plan }) => looksBack(plan)) && {
-        history: await loadHistory(tx, source, calendar.term),
-      }),
+      ...(looked.some(looksBack) && { history: await loadHistory(tx, source, calendar.term) }),
     },
     plans,
     week,
     current,
-    planVersion: first.version,
+    planVersion: plans[0]?.version ?? 0,
   }
 }
 

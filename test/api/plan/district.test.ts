@@ -73,6 +73,27 @@ describe('the district’s plan', () => {
     for (const each of [school, beside, away]) await expectNoDifference(each)
   })
 
+  test('in its next draft is tried out in all schools, with what they count and without a name', async () => {
+    const plan = districtPlan()
+    const more = {
+      ...(plan.rules[0] as Rule),
+      id: 'XQ2',
+      measure: { name: 'clubSessionsLed', filters: [] },
+    } as Rule
+    const bound = { kind: 'atLeast', amount: 2, unit: '次' } as const
+    const rules = [...plan.rules.map((rule) => ({ ...rule, bound })), more]
+    const draftId = uuidv7()
+    const content = { markdown: writePlan({ ...plan, rules }) }
+    await office.call('plan.saveDraft', { id: draftId, name: '要点.md', content, revision: null })
+    const tried = await office.call('plan.whatIf', { draftId })
+    expect(tried).toMatchObject({
+      before: { version: 1 },
+      summary: { added: 1, changed: 1 },
+      notYetCounted: ['XQ2'],
+    })
+    expect(tried.rules[0]).toMatchObject({ id: 'XQ1', before: { met: 2 }, after: { met: 0 }, moved: [] })
+  })
+
   test('holds beside the school’s own, which stays the one that people go by', async () => {
     expect(await school.call('li', 'plan.show', {})).toMatchObject({ issuer: 'own', hasDistrictPlan: true })
     expect(await school.call('li', 'plan.show', { issuer: 'district' })).toMatchObject({

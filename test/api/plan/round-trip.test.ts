@@ -144,6 +144,17 @@ describe('a plan', () => {
     expect(promises.find(({ rule }) => rule.id === 'PK1')?.rollUp).toMatchObject({ met: 1, done: 1 })
   })
 
+  test('is tried out where there is none yet, and is the first one then', async () => {
+    await school.rows('delete from youju.plan_version where district_id = $1', [school.districtId])
+    const draftId = await keepDraft(school, quotaPlan())
+    const tried = await school.call('wu', 'plan.whatIf', { draftId })
+    expect(tried).toMatchObject({ before: null, summary: { added: quotaPlan().rules.length, same: 0 } })
+    expect(await publish(school, draftId, { effectiveFrom: '2026-09-01' })).toMatchObject({
+      version: 1,
+      effectiveFrom: '2026-09-01',
+    })
+  })
+
   test('is compared with another in words', async () => {
     await publish(school, await keepDraft(school, revised()))
     const compared = await school.call('li', 'plan.compare', { from: { version: 1 }, to: { version: 2 } })
