@@ -174,16 +174,23 @@ export class AudienceWords {
   readonly #longestFirst: readonly string[]
   readonly personTags: readonly string[]
   readonly unitTags: readonly string[]
+  readonly subjects: readonly string[]
 
   constructor(
-    listed: { readonly personTags?: readonly string[]; readonly unitTags?: readonly string[] } = {},
+    listed: {
+      readonly personTags?: readonly string[]
+      readonly unitTags?: readonly string[]
+      readonly subjects?: readonly string[]
+    } = {},
   ) {
     this.personTags = unique([...PERSON_TAGS, ...(listed.personTags ?? [])])
+    this.subjects = unique([...SUBJECTS, ...(listed.subjects ?? [])])
     this.unitTags = unique([...UNIT_TAGS, ...(listed.unitTags ?? [])])
     this.#kinds = new Map<string, WordKind | 'filler'>([
       ...Object.entries(VAGUE).map(([word, instead]) => [word, { kind: 'vague', instead }] as const),
       ...RELATION_WORDS.map((word) => [word, { kind: 'relation' }] as const),
       ...tagWords(this.unitTags, UNIT_TAG_ALIASES, unitTag),
+      ...taggedSchools(this.unitTags),
       ...tagWords(this.personTags, PERSON_TAG_ALIASES, personTag),
       ...OWN_WORDS,
     ])
@@ -214,6 +221,15 @@ function tagWords(
 ): (readonly [string, WordKind])[] {
   const words = [...Object.entries(aliases), ...tags.map((tag) => [plain(tag), tag] as const)]
   return words.map(([word, tag]) => [word, { kind: 'says', said: said(tag) }] as const)
+}
+
+/** 寄宿学校, 民办学校. */
+function taggedSchools(tags: readonly string[]): (readonly [string, WordKind])[] {
+  const words = [...Object.entries(UNIT_TAG_ALIASES), ...tags.map((tag) => [plain(tag), tag] as const)]
+  return words.map(([word, tag]) => {
+    const where: UnitPredicate = { is: 'tag', tag }
+    return [`${word}学校`, { kind: 'unit', unit: { level: 'school', where } }] as const
+  })
 }
 
 function says(predicate: PersonPredicate): WordKind {

@@ -5,6 +5,7 @@ import type { AudienceWords } from './audience-words'
 import type { Cell } from './cell'
 import { plainText } from './characters'
 import { LIMITS } from './limits'
+import { nearestWord } from './nearest'
 import { peopleMeant } from './people-meant'
 import { PredicateReader } from './predicate-reader'
 import { meansUnits, unitsMeant } from './units-meant'
@@ -24,10 +25,26 @@ export function readAudience(cell: Cell, words: AudienceWords, text: string = ce
   ) {
     return cell.fault('对象的条件太多或套得太深。', TOO_COMPLEX)
   }
+  if (predicate) warnOfSubjects(cell, predicate, words)
   if (audience.level === 'person' && !namesWhom(audience.who)) {
     cell.warn('没有写职务，会算上所有教职工，包括教务员和工勤人员。', '如果只算教师，请加上「任课教师 且」。')
   }
   return audience
+}
+
+/** A subject that nobody teaches leaves the rule without anybody, so a name that is not a usual one is said. */
+function warnOfSubjects(cell: Cell, predicate: Predicate, words: AudienceWords): void {
+  if (predicate.is !== 'subject') {
+    for (const part of partsOf(predicate)) warnOfSubjects(cell, part, words)
+    return
+  }
+  for (const subject of predicate.subjects) {
+    if (words.subjects.includes(subject)) continue
+    const nearest = nearestWord(subject, words.subjects)
+    const meant = nearest ? `是不是「${nearest}」？` : ''
+    const remedy = `${meant}请核对和花名册上的写法一样；学校自己的学科可以写进「选项」的「学科」。`
+    cell.warn(`「${subject}」不在常见的学科里。`, remedy, { found: subject, nearest })
+  }
 }
 
 type Predicate = PersonPredicate | UnitPredicate

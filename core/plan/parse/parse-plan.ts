@@ -100,6 +100,7 @@ function audienceWords(lists: OptionLists): AudienceWords {
   return new AudienceWords({
     personTags: lists.find(PERSON_TAG_LIST) ?? [],
     unitTags: lists.find(UNIT_TAG_LIST) ?? [],
+    subjects: lists.find('学科') ?? [],
   })
 }
 

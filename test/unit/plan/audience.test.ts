@@ -155,6 +155,97 @@ describe('units', () => {
   })
 })
 
+describe('conditions on people and units', () => {
+  const tag = (name: string): PersonPredicate => ({ is: 'tag', tag: name })
+  test.each<[string, PersonPredicate]>([
+    [
+      '骨干教师 且 教龄≥3',
+      { is: 'all', of: [tag('骨干教师'), { is: 'years', of: 'teaching', compare: '>=', years: 3 }] },
+    ],
+    [
+      '任课教师 且 教龄3年以下',
+      { is: 'all', of: [post('teacher'), { is: 'years', of: 'teaching', compare: '<=', years: 3 }] },
+    ],
+    [
+      '任课教师 且 教龄不满3年',
+      { is: 'all', of: [post('teacher'), { is: 'years', of: 'teaching', compare: '<', years: 3 }] },
+    ],
+    [
+      '校长 且 任现职满5年',
+      { is: 'all', of: [post('principal'), { is: 'years', of: 'inPost', compare: '>=', years: 5 }] },
+    ],
+    ['语文教师', { is: 'all', of: [post('teacher'), { is: 'subject', subjects: ['语文'] }] }],
+    [
+      '班主任 且 年级=一年级、二年级',
+      { is: 'all', of: [post('classTeacher'), { is: 'grade', grades: ['一年级', '二年级'] }] },
+    ],
+    ['支部成员', { is: 'member', groupKind: 'party' }],
+    [
+      '产假 或 借调',
+      {
+        is: 'any',
+        of: [
+          { is: 'away', absence: 'maternityLeave' },
+          { is: 'away', absence: 'secondment' },
+        ],
+      },
+    ],
+    ['全体教职工', { is: 'all', of: [] }],
+    [
+      '任课教师 且 所在学校（寄宿制 且 人数500以上）',
+      {
+        is: 'all',
+        of: [
+          post('teacher'),
+          {
+            is: 'school',
+            where: {
+              is: 'all',
+              of: [
+                { is: 'tag', tag: '寄宿' },
+                { is: 'fact', fact: '人数', compare: '>=', amount: 500 },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  ])('%s', (text, expected) => expect(who(text)).toEqual(expected))
+
+  test.each<[string, Audience]>([
+    ['完小', { level: 'school', where: { is: 'tag', tag: '完小' } }],
+    ['学校（民办除外）', { level: 'school', where: { is: 'not', of: { is: 'tag', tag: '民办' } } }],
+    ['人数≥500的学校', { level: 'school', where: { is: 'fact', fact: '人数', compare: '>=', amount: 500 } }],
+    ['学校 或 寄宿学校', { level: 'school' }],
+    ['民办学校', { level: 'school', where: { is: 'tag', tag: '民办' } }],
+    [
+      '学校 且 名称=「实验小学（东校区）」',
+      { level: 'school', where: { is: 'named', names: ['实验小学（东校区）'] } },
+    ],
+    ['片区', { level: 'cluster' }],
+    ['教科所', { level: 'office' }],
+    ['各学区', { level: 'office' }],
+  ])('%s', (对象, expected) =>
+    expect(firstRuleWith({ 对象, 统计: '教学检查次数', 要求: '≥1次', 规则组: '' })).toMatchObject({
+      audience: expected,
+    }),
+  )
+
+  test('a word of the roster is a tag once 选项 lists it under 人员标签, and a fault before', () => {
+    expect(audience('副校长')).toEqual(['没有「副校长」这种职务或单位（第 1 个字）。'])
+    const listed = `${textOf(changed('指标', 2, '对象', '副校长'))}\n## 选项\n\n| 名称 | 选项 |\n| --- | --- |\n| 人员标签 | 副校长、校医 |\n`
+    const { plan, faults, warnings } = parsePlan(listed)
+    expect([...faults, ...warnings]).toEqual([])
+    expect(plan?.rules[0]?.audience).toEqual({ level: 'person', who: tag('副校长') })
+  })
+
+  test('a subject that is no usual one is read, and said', () => {
+    const { plan, warnings } = parsePlan(textOf(changed('指标', 2, '对象', '任课教师 且 学科=语闻')))
+    expect(plan).not.toBeNull()
+    expect(warnings).toMatchObject([{ row: 2, column: '对象', nearest: '语文' }])
+  })
+})
+
 describe('where a fault lies', () => {
   test.each([
     ['校长 或 ( 任课教师 且 )', '第 15 个字「)」：括号前面少了职务或年龄。'],
