@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import type { RecordContent } from '#core/record/record'
 import { mayState } from '#core/record/statement'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
-import { contentOf, loadRecord, type RecordRow } from '../_shared/store/record'
+import { contentOf, loadRecord } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
+import { schoolsTold } from '../_shared/store/record-summary'
 import { statementsOn } from '../_shared/store/statement'
 import { isAccepted, mayAccept } from './accept-handed-in'
 import { receiptNow } from './receipt'
@@ -55,7 +55,7 @@ export const show = operation('record.show', async ({ id }, context) => {
     names: {
       teacher: content.kind === 'observation' ? content.payload.teacherName : nameOf(aboutId),
       class: content.kind === 'observation' ? content.payload.className : '',
-      unit: units.get(aboutId) ?? (await schoolTold(row, context)),
+      unit: units.get(aboutId) ?? (await schoolsTold(tx, caller, [row])).get(row.schoolId) ?? '',
     },
     people: marked.map((personId) => ({ id: personId, name: nameOf(personId) })),
     ownMark: await ownMark(id, context),
@@ -79,14 +79,6 @@ export const show = operation('record.show', async ({ id }, context) => {
     },
   }
 })
-
-/** The school that something was handed up from, for the office. */
-async function schoolTold({ schoolId }: RecordRow, { tx, caller }: SignedInContext): Promise<string> {
-  if (schoolId === caller.schoolId) return ''
-  const { rows } = await sql<{ name: string }>`
-    select name from youju.told_schools() where id = ${schoolId}::uuid`.execute(tx)
-  return rows[0]?.name ?? ''
-}
 
 /** What the roster calls the observed teacher is kept for counting, not for reading. */
 function told(content: RecordContent): RecordContent {

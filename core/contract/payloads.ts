@@ -175,6 +175,7 @@ export const payloads = {
     unitId: z.nullable(id),
     note: text(500, '说明'),
     acceptedOn: z._default(z.nullable(civilDate), null),
+    accepting: z._default(z.boolean(), false),
   }),
   declared: z.strictObject({
     on: civilDate,

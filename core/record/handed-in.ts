@@ -14,6 +14,8 @@ export interface Deliverable {
   readonly note: string
   /** The day it was accepted (受理); null as long as it is not. Kept by the server, whatever is sent. */
   readonly acceptedOn: CivilDate | null
+  /** Whether a plan counted it only once accepted, on the day it was handed in. Kept by the server, whatever is sent. */
+  readonly accepting?: boolean | undefined
 }
 
 /** A number that somebody declares (填报): how many pupils, dishes, assets; without names. */

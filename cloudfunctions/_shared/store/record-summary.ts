@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { describe } from '#core/record/describe'
 import type { Caller } from '../endpoint/caller'
@@ -19,6 +20,7 @@ export async function summarise(
   const about = rows.flatMap((row) => row.aboutId ?? [])
   const people = await namesOf(tx, caller, [...rows.map((row) => row.authorId), ...about])
   const units = await unitNamesOf(tx, caller, about)
+  const schools = await schoolsTold(tx, caller, rows)
   const ids = rows.map(({ id }) => id)
   const stances = await lastStances(tx, caller, ids)
   const checked = await checkedAmong(tx, caller, ids)
@@ -35,7 +37,21 @@ export async function summarise(
       late: row.late,
       stance: stances.get(row.id) ?? null,
       checked: checked.has(row.id),
-      ...describe(contentOf(row), { unit: units.get(aboutId) ?? '', teacher: people.get(aboutId) ?? '' }),
+      ...describe(contentOf(row), {
+        unit: units.get(aboutId) ?? schools.get(row.schoolId) ?? '',
+        teacher: people.get(aboutId) ?? '',
+      }),
     }
   })
+}
+
+/** Of what was handed up to the office: the names of the schools it is from. */
+export async function schoolsTold(
+  tx: Tx,
+  caller: Caller,
+  rows: readonly Pick<RecordRow, 'schoolId'>[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.every(({ schoolId }) => schoolId === caller.schoolId)) return new Map()
+  const told = await sql<{ id: string; name: string }>`select id, name from youju.told_schools()`.execute(tx)
+  return new Map(told.rows.map(({ id, name }) => [id, name]))
 }

@@ -8,8 +8,8 @@ import type { Tables } from './tables'
 type Where = (where: ExpressionBuilder<Tables, 'record'>) => Expression<SqlBool>
 
 /**
- * What waits to be accepted by the caller: for leaders what the plan counts only once it is accepted, for officers whatever
- * schools hand in.
+ * What waits to be accepted by the caller: for leaders what the plan counts only once it is accepted, for officers what
+ * schools handed in for that.
  */
 export async function toBeAccepted(context: SignedInContext): Promise<Where> {
   const { tx, caller, today } = context
@@ -20,7 +20,9 @@ export async function toBeAccepted(context: SignedInContext): Promise<Where> {
     where('record.authorId', '<>', caller.personId),
     sql<boolean>`record.payload ->> 'acceptedOn' is null`,
   ]
-  if (caller.schoolId === caller.districtId) return (where) => where.and(open(where))
+  if (caller.schoolId === caller.districtId) {
+    return (where) => where.and([...open(where), sql<boolean>`record.payload ->> 'accepting' = 'true'`])
+  }
   const handsUp = await hasOfficer(tx, today)
   const titles = askedBy(await plansAsking(tx, caller, today)).flatMap(({ accepting, title, level }) =>
     accepting && !(handsUp && level === 'school') ? [`${level}/${title}`] : [],

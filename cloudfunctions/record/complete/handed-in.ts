@@ -7,10 +7,10 @@ import { type Complete, seenByConcerned } from './completed'
 import { nameOfUnit } from './roster'
 
 export const completeDeliverable: Complete<'deliverable'> = async (content, context) => {
-  const { title } = await askedFrom(content, context)
+  const { title, accepting } = await askedFrom(content, context)
   const { payload, kind } = content
   // Whoever hands in never accepts, and what was changed is accepted anew.
-  const completed = { ...payload, title, acceptedOn: null }
+  const completed = { ...payload, title, acceptedOn: null, accepting }
   return { content: { kind, payload: completed }, aboutId: payload.unitId, ...seenByConcerned }
 }
 

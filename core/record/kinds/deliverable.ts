@@ -4,7 +4,7 @@ import { plainTitle } from '../plain-title'
 import { handedInFor } from './handed-in-for'
 
 export const deliverable: Kind<'deliverable'> = {
-  defaults: { unitId: null, note: '', acceptedOn: null },
+  defaults: { unitId: null, note: '', acceptedOn: null, accepting: false },
   secret: [],
 
   // Of one title several are handed in on a day where the plan asks for several: their notes tell them apart.
@@ -23,8 +23,8 @@ export const deliverable: Kind<'deliverable'> = {
     return []
   },
 
-  describe({ title, note, acceptedOn }, { unit }) {
-    const state = acceptedOn ? `${monthAndDay(acceptedOn)}已受理` : ''
+  describe({ title, note, acceptedOn, accepting }, { unit }) {
+    const state = acceptedOn ? `${monthAndDay(acceptedOn)}已受理` : accepting ? '等待受理' : ''
     return {
       title,
       detail: [unit, state, note].filter(Boolean).join(' · '),

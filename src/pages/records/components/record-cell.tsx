@@ -17,7 +17,7 @@ export function RecordCell({ record, mine }: RecordCellProps) {
   const { id, on, title, detail, authorName, quantity, unit } = record
   // What was withdrawn or returned is no amount of anything.
   const takesPart = record.state === 'counted' || record.state === 'awaiting'
-  const words = [dayInWords(on, schoolToday()), !mine && `${authorName}记`, detail]
+  const words = [dayInWords(on, schoolToday()), !mine && authorName && `${authorName}记`, detail]
     .filter(Boolean)
     .join(' · ')
   return (

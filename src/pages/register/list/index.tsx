@@ -22,6 +22,14 @@ export default function Registers() {
   return (
     <Page title="登记" onRefresh={reload}>
       <UnsentList />
+      <CellGroup>
+        <Cell
+          icon="inbox"
+          title="上报与填报"
+          note="计划要您交的材料、填的数字，各到哪天"
+          url={routes.owed()}
+        />
+      </CellGroup>
       <Answered query={query} loadingRows={6}>
         {() => (
           <>
@@ -45,12 +53,6 @@ export default function Registers() {
         )}
       </Answered>
       <CellGroup>
-        <Cell
-          icon="inbox"
-          title="上报与填报"
-          note="计划要您交的材料、填的数字，各到哪天"
-          url={routes.owed()}
-        />
         <Cell
           icon="clipboard-list"
           title="登记簿"
