@@ -89,7 +89,7 @@ test('an inspection without feedback is left out of the school’s four', async 
   expect(proof?.leftOut.map(({ record, reason }) => [record.title, reason])).toEqual([
     ['备课检查', '还没有反馈'],
   ])
-})
+}, 120_000)
 
 test('a window of three weeks opens to what happened in it', async () => {
   const [proof] = await proofOf('ZL1', school.units.grade1)
