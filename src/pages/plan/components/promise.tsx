@@ -42,12 +42,15 @@ export function Promised({ promise }: { promise: RuleShown }) {
   )
 }
 
-/** Of a promise of many, those who keep up; else what is done of what is owed. */
+/** Of a promise of many, how many are as the chip says; else what is done of what is owed. */
 function amountOf({ rule, live }: RuleShown, status: Status): string {
   if (!live) return ''
-  const { done, target, owing, met, onTrack } = live.rollUp
+  const { done, target, owing, met, onTrack, behind, missed } = live.rollUp
   const unit = SUBJECT_UNITS[rule.level]
-  if (status !== 'logOnly' && unit !== '' && owing > 1) return `${met + onTrack}/${owing} ${unit}`
+  if (status !== 'logOnly' && unit !== '' && owing > 1) {
+    const such = status === 'behind' || status === 'missed' ? behind + missed : met + onTrack
+    return `${such}/${owing} ${unit}`
+  }
   return rule.unit === '%' ? `${done}%` : amountInWords(done, target, rule.unit)
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
+import { Form } from '@/components/form/form'
 import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states'
 import { cellOf, rowAt, withoutRow, withRow } from '../../document'
@@ -16,7 +18,8 @@ interface RowSheetProps {
   onClose: () => void
 }
 
-const LONGEST = 1_000
+const LONGEST = 5_000
+const ONE_LINE = 14
 
 /** One row of a table as a form: what stands where a phone has no room for a table. */
 export function RowSheet({ writing, line, finding, onClose }: RowSheetProps) {
@@ -61,23 +64,26 @@ export function RowSheet({ writing, line, finding, onClose }: RowSheetProps) {
         </>
       }
     >
-      <CellGroup>
-        {row.header.map((name, index) => (
-          <TextArea
+      <Form label={row.sheet} attention={faulty < 0 ? 0 : 1}>
+        <CellGroup>
+          {row.header.map((name, index) => {
+            const field = {
+              label: name || `第 ${index + 1} 列`,
+              value: cells[index] ?? '',
+              onChange: (value: string) =>
+                setCells((before) => before.map((cell, i) => (i === index ? value : cell))),
+              placeholder: ' ',
+              maxLength: LONGEST,
+              keepsAll: true,
+              error: index === faulty && finding ? `${finding.fault}${finding.remedy}` : undefined,
+            }
+            // By what stood there at first: a field must not change its kind while one types.
+            const long = (row.cells[index] ?? '').length > ONE_LINE
             // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-            key={index}
-            label={name || `第 ${index + 1} 列`}
-            value={cells[index] ?? ''}
-            onChange={(value) => setCells((before) => before.map((cell, i) => (i === index ? value : cell)))}
-            placeholder=" "
-            maxLength={LONGEST}
-            keepsAll
-            rows={1}
-            optional
-            error={index === faulty && finding ? `${finding.fault}${finding.remedy}` : undefined}
-          />
-        ))}
-      </CellGroup>
+            return long ? <TextArea key={index} {...field} rows={2} /> : <TextField key={index} {...field} />
+          })}
+        </CellGroup>
+      </Form>
     </Sheet>
   )
 }
