@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { Term } from '../calendar/school-calendar'
-import type { Adjustment, Plan } from '../plan/plan'
+import type { Adjustment, Plan, Rule } from '../plan/plan'
 
 /** The exceptions of a plan (调整), looked up by rule and by the subject's name. */
 export class Adjustments {
@@ -17,9 +17,9 @@ export class Adjustments {
   }
 
   /** None at all for most subjects, and then nothing varies from week to week. */
-  has(ruleIds: readonly string[], subjectName: string): boolean {
+  has(rules: readonly Pick<Rule, 'id'>[], subjectName: string): boolean {
     if (this.byRule.size === 0) return false
-    return ruleIds.some((ruleId) => this.byRule.has(keyOf(ruleId, subjectName)))
+    return rules.some(({ id }) => this.byRule.has(keyOf(id, subjectName)))
   }
 
   /** Whether the subject owes nothing under the rule on a day, and why. */
@@ -34,6 +34,7 @@ export class Adjustments {
 
   /** Whether the subject's number is prorated; as the plan says unless it is adjusted for any part of the term. */
   proration(ruleId: string, subjectName: string, usual: boolean): boolean {
+    if (this.byRule.size === 0) return usual
     const switched = (this.byRule.get(keyOf(ruleId, subjectName)) ?? []).findLast(
       ({ change, from, to }) =>
         change.kind === 'proration' &&

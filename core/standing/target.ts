@@ -61,11 +61,11 @@ export function personDemand(group: RuleGroup, person: PersonFacts, terms: Terms
     rule.audience.level === 'person' && belongsTo(rule.audience.who, asked(date))
   const demand = demandOf(group, person, isSteady(person, terms.calendar), matches, terms)
   if (!demand) return undefined
-  const gaps = new Set<Gap>()
-  for (const { audience } of group.rules) {
-    if (audience.level === 'person') for (const gap of gapsIn(audience.who, asked(terms.asOf))) gaps.add(gap)
-  }
-  return gaps.size === 0 ? demand : { ...demand, gaps: [...gaps] }
+  const now = asked(terms.asOf)
+  const gaps = group.rules.flatMap(({ audience }) =>
+    audience.level === 'person' ? gapsIn(audience.who, now) : NO_GAPS,
+  )
+  return gaps.length === 0 ? demand : { ...demand, gaps: [...new Set(gaps)] }
 }
 
 /** As for a person, of a unit at the level of the group's rules. */
@@ -91,10 +91,7 @@ function demandOf(
 ): Demand | undefined {
   const { calendar, adjustments, asOf } = terms
   const { startOn } = calendar.term
-  const adjusted = adjustments.has(
-    group.rules.map((rule) => rule.id),
-    name,
-  )
+  const adjusted = adjustments.has(group.rules, name)
   const heldOn = (date: CivilDate): Held | undefined => {
     const matching = group.rules.filter((rule) => matches(rule, date))
     if (matching.length === 0) return undefined
@@ -128,14 +125,24 @@ function holding(
   adjusted: boolean,
   { adjustments, amountOf }: Terms,
 ): Held {
-  const rules = [rule]
   const literal = amountOf(rule, subjectId)
-  if (!adjusted) return { rules, amount: literal, adjustment: null, waiver: null }
+  if (!adjusted) return plainly(rule, literal)
   // What the plan only logs, or has not decided, no exception judges.
   const isSet = rule.bound.kind !== 'none' && rule.bound.kind !== 'undecided'
   const adjustment = (isSet && adjustments.amountOn(rule.id, name, date)) || null
   const amount = adjustment?.change.kind === 'amount' ? adjustment.change.amount : literal
-  return { rules, amount, adjustment, waiver: adjustments.waiverOn(rule.id, name, date) ?? null }
+  return { rules: [rule], amount, adjustment, waiver: adjustments.waiverOn(rule.id, name, date) ?? null }
+}
+
+const plain = new WeakMap<Rule, Held>()
+
+/** The same value for all who owe the same: most do, and what they owe is worked out once. */
+function plainly(rule: Rule, amount: number | null): Held {
+  const known = plain.get(rule)
+  if (known?.amount === amount) return known
+  const held = { rules: [rule], amount, adjustment: null, waiver: null }
+  plain.set(rule, held)
+  return held
 }
 
 /** The maximum matching target by default; the first match; or all of them added up. */

@@ -166,14 +166,14 @@ describe('five years after the last training', () => {
 })
 
 describe('slots', () => {
-  const slotsOf = (carryOver: boolean) => {
+  const slotsOf = (carryOver: boolean, inWeek4 = 2) => {
     const rules = [
       { ...quota({ every: 'weekday', weekday: 4, carryOver }), audience: people(post('teacher')) },
     ]
     const tallies = [
       tally('observationPeriods', '王老师', 1, 1, 4),
       tally('observationPeriods', '王老师', 2, 1, 5),
-      tally('observationPeriods', '王老师', 4, 2, 4),
+      tally('observationPeriods', '王老师', 4, inWeek4, 4),
     ]
     const [sheet] = sheetsOf({ rules, people: [wang], weekNumber: 5, today: '2026-09-29', tallies })
     return sheet?.slotsOf('王老师').map(({ state }) => state)
@@ -185,5 +185,9 @@ describe('slots', () => {
 
   test('a second one makes up for the week before where it may (可顺延)', () => {
     expect(slotsOf(true)).toEqual(['done', 'late', 'late', 'done', 'coming'])
+  })
+
+  test('what a week needs itself makes up for none', () => {
+    expect(slotsOf(true, 1)).toEqual(['done', 'late', 'missed', 'done', 'coming'])
   })
 })
