@@ -1,4 +1,4 @@
-import { ScrollView, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Heading3, Item, List } from '@/components/elements'
 import { toast } from '@/components/toast/store'
@@ -57,11 +57,9 @@ function Example({ text }: { text: string }) {
   }
   return (
     <View className={styles.example}>
-      <ScrollView scrollX className={styles.scroll ?? ''}>
-        <Text userSelect className={styles.code ?? ''}>
-          {text}
-        </Text>
-      </ScrollView>
+      <Text userSelect className={styles.lines ?? ''}>
+        {text}
+      </Text>
       <Button look="text" compact onTap={() => void take()}>
         复制例子
       </Button>

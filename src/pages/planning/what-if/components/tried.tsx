@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cx } from '@/components/class-names'
-import { Heading3 } from '@/components/elements'
+import { Heading2 } from '@/components/elements'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { Chip } from '@/components/status/chip'
 import { Tap } from '@/components/tap'
@@ -24,7 +24,7 @@ export function Tried({ rule }: { rule: RuleTried }) {
   return (
     <View className={styles.tried}>
       <View className={styles.head}>
-        <Heading3 className={styles.name}>{rule.name}</Heading3>
+        <Heading2 className={styles.name}>{rule.name}</Heading2>
         <Chip {...LOOKS[change]}>{CHANGES[change]}</Chip>
       </View>
       <View className={styles.sides}>
@@ -60,13 +60,14 @@ interface SideProps {
 }
 
 function Side({ label, demand, counts, unit }: SideProps) {
+  const standing = counts ? distributionInWords(counts, unit) : ''
   return (
     <View className={cx(styles.side, demand === null && styles.none)}>
       <View className={styles.label}>{label}</View>
       <View className={styles.demand}>{demand ?? '没有这一项'}</View>
       {counts && (
         <>
-          <Distribution counts={counts} label={distributionInWords(counts, unit)} />
+          {standing !== '' && <Distribution counts={counts} label={standing} />}
           <View className={styles.words}>{counts.words}</View>
         </>
       )}
