@@ -25,7 +25,11 @@ export interface PlanVersion extends VersionDates, DocumentKey {
 }
 
 /** All versions that hold or held for a school: its own and the district's, which is its office's own. `by` leaves out later ones. */
-export async function loadVersions(db: Database, school: SchoolSource, by?: Date): Promise<PlanVersion[]> {
+export async function loadVersions(
+  db: Database,
+  school: SchoolSource,
+  by?: Date | null,
+): Promise<PlanVersion[]> {
   // A table's rows carry PostgreSQL's own mark of when they were written; what is told does not, and changes but in tests.
   const written = school.told ? sql<string>`published_at::text` : sql<string>`plan_version.xmin::text`
   let versions = rowsOf(db, school, 'planVersion')
