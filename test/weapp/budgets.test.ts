@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Output } from '#core/contract/contract'
 import { launchBrowser } from '../browser/launch-browser'
 import { POSTS } from '../browser/offline/handset'
 import { type RunningSchool, runningSchool } from '../browser/running-school'
@@ -104,8 +105,16 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
   const { forms } = await school.ask(who, 'plan.forms', {})
   const club = clubs.items.slice(0, 1)
   const draftId = await draftOfPlan()
+  const term = may.seeWeek ? `rule=${largest.rule.id}&plan=${largest.rule.planId}` : ''
+  const [report] =
+    may.seeWeek === 'school' ? (await school.ask(who, 'report.list', { kind: 'week' })).items : []
   return {
-    'pages/rule/index': may.seeWeek ? promises.map(({ rule }) => `rule=${rule.id}`) : [],
+    'pages/board/heat/index': [term],
+    'pages/board/group/index': may.seeWeek ? groups.map(({ id }) => `id=${id}`) : [],
+    'pages/board/report/index': report ? [`id=${report.id}`] : [],
+    'pages/rule/index': may.seeWeek
+      ? ofEachKind(promises).map(({ rule }) => `rule=${rule.id}&plan=${rule.planId}`)
+      : [],
     'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
     'pages/record/index': record ? [`id=${record}`] : [],
     'pages/notice/index': notices.items.slice(0, 1).map(({ id }) => `id=${id}`),
@@ -132,6 +141,19 @@ async function draftOfPlan(): Promise<string> {
   const content = { markdown: (markdown ?? '').replaceAll('≥ 20', '≥ 40').replaceAll('≥20', '≥40') }
   await school.ask('clerk', 'plan.saveDraft', { id, name: '加倍', content, revision: null })
   return id
+}
+
+type Promised = Output<'standing.school'>['promises'][number]
+
+/** Of each kind of promise the one that most people or units owe: a plan has a hundred that look alike. */
+function ofEachKind(promises: readonly Promised[]): Promised[] {
+  const largest = new Map<string, Promised>()
+  for (const each of promises) {
+    const { level, measure, recurring } = each.rule
+    const kind = [level, measure, recurring].join()
+    if (each.rollUp.owing >= (largest.get(kind)?.rollUp.owing ?? 0)) largest.set(kind, each)
+  }
+  return [...largest.values()]
 }
 
 const formQuery = ({ name }: { name: string }) => `form=${encodeURIComponent(name)}`

@@ -15,7 +15,8 @@ interface SlotStripProps {
 
 /** The occasions of a promise that comes again, all through the term: a mark each, with the number of its week. */
 export function SlotStrip({ slots, withWords }: SlotStripProps) {
-  if (slots.length === 0) return null
+  // A single occasion is its status.
+  if (slots.length < 2) return null
   const today = schoolToday()
   return (
     <View className={styles.strip}>

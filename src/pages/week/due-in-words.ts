@@ -24,7 +24,9 @@ const TOLD: readonly SlotState[] = ['missed', 'due']
 const NAMED = 6
 
 /** Whose slots are open, by name in the order of the roster: `未做：美术组；待做：语文组、数学组`. */
-export function openInWords({ open, more }: Pick<Due, 'open' | 'more'>): string {
+export function openInWords({ open, more }: Pick<Due, 'open' | 'more'>, schoolId?: string): string {
+  // Of what the school owes as a whole, its name says nothing.
+  if (open.every(({ subjectId }) => subjectId === schoolId)) return ''
   const parts = TOLD.flatMap((state) => {
     const names = [
       ...new Set(open.filter((slot) => slot.state === state).map(({ subjectName }) => subjectName)),

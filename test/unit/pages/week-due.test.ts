@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { boxesOf } from '@/frame/slots/boxes'
 import { type Slot, slotCounts, slotsInWords } from '@/frame/slots/slot-state'
+import { daysInWords, deadlineGroups, subjectsInWords } from '@/pages/week/deadline-groups'
 import { chipOf, openInWords } from '@/pages/week/due-in-words'
 
 vi.mock('@tarojs/taro', () => import('../client/device/taro'))
@@ -52,6 +53,40 @@ describe('what falls due in a week', () => {
     expect(openInWords({ open: many, more: 5 })).toBe(
       '待做：1 班、2 班、3 班、4 班、5 班、6 班等 7 个；另有 5 个没有列出',
     )
+  })
+})
+
+describe('what is due by a day', () => {
+  const due = (subjectName: string, dueOn: string, ruleId = 'JY4') => ({
+    planId: 'own',
+    ruleId,
+    ruleName: '教研组的计划',
+    subjectId: subjectName,
+    subjectName,
+    dueOn,
+    daysLeft: -60,
+    words: '',
+  })
+
+  test('by the same day for several is one thing, another day is another', () => {
+    const groups = deadlineGroups([
+      due('语文组', '2026-09-20'),
+      due('数学组', '2026-09-20'),
+      due('语文组', '2026-11-30'),
+    ])
+    expect(groups.map((group) => [group.dueOn, subjectsInWords(group)])).toEqual([
+      ['2026-09-20', '语文组、数学组'],
+      ['2026-11-30', '语文组'],
+    ])
+  })
+
+  test('for the school as a whole needs no name', () => {
+    const [group] = deadlineGroups([due('青禾小学', '2026-09-20')])
+    expect(group && subjectsInWords(group, '青禾小学')).toBe('')
+  })
+
+  test('today is not yet over, yesterday is', () => {
+    expect([daysInWords(1), daysInWords(0), daysInWords(-1)]).toEqual(['还有 1 天', '今天到期', '过了 1 天'])
   })
 })
 

@@ -11,8 +11,8 @@ const MOST_TOLD = 40
 
 /** The occasions of a promise that comes again: all of them as marks, the special ones in words. */
 export function Slots({ slots }: { slots: readonly Slot[] }) {
-  if (slots.length === 0) return null
   const told = slots.filter(isSpecial).slice(-MOST_TOLD)
+  if (slots.length < 2 && told.length === 0) return null
   return (
     <CellGroup title="每一次" note="方格下面是周次。">
       <View className={styles.slots}>

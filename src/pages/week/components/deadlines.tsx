@@ -3,11 +3,14 @@ import type { Output } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Folded } from '@/components/folded'
-import { keyOf, seenOf } from '@/frame/promises/promised'
+import { Chip } from '@/components/status/chip'
+import { dateInWords } from '@/frame/in-words'
+import { seenOf } from '@/frame/promises/promised'
 import { RuleName } from '@/frame/promises/rule-name'
 import { routes, type Seen } from '@/frame/routes'
 import { useSession } from '@/services/session'
-import styles from './deadlines.module.less'
+import { type DeadlineGroup, daysInWords, deadlineGroups, subjectsInWords } from '../deadline-groups'
+import styles from './due.module.less'
 
 type Sheet = Output<'standing.school'>
 
@@ -15,23 +18,32 @@ const SHOWN = 6
 
 /** What is to be handed in or done by a day within the next two weeks, or was to be. */
 export function Deadlines({ sheet, seen }: { sheet: Sheet; seen: Seen }) {
-  const { deadlines } = sheet.open
-  const school = useSession()?.school
-  if (deadlines.length === 0) return null
+  const groups = deadlineGroups(sheet.open.deadlines)
+  const schoolId = useSession()?.school.id
+  if (groups.length === 0) return null
   return (
-    <CellGroup title={`14 天内到期 · ${deadlines.length} 项`}>
+    <CellGroup title={`限期的事 · ${groups.length} 项`} note="已经过期的，和 14 天内到期的。">
       <Folded shown={SHOWN} moreInWords={(hidden) => `还有 ${hidden} 项`}>
-        {deadlines.map(({ planId, ruleId, ruleName, subjectId, subjectName, daysLeft, words }) => {
+        {groups.map((group) => {
+          const { key, planId, ruleId, ruleName, dueOn, daysLeft } = group
           const rule = { planId, id: ruleId, name: ruleName }
+          const day = `${dateInWords(dueOn, sheet.asOf.date)}到期`
           return (
             <Cell
-              key={`${keyOf(rule)} ${subjectId}`}
-              title={<RuleName rule={rule} plans={sheet.asOf.plans} />}
-              note={subjectId === school?.id ? words : `${subjectName}：${words}`}
-              value={
-                <View className={daysLeft < 0 ? styles.overdue : undefined}>{daysInWords(daysLeft)}</View>
+              key={key}
+              title={
+                <View className={styles.head}>
+                  <RuleName rule={rule} plans={sheet.asOf.plans} />
+                  <Chip
+                    tone={daysLeft < 0 ? 'missed' : 'behind'}
+                    icon={daysLeft < 0 ? 'circle-alert' : 'clock'}
+                  >
+                    {daysInWords(daysLeft)}
+                  </Chip>
+                </View>
               }
-              url={routes.proof(ruleId, subjectId, seenOf(rule, seen))}
+              note={[day, subjectsInWords(group, schoolId)].filter(Boolean).join('：')}
+              url={urlOf(group, seen)}
             />
           )
         })}
@@ -40,7 +52,10 @@ export function Deadlines({ sheet, seen }: { sheet: Sheet; seen: Seen }) {
   )
 }
 
-function daysInWords(daysLeft: number): string {
-  if (daysLeft < 0) return `过了 ${-daysLeft} 天`
-  return daysLeft === 0 ? '今天' : `还有 ${daysLeft} 天`
+/** Of one alone its proof, of several the promise with all of them. */
+function urlOf({ planId, ruleId, subjects }: DeadlineGroup, seen: Seen): string {
+  const rule = { planId, id: ruleId }
+  const [first, ...others] = subjects
+  if (!first || others.length > 0) return routes.rule(ruleId, seenOf(rule, seen))
+  return routes.proof(ruleId, first.subjectId, seenOf(rule, seen))
 }

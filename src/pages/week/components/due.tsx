@@ -7,6 +7,7 @@ import { Chip } from '@/components/status/chip'
 import { keyOf, seenOf } from '@/frame/promises/promised'
 import { RuleName } from '@/frame/promises/rule-name'
 import { routes, type Seen } from '@/frame/routes'
+import { useSession } from '@/services/session'
 import { chipOf, openInWords } from '../due-in-words'
 import styles from './due.module.less'
 
@@ -16,6 +17,7 @@ const SHOWN = 8
 
 /** What of the promises that come again falls due in the week. */
 export function Due({ sheet, title, seen }: { sheet: Sheet; title: string; seen: Seen }) {
+  const schoolId = useSession()?.school.id
   if (sheet.due.length === 0) return null
   return (
     <CellGroup title={`${title} · ${sheet.due.length} 项`}>
@@ -23,7 +25,7 @@ export function Due({ sheet, title, seen }: { sheet: Sheet; title: string; seen:
         {sheet.due.map((due) => {
           const rule = { planId: due.planId, id: due.ruleId, name: due.ruleName }
           const chip = chipOf(due.counts)
-          const open = openInWords(due)
+          const open = openInWords(due, schoolId)
           return (
             <Cell
               key={keyOf(rule)}

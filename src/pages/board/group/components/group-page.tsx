@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { PrintButton } from '@/components/button/print'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
@@ -12,7 +11,6 @@ import { routes } from '@/frame/routes'
 import { ExportButton } from '@/frame/workbook/export-button'
 import { useQuery } from '@/services/query'
 import { useWide } from '@/theme/use-wide'
-import styles from './group-page.module.less'
 import { Members } from './members'
 import { OwnPromises } from './own-promises'
 
@@ -42,7 +40,6 @@ export function GroupPage({ id }: { id: string }) {
       <Answered query={query} loadingRows={6}>
         {(page) => (
           <>
-            {!wide && <View className={styles.about}>{subtitleOf(page)}</View>}
             <OwnPromises page={page} seen={seen} />
             <Members page={page} seen={seen} />
             <Promises promises={page.together} asOf={page.asOf} seen={seen} />

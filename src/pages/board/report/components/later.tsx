@@ -1,7 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '#core/contract/contract'
-import { STATUSES } from '#core/standing/judge'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
@@ -10,9 +8,8 @@ import { routes } from '@/frame/routes'
 import { LateRecords } from './late-records'
 
 type Report = Output<'report.show'>
-type Difference = Report['later']['differences'][number]
 
-const SHOWN = 5
+const SHOWN = 3
 
 /** 已补录: numbers that would be others today, and the records that make them so. */
 export function Later({ report }: { report: Report }) {
@@ -44,12 +41,7 @@ export function Later({ report }: { report: Report }) {
             <Cell
               key={`${difference.planId} ${difference.ruleId} ${difference.subjectId}`}
               title={`${difference.ruleName} · ${difference.subjectName}`}
-              note={
-                <>
-                  <View>{wasAndIs(difference)}</View>
-                  <View>{difference.words}</View>
-                </>
-              }
+              note={difference.words}
               url={routes.proof(difference.ruleId, difference.subjectId, {
                 plan: difference.planId,
                 week: report.week.number,
@@ -61,9 +53,4 @@ export function Later({ report }: { report: Report }) {
       {open && <LateRecords id={report.report.id} />}
     </>
   )
-}
-
-/** `定稿时 12 节（滞后），现在 14 节（正常）` */
-function wasAndIs({ was, now, unit, statusWas, statusNow }: Difference): string {
-  return `定稿时 ${was} ${unit}（${STATUSES[statusWas]}），现在 ${now} ${unit}（${STATUSES[statusNow]}）`
 }
