@@ -20,7 +20,7 @@ export const heat = operation('standing.heat', heatPage)
 
 export async function heatPage(input: Parsed<'standing.heat'>, given: SignedInContext): Promise<Heat> {
   const context = onItsDay(input, given)
-  const known = momentOf(input) ?? null
+  const known = momentOf(input)
   const looks = await looksAt(input, context)
   const [{ loaded }] = looks
   const weeks = loaded.state.calendar.weeks.filter(({ number }) => number <= loaded.week.number)
@@ -47,7 +47,7 @@ async function ofRule(
   { ruleId }: Extract<Parsed<'standing.heat'>, { by: 'rule' }>,
   weeks: readonly Week[],
   context: SignedInContext,
-  known: Date | null,
+  known: Date | undefined,
 ): Promise<Part> {
   const { loaded, plan, sheets } = look
   const sheet = sheets.find(({ rule }) => rule.id === ruleId)
@@ -70,7 +70,7 @@ async function ofSubject(
   subjectId: string,
   weeks: readonly Week[],
   context: SignedInContext,
-  known: Date | null,
+  known: Date | undefined,
 ): Promise<Part> {
   const [first] = looks
   const own = subjectId === context.caller.personId
@@ -100,7 +100,7 @@ async function weeklySheets(
   weeks: readonly Week[],
   ruleIds: readonly string[],
   context: SignedInContext,
-  known: Date | null,
+  known: Date | undefined,
 ): Promise<WeeklySheets> {
   const versions = await loadVersions(context.tx, context.caller, known)
   const byWeek = new Map<number, ReadonlyMap<string, RuleSheet>>()
