@@ -6,12 +6,12 @@ import type { Owed, View } from './standing'
 
 /**
  * 不叠加: a record counts for one rule of the group only. In the plan's order each rule takes of the days of its periods,
- * from the first on, until its target is full; the rest goes on to the next. Counts do not know their records: two
- * measures share what they count unless their conditions exclude each other.
+ * from the first on, until its target is full; the rest goes on to the next, and the last has all that is left. Counts do
+ * not know their records: two measures share what they count unless their conditions exclude each other.
  */
 export function takeTurns(owed: readonly { rule: Rule; owed: Owed }[], view: View): Owed[] {
   const taken: { measure: BasicMeasure; series: Series }[] = []
-  return owed.map(({ rule, owed: each }) => {
+  return owed.map(({ rule, owed: each }, index) => {
     const { measure } = rule
     if (!isCount(measure) || !isBasic(measure)) return each
     const all = view.figures.counts.series(measure, each.subjectId)
@@ -20,14 +20,21 @@ export function takeTurns(owed: readonly { rule: Rule; owed: Owed }[], view: Vie
     for (const before of taken) {
       if (shares(before.measure, measure)) left.takeAway(before.series)
     }
-    taken.push({ measure, series: takenBy(rule, each, left, view) })
-    return { ...each, left }
+    if (!takes(rule)) return { ...each, left }
+    const series = takenBy(each, left, view)
+    taken.push({ measure, series })
+    const goesOn = owed
+      .slice(index + 1)
+      .some(({ rule: { measure: next } }) => isBasic(next) && shares(measure, next))
+    return { ...each, left: goesOn ? series : left }
   })
 }
 
-function takenBy({ bound }: Rule, { periods, shareIn }: Owed, left: Series, { figures }: View): Series {
+/** A limit, and what is only logged, look at what there is and take nothing. */
+const takes = ({ bound: { kind } }: Rule) => kind !== 'none' && kind !== 'undecided' && kind !== 'atMost'
+
+function takenBy({ periods, shareIn }: Owed, left: Series, { figures }: View): Series {
   const taken = new Series(left.length)
-  if (bound.kind === 'none' || bound.kind === 'undecided' || bound.kind === 'atMost') return taken
   const { tallies } = figures.counts
   for (const period of periods) {
     let needs = shareIn(period).target ?? 0

@@ -7,23 +7,23 @@ import { rule } from '../sample/plan'
 import { standing, tally } from '../sample/school'
 
 const by = (...windows: Window[]): Cadence => ({ every: 'window', windows })
-const before = (to: string): Window => ({ by: 'days', from: null, to })
+const until = (to: string): Window => ({ by: 'days', from: null, to })
 const dues = (cadence: Cadence, calendar = autumn) =>
   periodsOf(cadence, calendar, []).map(({ from, to }) => [from, to])
 
 describe('X月X日前 in the term from 2026-09-01 to 2027-01-22', () => {
   test('is the day of the school year: 10-20 is in 2026, 01-10 in 2027', () => {
-    expect(dues(by(before('10-20')))).toEqual([['2026-09-01', '2026-10-20']])
-    expect(dues(by(before('01-10')))).toEqual([['2026-09-01', '2027-01-10']])
+    expect(dues(by(until('10-20')))).toEqual([['2026-09-01', '2026-10-20']])
+    expect(dues(by(until('01-10')))).toEqual([['2026-09-01', '2027-01-10']])
   })
 
   test('03-20 is after it and owed in the next term, the last day of term still in this one', () => {
     expect(dues(by({ by: 'days', from: '03-01', to: '03-20' }))).toEqual([])
-    expect(dues(by(before('01-22')))).toEqual([['2026-09-01', '2027-01-22']])
+    expect(dues(by(until('01-22')))).toEqual([['2026-09-01', '2027-01-22']])
   })
 
   test('of several each begins after the one before', () => {
-    expect(dues(by(before('12-20'), before('10-20')))).toEqual([
+    expect(dues(by(until('12-20'), until('10-20')))).toEqual([
       ['2026-09-01', '2026-10-20'],
       ['2026-10-21', '2026-12-20'],
     ])
@@ -34,7 +34,7 @@ describe('X月X日前 in the term from 2026-09-01 to 2027-01-22', () => {
   })
 
   test('on a holiday stays on it', () => {
-    expect(dues(by(before('10-01')), autumnWith(...NATIONAL_DAY))).toEqual([['2026-09-01', '2026-10-01']])
+    expect(dues(by(until('10-01')), autumnWith(...NATIONAL_DAY))).toEqual([['2026-09-01', '2026-10-01']])
   })
 
   test('第5周前 is due on the last teaching day of week 5', () => {
@@ -55,7 +55,7 @@ describe('handing in the five-year plan by 20 October (3月20日前 of an autumn
   const asked = rule('规划', {
     audience: { level: 'school' },
     measure: plan,
-    cadence: by(before('10-20')),
+    cadence: by(until('10-20')),
     bound: { kind: 'exactly', amount: 1, unit: '份' },
   })
   // Week 8 is 2026-10-19 to 25.
