@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   ALL,
   amountOf,
@@ -7,6 +7,8 @@ import {
   type SchoolValue,
   withheldInWords,
 } from '@/pages/board/district/narrowed'
+
+vi.mock('@tarojs/taro', () => import('../client/device/taro'))
 
 const sum = (words: string) => ({ numerator: 1, denominator: 2, schools: 2, words })
 const value = (schoolId: string, status: 'met' | 'behind'): SchoolValue => ({

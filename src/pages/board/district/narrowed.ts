@@ -1,5 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
+import { amountInWords } from '@/frame/amounts'
 
 export type District = Output<'standing.district'>
 export type School = District['schools'][number]
@@ -59,11 +60,11 @@ export function narrowed({ schools, clusters, rules }: District, { cluster, rule
 /** `少于 5`, or that there is nothing to tell yet. */
 export const withheldInWords = ({ suppressed }: SchoolValue) => (suppressed ? '少于 5，不列出' : '还没有数')
 
-/** `3/5`: how many keep it of those that owe it, or what was done of what was to be. */
-export function amountOf(
-  { done, target, owing, met }: NonNullable<SchoolValue['value']>,
-  unit: string,
-): string {
-  if (owing > 1) return `${met}/${owing} 达标`
-  return target > 0 ? `${done}/${target} ${unit}` : `${done} ${unit}`
+/** `3/5 达标`: how many keep it of those that owe it; of one alone what was done of what was to be. */
+export function amountOf(value: NonNullable<SchoolValue['value']>, unit: string): string {
+  const { done, target, owing, met } = value
+  return owing > 1 ? `${met}/${owing} 达标` : amountInWords(done, target, unit)
 }
+
+/** Of several schools: how many of all that owe it keep it. */
+export const sumInWords = ({ denominator, words }: Sum) => (denominator > 0 ? `${words} 达标` : words)

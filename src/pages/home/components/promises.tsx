@@ -11,6 +11,7 @@ import { amountInWords, hasPace } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
 import { isDistricts, keyOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
+import { slotCounts, slotsInWords } from '@/frame/slots/slot-state'
 import { SlotStrip } from '@/frame/slots/strip'
 import type { Query } from '@/services/query'
 import styles from './promises.module.less'
@@ -100,6 +101,8 @@ function PromiseCell({ rule, standing, slots, plans }: PromiseCellProps) {
           )}
         </View>
       }
+      // The marks of all occasions would be read out one by one.
+      label={slots.length > 1 ? [spoken, slotsInWords(slotCounts(slots))].join('，') : undefined}
       url={routes.proof(rule.id, subjectId, { plan: rule.planId })}
     />
   )

@@ -3,7 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Folded } from '@/components/folded'
 import { StatusChip } from '@/components/status'
-import { amountOf, type Shown, type ShownRule, withheldInWords } from '../narrowed'
+import { amountOf, type Shown, type ShownRule, sumInWords, withheldInWords } from '../narrowed'
 import styles from './district.module.less'
 
 const RULES_SHOWN = 6
@@ -21,7 +21,7 @@ export function RuleList({ shown }: { shown: Shown }) {
 
 function RuleCard({ shown, of: { rule, values, sum } }: { shown: Shown; of: ShownRule }) {
   return (
-    <CellGroup title={`${rule.name} · ${rule.demand}`} note={`${shown.sumName}：${sum.words}`}>
+    <CellGroup title={`${rule.name} · ${rule.demand}`} note={`${shown.sumName}：${sumInWords(sum)}`}>
       {values.map((value) => (
         <Cell
           key={value.schoolId}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { StatusChip } from '@/components/status'
-import { amountOf, type SchoolValue, type Shown, withheldInWords } from '../narrowed'
+import { amountOf, type SchoolValue, type Shown, sumInWords, withheldInWords } from '../narrowed'
 import styles from './district.module.less'
 
 /** On a wide screen and on paper: a promise a row, a school a column, in the order of their names. */
@@ -37,10 +37,10 @@ export function SchoolTable({ shown: { schools, rules, sumName } }: { shown: Sho
                 </td>
               ))}
               <td>
-                <View>{sum.words}</View>
+                <View>{sumInWords(sum)}</View>
                 {clusters.map(({ name, value }) => (
                   <View key={name} className={styles.note}>
-                    {name}：{value.words}
+                    {name}：{sumInWords(value)}
                   </View>
                 ))}
               </td>
