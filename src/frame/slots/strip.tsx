@@ -9,30 +9,32 @@ import styles from './strip.module.less'
 
 interface SlotStripProps {
   slots: readonly Slot[]
-  /** Under the boxes, how many there are of each. */
-  withWords?: boolean | undefined
+  /** How many there are of each, under the boxes; inside a link the words are read out instead of every box. */
+  inWords?: boolean | undefined
 }
 
 /** The occasions of a promise that comes again, all through the term: a mark each, with the number of its week. */
-export function SlotStrip({ slots, withWords }: SlotStripProps) {
+export function SlotStrip({ slots, inWords }: SlotStripProps) {
   // A single occasion is its status.
   if (slots.length < 2) return null
   const today = schoolToday()
   return (
     <View className={styles.strip}>
-      <List className={styles.boxes}>
-        {boxesOf(slots, (date) => dateInWords(date, today)).map(({ key, state, mark, week, words }) => (
-          <Item key={key} className={styles.slot}>
-            <View className={cx(styles.box, styles[state])} ariaRole="img" ariaLabel={words}>
-              {mark}
-            </View>
-            <View className={styles.week} ariaHidden>
-              {week}
-            </View>
-          </Item>
-        ))}
-      </List>
-      {withWords && <View className={styles.words}>{slotsInWords(slotCounts(slots))}</View>}
+      <View ariaHidden={inWords ?? false}>
+        <List className={styles.boxes}>
+          {boxesOf(slots, (date) => dateInWords(date, today)).map(({ key, state, mark, week, words }) => (
+            <Item key={key} className={styles.slot}>
+              <View className={cx(styles.box, styles[state])} ariaRole="img" ariaLabel={words}>
+                {mark}
+              </View>
+              <View className={styles.week} ariaHidden>
+                {week}
+              </View>
+            </Item>
+          ))}
+        </List>
+      </View>
+      {inWords && <View className={styles.words}>{slotsInWords(slotCounts(slots))}</View>}
     </View>
   )
 }

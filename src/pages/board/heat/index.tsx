@@ -77,7 +77,7 @@ export default function HeatPage() {
             <>
               <CellGroup bare note="格子里是当周完成的数量，颜色和记号是到那一周为止的状态；点开看来历。">
                 {heat.rows.length === 0 ? (
-                  <Empty title="这一项现在没有人需要完成" />
+                  <Empty title={leads ? '这一项现在没有人需要完成' : '这一项里没有您的指标'} />
                 ) : (
                   <Grid heat={heat} urlOf={urlOf} />
                 )}

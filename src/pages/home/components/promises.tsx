@@ -11,7 +11,6 @@ import { amountInWords, hasPace } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
 import { isDistricts, keyOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
-import { slotCounts, slotsInWords } from '@/frame/slots/slot-state'
 import { SlotStrip } from '@/frame/slots/strip'
 import type { Query } from '@/services/query'
 import styles from './promises.module.less'
@@ -96,13 +95,11 @@ function PromiseCell({ rule, standing, slots, plans }: PromiseCellProps) {
           {forecast && <View className={styles.whole}>{forecast.words}</View>}
           {slots.length > 0 && (
             <View className={styles.whole}>
-              <SlotStrip slots={slots} withWords />
+              <SlotStrip slots={slots} inWords />
             </View>
           )}
         </View>
       }
-      // The marks of all occasions would be read out one by one.
-      label={slots.length > 1 ? [spoken, slotsInWords(slotCounts(slots))].join('，') : undefined}
       url={routes.proof(rule.id, subjectId, { plan: rule.planId })}
     />
   )

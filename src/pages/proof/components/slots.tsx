@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
 import { Item, List } from '@/components/elements'
 import { dateInWords } from '@/frame/in-words'
-import { SLOT_STATES, type Slot } from '@/frame/slots/slot-state'
+import { SLOT_STATES, type Slot, slotCounts, slotsInWords } from '@/frame/slots/slot-state'
 import { SlotStrip } from '@/frame/slots/strip'
 import { schoolToday } from '@/services/session'
 import styles from './slots.module.less'
@@ -16,7 +16,8 @@ export function Slots({ slots }: { slots: readonly Slot[] }) {
   return (
     <CellGroup title="每一次" note="方格下面是周次。">
       <View className={styles.slots}>
-        <SlotStrip slots={slots} withWords />
+        <SlotStrip slots={slots} />
+        <View className={styles.counts}>{slotsInWords(slotCounts(slots))}</View>
         {told.length > 0 && (
           <List className={styles.told}>
             {told.map((slot) => (

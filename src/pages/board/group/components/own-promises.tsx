@@ -35,12 +35,11 @@ export function OwnPromises({ page, seen }: GroupProps) {
               {standing.forecast && <View>{standing.forecast.words}</View>}
               {slots.length > 0 && (
                 <View className={styles.slots}>
-                  <SlotStrip slots={slots} withWords />
+                  <SlotStrip slots={slots} inWords />
                 </View>
               )}
             </>
           }
-          label={`${rule.name}，${standing.words}`}
           url={routes.proof(rule.id, standing.subjectId, seenOf(rule, seen))}
         />
       ))}
