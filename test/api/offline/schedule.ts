@@ -180,4 +180,37 @@ export const KNOWN: readonly Schedule[] = [
       { phone: 1, act: { do: 'room', bytes: 407 }, writesLeft: null, atOnce: false },
     ],
   },
+  // The person signs out while a record is on its way, and the app dies.
+  {
+    seed: 0,
+    wires: [['good'], ['good']],
+    happenings: [
+      {
+        phone: 1,
+        act: {
+          do: 'submit',
+          place: { kind: 'observation', day: 0, nth: 0, tooEarly: false },
+          twice: false,
+          photo: null,
+        },
+        writesLeft: null,
+        atOnce: true,
+      },
+      { phone: 1, act: { do: 'signOut' }, writesLeft: null, atOnce: true },
+      {
+        phone: 1,
+        act: {
+          do: 'submit',
+          place: { kind: 'observation', day: 0, nth: 0, tooEarly: false },
+          twice: false,
+          photo: null,
+        },
+        writesLeft: 0,
+        atOnce: false,
+      },
+      { phone: 1, act: { do: 'kill' }, writesLeft: null, atOnce: false },
+      { phone: 0, act: { do: 'signIn', person: 'wang' }, writesLeft: null, atOnce: false },
+      { phone: 0, act: { do: 'halfAnHour' }, writesLeft: null, atOnce: true },
+    ],
+  },
 ]

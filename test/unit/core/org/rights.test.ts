@@ -42,6 +42,13 @@ describe('what a post allows', () => {
   })
 
   test('without a post nothing is allowed', () => {
-    expect(rightsOf([])).toEqual({ staff: false, seeWeek: null, publishNotice: false, checkRecords: false })
+    expect(rightsOf([])).toEqual({
+      staff: false,
+      seeWeek: null,
+      publishNotice: false,
+      checkRecords: false,
+      preparePlan: false,
+      publishPlan: false,
+    })
   })
 })
