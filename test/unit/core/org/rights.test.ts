@@ -47,6 +47,7 @@ describe('what a post allows', () => {
       seeWeek: null,
       publishNotice: false,
       checkRecords: false,
+      acceptHandedIn: false,
       preparePlan: false,
       publishPlan: false,
     })
