@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { contract } from '#core/contract/contract'
 import { type Serving, serve } from '../../local/http/serve'
 import { type TestSchool, testSchool } from './school/test-school'
@@ -260,10 +260,11 @@ describe('starting and stopping', () => {
 
   test('stopping lets a running request finish and takes no further ones', async () => {
     const options = { port: 0, hostname: '127.0.0.1', siteFolder: null, version: '1' }
-    const other = await serve(school.deployment, options)
+    const asked = vi.fn(school.deployment.clock)
+    const other = await serve({ ...school.deployment, clock: asked }, options)
     const address = `http://127.0.0.1:${other.port}/api/session/me`
     const running = fetch(address, { method: 'POST', headers: await as('li') })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { interval: 1 })
     await other.stop()
     expect((await running).status).toBe(200)
     await expect(fetch(address, { method: 'POST' })).rejects.toThrow()

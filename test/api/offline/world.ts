@@ -112,12 +112,21 @@ export class World {
         phone.start()
         phone.tellNetwork(true)
         await this.rest()
-        await this.rest(this.signIn(phone, person))
+        await this.signInAtLast(phone, person)
         await this.rest(phone.client.sendPending())
         await this.rest(phone.client.sendUploads())
         this.lookAtShelves()
       }
     }
+  }
+
+  /** What the app had asked before it died may use up the patience of the first try. */
+  private async signInAtLast(phone: Phone, person: Person): Promise<void> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.rest(this.signIn(phone, person))
+      if (this.personOn(phone) === person) return
+    }
+    this.wrong.push(`${person} could not sign in`)
   }
 
   itemsOf(phone: Phone, person: Person): PendingItem[] {
