@@ -114,6 +114,8 @@ class BoundReader {
     }
     const kinds = SHAPES.kinds(before, after)
     const [kind] = kinds
+    // None at all and all of them can only mean exactly that.
+    if (!kind && (amount === 0 || (amount === 100 && unit === '%'))) return 'exactly'
     if (!kind) {
       const phrase = `${amount}${unit}`
       const remedy = `请写成「≥${phrase}」「≤${phrase}」或「=${phrase}」。`

@@ -9,7 +9,7 @@ const POST_ALIASES: Partial<Record<Post, readonly string[]>> = {
   teachingPrincipal: ['业务副校长'],
   director: ['教导处主任'],
   groupLead: ['学科教研组长'],
-  teacher: ['教师', '老师'],
+  teacher: ['教师', '老师', '专任教师'],
 }
 
 const MEASURE_ALIASES: Record<MeasureName, readonly string[]> = {

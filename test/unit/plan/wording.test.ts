@@ -119,6 +119,18 @@ describe('周期', () => {
   )
 })
 
+describe('要求 without a sign', () => {
+  test.each(['0次', '零次', '0'])('%s is none at all', (要求) => {
+    const rule = firstRuleWith({
+      对象: '学校',
+      统计: '教学检查次数',
+      要求: 要求.replace('起', '次'),
+      规则组: '',
+    })
+    expect(rule).toMatchObject({ bound: { kind: 'exactly', amount: 0 } })
+  })
+})
+
 describe('强度 and 规则组', () => {
   test.each([
     ['必达', 'hard'],
