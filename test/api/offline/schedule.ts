@@ -213,4 +213,18 @@ export const KNOWN: readonly Schedule[] = [
       { phone: 0, act: { do: 'halfAnHour' }, writesLeft: null, atOnce: true },
     ],
   },
+  // What was deleted while its form was still open is handed in again from the draft, after something else.
+  {
+    seed: 0,
+    wires: [['good'], ['good']],
+    happenings: [
+      {
+        ...at({ do: 'submit', place: { ...visit, kind: 'observation' }, twice: false, photo: null }),
+        writesLeft: 2,
+      },
+      at({ do: 'discard', nth: 0 }),
+      at({ do: 'submit', place: { ...visit, kind: 'round' }, twice: false, photo: null }),
+      at({ do: 'submit', place: { ...visit, kind: 'observation' }, twice: false, photo: null }),
+    ],
+  },
 ]

@@ -215,7 +215,8 @@ export class World {
     if (!open) return
     const { draft, content, fact } = open
     const { client } = phone
-    // Deleted from the list while its form was still sending: the form came back as a draft.
+    // Deleted from the list while its form was still sending: the form came back as a draft, and goes after what came since.
+    if (fact.givenUp) fact.lostTurn = true
     fact.givenUp = false
     this.known.set(draft.recordId, fact)
     if (photo) await this.addPhoto(phone, draft.recordId, fact, photo)
