@@ -4,6 +4,7 @@ import { openStore } from '../cloudfunctions/_shared/store/store'
 import { operations } from '../local/operations'
 import { type BenchDatabase, withDatabase } from './database'
 import type { Measured } from './measured'
+import { NO_FILES } from './no-files'
 import { type BenchSchool, fillUp, insertSchool } from './schools/school'
 import { ms, timed } from './timing'
 
@@ -67,10 +68,4 @@ async function measure({ app }: BenchDatabase, { districtId, sessionId }: BenchS
   } finally {
     await store.close()
   }
-}
-
-const NO_FILES: Deployment['platform']['files'] = {
-  put: () => Promise.reject(new Error('no files here')),
-  link: () => Promise.reject(new Error('no files here')),
-  remove: () => Promise.resolve(),
 }

@@ -1,11 +1,13 @@
 import type { Measured } from './measured'
 import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
+import { publish } from './publish'
 
 /** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'plan-import': planImport,
   'principals-week': principalsWeek,
+  publish,
 }
 
 const asked = process.argv.slice(2)

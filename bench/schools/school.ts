@@ -28,8 +28,12 @@ export function benchPlan(): Plan {
   return plan
 }
 
-/** A school with its principal, `staff` people in ten groups, and 5,000 records, by the first template. */
-export async function insertSchool(owner: pg.Pool, staff: number): Promise<BenchSchool> {
+/** A school with its principal, `staff` people in ten groups, and its records, by the first template. */
+export async function insertSchool(
+  owner: pg.Pool,
+  staff: number,
+  records: number = RECORDS_OF_A_SCHOOL,
+): Promise<BenchSchool> {
   const plan = benchPlan()
   const school = {
     districtId: uuidv7(),
@@ -105,7 +109,7 @@ export async function insertSchool(owner: pg.Pool, staff: number): Promise<Bench
       to_count: 0,
     },
   ])
-  await insertRecords(owner, plan, school)
+  await insertRecords(owner, plan, school, records)
   return school
 }
 
@@ -126,16 +130,22 @@ function postsOf({ schoolId, groups }: BenchSchool, person_id: string, index: nu
 const everyWeek = ({ name }: { name: string }) =>
   ['observationPeriods', 'critiques', 'researchAttendance', 'researchSessions'].includes(name)
 
-/** Set-based: 5,000 observations, and the tallies of everything that the plan counts. */
-async function insertRecords(owner: pg.Pool, plan: Plan, school: BenchSchool): Promise<void> {
+/** Set-based: observations, and the tallies of everything that the plan counts. */
+async function insertRecords(
+  owner: pg.Pool,
+  plan: Plan,
+  school: BenchSchool,
+  records: number,
+): Promise<void> {
   const { districtId, schoolId, termId, people, groups } = school
   await owner.query(
     `insert into youju.record (district_id, id, school_id, term_id, kind, author_id, happened_on, payload, state, late, content_hash, submitted_hash)
      select $1, md5('own ' || i)::uuid, $2, $3, 'observation', ($4::uuid[])[1 + i % cardinality($4::uuid[])],
             date '2026-09-07' + (i / 100 % 10) * 7 + i % 5,
-            jsonb_build_object('on', date '2026-09-07', 'periods', jsonb_build_array(1)), 'counted', false, '', ''
+            jsonb_build_object('on', date '2026-09-07' + (i / 100 % 10) * 7 + i % 5, 'periods', jsonb_build_array(1), 'subject',
+                               (array['数学', '语文', '英语'])[1 + i % 3], 'mode', 'live', 'hostSchool', ''), 'counted', false, '', ''
        from generate_series(0, $5::int - 1) i`,
-    [districtId, schoolId, termId, people, RECORDS_OF_A_SCHOOL],
+    [districtId, schoolId, termId, people, records],
   )
   for (const measure of measuresOf(plan)) {
     const level = creditLevelOf(measure)

@@ -11,7 +11,7 @@ import { KNOWN, type Schedule, schedule } from './schedule'
 import { World } from './world'
 
 /** Schedules in all; they run in lanes, each with a school of its own. */
-const RUNS = Number(process.env.YOUJU_OFFLINE_RUNS ?? 1_020)
+const RUNS = Number(process.env.YOUJU_OFFLINE_RUNS ?? 510)
 /** The same schedules every time, so that a red run is the change's; another seed explores. */
 const SEED = Number(process.env.YOUJU_OFFLINE_SEED ?? 3)
 const LANES = 3
