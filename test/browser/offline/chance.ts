@@ -4,7 +4,7 @@ import type { Accident, Handset } from './handset'
 import { formOf, freeLessons, keptTopics, type Lesson, withdrawTests } from './lessons'
 import type { OfflineBench } from './steps'
 
-const RUNS = Number(process.env.YOUJU_OFFLINE_CLIENT_RUNS ?? 5)
+const RUNS = Number(process.env.YOUJU_OFFLINE_CLIENT_RUNS ?? 3)
 const EVENTUALLY = { timeout: 15_000 }
 const WAITS = '已存在本机，连上网自动提交'
 
