@@ -57,7 +57,7 @@ function newRules(): Rule[] {
   if (!quota) throw new Error('the template has no observations')
   return ['数学', '语文', '英语'].map((subject, index) => ({
     ...quota,
-    id: `ZZ${index}`,
+    id: `NEW${index}`,
     name: `听${subject}课`,
     group: null,
     measure: { name: 'observationPeriods', filters: [], where: [{ key: '学科', is: [subject] }] },

@@ -143,7 +143,7 @@ async function insertRecords(
      select $1, md5('own ' || i)::uuid, $2, $3, 'observation', ($4::uuid[])[1 + i % cardinality($4::uuid[])],
             date '2026-09-07' + (i / 100 % 10) * 7 + i % 5,
             jsonb_build_object('on', date '2026-09-07' + (i / 100 % 10) * 7 + i % 5, 'periods', jsonb_build_array(1), 'subject',
-                               (array['数学', '语文', '英语'])[1 + i % 3], 'mode', 'live', 'hostSchool', ''), 'counted', false, '', ''
+                               (array['数学', '语文', '英语'])[1 + i % 3], 'mode', 'live', 'hostSchool', '', 'lessonType', '随堂课', 'teacherName', '', 'className', ''), 'counted', false, '', ''
        from generate_series(0, $5::int - 1) i`,
     [districtId, schoolId, termId, people, records],
   )
