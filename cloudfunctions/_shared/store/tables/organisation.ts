@@ -1,0 +1,105 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { BellPeriod } from '#core/calendar/bell'
+import type { CivilDate } from '#core/calendar/civil-date'
+import type { GroupKind, UnitKind } from '#core/org/person'
+import type { Id } from './columns'
+
+/** Units, people and the calendar they live by. */
+export interface OrganisationTables {
+  orgUnit: {
+    districtId: Id
+    id: Id
+    parentId: Id | null
+    schoolId: Id | null
+    kind: UnitKind
+    groupKind: GroupKind | null
+    name: string
+    subject: Generated<string>
+    position: number
+  }
+  fact: {
+    districtId: Id
+    unitId: Id
+    fact: string
+    fromOn: CivilDate
+    schoolId: Id
+    amount: number
+  }
+  tag: {
+    districtId: Id
+    subjectId: Id
+    tag: string
+    fromOn: CivilDate
+    schoolId: Id
+    toOn: CivilDate | null
+  }
+  mentoring: {
+    districtId: Id
+    mentorId: Id
+    apprenticeId: Id
+    fromOn: CivilDate
+    schoolId: Id
+    toOn: CivilDate | null
+  }
+  grouping: {
+    districtId: Id
+    clusterId: Id
+    schoolId: Id
+    fromOn: CivilDate
+    toOn: CivilDate | null
+  }
+  person: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    kind: 'staff' | 'guardian'
+    name: string
+    subject: string
+    position: number
+  }
+  personPrivate: {
+    districtId: Id
+    personId: Id
+    schoolId: Id
+    birthDate: CivilDate | null
+    teachingSince: ColumnType<CivilDate | null, CivilDate | null | undefined, CivilDate | null>
+  }
+  appointment: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    personId: Id
+    unitId: Id
+    post: string
+    fromOn: CivilDate
+    toOn: CivilDate | null
+  }
+  term: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    name: string
+    startOn: CivilDate
+    endOn: CivilDate
+    bell: JSONColumnType<BellPeriod[]>
+  }
+  calendarDay: {
+    districtId: Id
+    unitId: Id
+    onDate: CivilDate
+    teaching: boolean
+    timetableOf: number | null
+    reason: string
+  }
+  timetableSlot: {
+    districtId: Id
+    schoolId: Id
+    termId: Id
+    classId: Id
+    weekday: number
+    period: number
+    subject: string
+    teacherId: Id
+    room: string
+  }
+}
