@@ -1,16 +1,12 @@
-import { answer, type Deployment } from '../cloudfunctions/_shared/endpoint/answer'
-import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../cloudfunctions/_shared/store/store'
-import { operations } from '../local/operations'
+import { callerFor } from './caller'
 import { type BenchDatabase, withDatabase } from './database'
 import type { Measured } from './measured'
-import { NO_FILES } from './no-files'
 import { type BenchSchool, fillUp, insertSchool } from './schools/school'
 import { ms, timed } from './timing'
 
 const SIZES = [10_000, 100_000, 1_000_000]
 const STAFF = 100
-const NOW = Date.parse('2026-11-18T16:30:00+08:00')
 const BAR_MS = 15
 const BAR_RATIO = 1.2
 
@@ -43,28 +39,13 @@ export async function principalsWeek(): Promise<Measured[]> {
   })
 }
 
-async function measure({ app }: BenchDatabase, { districtId, sessionId }: BenchSchool) {
+async function measure({ app }: BenchDatabase, school: BenchSchool) {
   const store = openStore(app, (error) => {
     throw error
   })
-  const tokens = tokenKeeper(new TextEncoder().encode('a secret of the bench, 32 bytes long'))
-  const deployment: Deployment = {
-    operations,
-    store,
-    tokens,
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files: NO_FILES },
-    clock: () => NOW,
-    report: ({ error }) => {
-      throw error
-    },
-  }
-  const { token } = await tokens.issue({ districtId, sessionId }, NOW)
-  const call = { operation: 'standing.school', input: {}, token, openId: undefined, requestId: 'benchmark' }
   try {
-    return await timed(200, 60, async () => {
-      const { status } = await answer(call, deployment)
-      if (status !== 200) throw new Error(`standing.school answered ${status}`)
-    })
+    const call = await callerFor(school, store)
+    return await timed(200, 60, () => call('standing.school', {}))
   } finally {
     await store.close()
   }

@@ -1,19 +1,14 @@
 import { uuidv7 } from 'uuidv7'
-import type { Input, OperationName, Output } from '#core/contract/contract'
-import { answer, type Deployment } from '../cloudfunctions/_shared/endpoint/answer'
-import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../cloudfunctions/_shared/store/store'
 import { writePlan } from '../core/plan/parse/write-plan'
 import type { Rule } from '../core/plan/plan'
-import { operations } from '../local/operations'
+import { callerFor } from './caller'
 import { withDatabase } from './database'
 import type { Measured } from './measured'
-import { NO_FILES } from './no-files'
-import { type BenchSchool, benchPlan, insertSchool, RECORDS_OF_A_SCHOOL } from './schools/school'
+import { benchPlan, insertSchool, RECORDS_OF_A_SCHOOL } from './schools/school'
 import { ms } from './timing'
 
 const STAFF = 100
-const NOW = Date.parse('2026-11-18T16:30:00+08:00')
 const BAR_MS = 5_000
 
 /** Publishing a plan that counts what nobody has counted yet: every record of the term gets credits. */
@@ -62,27 +57,4 @@ function newRules(): Rule[] {
     group: null,
     measure: { name: 'observationPeriods', filters: [], where: [{ key: '学科', is: [subject] }] },
   }))
-}
-
-async function callerFor({ districtId, sessionId }: BenchSchool, store: Deployment['store']) {
-  const tokens = tokenKeeper(new TextEncoder().encode('a secret of the bench, 32 bytes long'))
-  const deployment: Deployment = {
-    operations,
-    store,
-    tokens,
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files: NO_FILES },
-    clock: () => NOW,
-    report: ({ error }) => {
-      throw error
-    },
-  }
-  const { token } = await tokens.issue({ districtId, sessionId }, NOW)
-  return async <N extends OperationName>(operation: N, input: Input<N>): Promise<Output<N>> => {
-    const { body } = await answer(
-      { operation, input, token, openId: undefined, requestId: 'benchmark' },
-      deployment,
-    )
-    if (!body.ok) throw new Error(`${operation}: ${JSON.stringify(body.problem)}`)
-    return body.data as Output<N>
-  }
 }
