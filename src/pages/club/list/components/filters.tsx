@@ -1,10 +1,7 @@
-import { View } from '@tarojs/components'
-import { cx } from '@/components/class-names'
+import { Chips } from '@/components/chips'
 import { SearchField } from '@/components/form/search-field'
 import { Tabs } from '@/components/tabs'
-import { Tap } from '@/components/tap'
 import type { Clubs } from '../hooks/clubs'
-import styles from './filters.module.less'
 
 const TABS = [
   { key: 'mine', label: '我指导的' },
@@ -28,18 +25,14 @@ export function Filters({ clubs, instructs, categories }: FiltersProps) {
         <>
           <SearchField label="找社团：名称或地点" value={wanted} onChange={search} />
           {categories.length > 1 && (
-            <View className={styles.categories} ariaRole="group" ariaLabel="按类别筛选">
-              {categories.map((each) => (
-                <Tap
-                  key={each}
-                  pressed={each === category}
-                  className={cx(styles.category, each === category && styles.on)}
-                  onTap={() => choose(each === category ? null : each)}
-                >
-                  {each}
-                </Tap>
-              ))}
-            </View>
+            <Chips
+              label="按类别筛选"
+              chips={categories.map((each) => ({
+                label: each,
+                on: each === category,
+                onTap: () => choose(each === category ? null : each),
+              }))}
+            />
           )}
         </>
       )}
