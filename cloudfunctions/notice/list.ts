@@ -49,6 +49,11 @@ export const list = operation('notice.list', async ({ cursor }, context) => {
         // What was sent to others waits for nobody here, though a publisher sees it.
         read: row.readAt !== null || row.publisherId === caller.personId || !row.forCaller,
         withdrawn: row.withdrawnAt !== null,
+        state: row.withdrawnAt === null ? ('published' as const) : ('withdrawn' as const),
+        pinned: false,
+        corrected: false,
+        files: 0,
+        owesReceipt: false,
       })),
       next,
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Parsed } from '#core/contract/contract'
+import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { audienceUnits } from './units'
@@ -38,7 +38,7 @@ export const publish = operation('notice.publish', async (input, context) => {
   const act = { actorId: caller.personId, at: new Date(now), did: 'published', requestId }
   await sql`select youju.keep_journal(${caller.districtId}::uuid, ${caller.schoolId}::uuid, 'notice', ${input.id}::uuid,
     ${JSON.stringify(act)}::jsonb, null, ${JSON.stringify(input)}::jsonb)`.execute(tx)
-  return { id: inserted.id, publishedAt: inserted.publishedAt.toISOString() }
+  return { id: inserted.id, revision: 1, state: 'published', publishedAt: inserted.publishedAt.toISOString() }
 })
 
 async function checkAudience(
@@ -53,7 +53,7 @@ async function checkAudience(
 async function publishedBefore(
   input: Parsed<'notice.publish'>,
   { tx, caller }: SignedInContext,
-): Promise<{ id: string; publishedAt: string }> {
+): Promise<Output<'notice.publish'>> {
   const row = await tx
     .selectFrom('notice')
     .select(['id', 'title', 'body', 'publisherId', 'publishedAt'])
@@ -72,7 +72,7 @@ async function publishedBefore(
     row.body === input.text &&
     inOrder(audience) === inOrder(input.audience)
   if (!row || !same) throw problem('idTaken')
-  return { id: row.id, publishedAt: row.publishedAt.toISOString() }
+  return { id: row.id, revision: 1, state: 'published', publishedAt: row.publishedAt.toISOString() }
 }
 
 function inOrder(audience: Parsed<'notice.publish'>['audience']): string {

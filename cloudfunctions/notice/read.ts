@@ -41,5 +41,22 @@ export const read = operation('notice.read', async ({ id }, context) => {
     withdrawn: row.withdrawnAt !== null,
     readers: readers?.count ?? null,
     mayWithdraw: publishes && row.withdrawnAt === null,
+    state: row.withdrawnAt === null ? ('published' as const) : ('withdrawn' as const),
+    revision: 1,
+    pinnedUntil: null,
+    lastOn: null,
+    figures: [],
+    files: [],
+    corrections: [],
+    receipt: { asked: false, given: null },
+    counts: null,
+    returned: null,
+    may: {
+      edit: false,
+      approve: false,
+      correct: false,
+      withdraw: publishes && row.withdrawnAt === null,
+      readers: false,
+    },
   }
 })

@@ -15,7 +15,7 @@ export function calendarFeed(
   const today = civilDateAt(now)
   return store.db.transaction().execute(async (tx) => {
     const claims = await sessionOf(tx, token)
-    const caller = claims && (await enter(tx, claims.districtId, claims.sessionId, today))
+    const caller = claims && (await enter(tx, claims, now))
     // Somebody who has left has no calendar; the link is as dead as the sign-in.
     if (!caller?.rights.staff) return undefined
     const requestId = requestIdFrom(undefined)

@@ -57,7 +57,6 @@ export const agendaOperations = {
   'agenda.today': operation({
     summary:
       'What the caller takes part in or writes down today: research, clubs, daily registers; also what of this week is not written down yet',
-    access: 'staff',
     input: nothing,
     output: z.strictObject({
       on: z.string(),
@@ -68,7 +67,6 @@ export const agendaOperations = {
   }),
   'agenda.owed': operation({
     summary: 'All that the plans in force ask the caller to hand in or to declare, with what is due when',
-    access: 'staff',
     input: nothing,
     output: z.strictObject({ on: z.string(), items: z.array(owed) }),
   }),

@@ -108,7 +108,6 @@ const saved = z.strictObject({ id, revision: z.number() })
 export const clubOperations = {
   'club.list': operation({
     summary: "The school's clubs, those that the caller instructs first; numbers only for whom they concern",
-    access: 'staff',
     input: z.strictObject({
       whose: z._default(z.enum(['all', 'mine']), 'all'),
       closed: z._default(z.boolean(), false),
@@ -148,7 +147,6 @@ export const clubOperations = {
   }),
   'club.choices': operation({
     summary: "What a club's form offers: terms, categories and the bell",
-    access: 'staff',
     input: nothing,
     output: z.strictObject({
       terms: z.array(z.strictObject({ id, name: z.string(), startOn: z.string(), endOn: z.string() })),
@@ -160,13 +158,11 @@ export const clubOperations = {
   'club.save': operation({
     summary:
       'Found a club under an id made by the client (no revision), or change it on the revision seen; instructors change its number, place and content',
-    access: 'staff',
     input: z.strictObject({ id, revision: z.nullable(revision), club: clubForm }),
     output: saved,
   }),
   'club.show': operation({
     summary: 'One club with its term, planned against held',
-    access: 'staff',
     input: z.strictObject({ id }),
     output: z.strictObject({
       id,
@@ -217,7 +213,6 @@ export const clubOperations = {
   'club.summary': operation({
     summary:
       "The running term's clubs in rows and sums, those one instructs or (leaders) all; outside the school without counts under five",
-    access: 'staff',
     input: z.strictObject({ readers: z.enum(['school', 'outside']), cursor }),
     output: z.strictObject({
       term: named,
@@ -254,7 +249,6 @@ export const clubOperations = {
   }),
   'club.close': operation({
     summary: 'End a club today with a reason, and say into which one it was merged, if it was',
-    access: 'staff',
     input: z.strictObject({
       id,
       revision,
@@ -265,7 +259,6 @@ export const clubOperations = {
   }),
   'club.reopen': operation({
     summary: 'Let a closed club go on, with those who instructed it at the end',
-    access: 'staff',
     input: z.strictObject({ id, revision }),
     output: saved,
   }),

@@ -1,25 +1,40 @@
 import type * as z from 'zod/mini'
 import type { ProblemBody } from '../problem'
+import { accountOperations } from './account'
 import { agendaOperations } from './agenda'
 import { clubOperations } from './club'
+import { delegationOperations } from './delegation'
 import { fileOperations } from './file'
+import { journalOperations } from './journal'
 import { lessonOperations } from './lesson'
 import { noticeOperations } from './notice'
+import { parentOperations } from './parent'
 import { planOperations } from './plan'
+import { privacyOperations } from './privacy'
 import { recordOperations } from './record'
 import { reportOperations } from './report'
 import { researchOperations } from './research'
 import { rosterOperations } from './roster'
+import { rosterImportOperations } from './roster-import'
+import { rosterKeepingOperations } from './roster-keeping'
 import { session } from './session'
+import { settingOperations } from './setting'
 import { standingOperations } from './standing'
 import { standingViewOperations } from './standing-views'
+import { suggestionOperations } from './suggestion'
+import { termOperations } from './term'
 
 /** Every operation by its name, `noun.verb`: the one list that the entries, the client and the docs go by. */
 export const contract = {
   ...session,
+  ...accountOperations,
   ...agendaOperations,
   ...lessonOperations,
   ...rosterOperations,
+  ...rosterKeepingOperations,
+  ...rosterImportOperations,
+  ...termOperations,
+  ...delegationOperations,
   ...recordOperations,
   ...researchOperations,
   ...clubOperations,
@@ -28,6 +43,11 @@ export const contract = {
   ...standingViewOperations,
   ...reportOperations,
   ...noticeOperations,
+  ...parentOperations,
+  ...settingOperations,
+  ...suggestionOperations,
+  ...privacyOperations,
+  ...journalOperations,
   ...planOperations,
 }
 

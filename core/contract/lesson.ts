@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from './operation'
-import { civilDate, cursor, id, page, text } from './shapes'
+import { civilDate, cursor, id, page } from './shapes'
 
 const lesson = z.strictObject({
   period: z.number(),
@@ -15,7 +15,6 @@ const lesson = z.strictObject({
 export const lessonOperations = {
   'lesson.around': operation({
     summary: 'The lessons of a period (now, unless asked otherwise) that the caller could observe',
-    access: 'staff',
     input: z.strictObject({
       on: z.optional(civilDate),
       period: z.optional(z.number().check(z.int('节次应为整数'), z.gte(1), z.lte(20))),
@@ -40,7 +39,6 @@ export const lessonOperations = {
   }),
   'lesson.day': operation({
     summary: 'All lessons of a day that the caller could observe, small enough to be kept on the phone',
-    access: 'staff',
     input: z.strictObject({ on: z.optional(civilDate) }),
     output: z.strictObject({
       on: z.string(),
@@ -62,7 +60,6 @@ export const lessonOperations = {
   'lesson.unobserved': operation({
     summary:
       'Who teaches this term and how often they were observed, in the order of the roster, never ranked',
-    access: 'leader',
     input: z.strictObject({
       /** Only those of whom no lesson was observed. */
       never: z.boolean('请选择看谁'),
@@ -81,17 +78,5 @@ export const lessonOperations = {
         }),
       ),
     }),
-  }),
-  'roster.teachers': operation({
-    summary: 'Teachers of the school by name, for choosing whom one observed',
-    access: 'staff',
-    input: z.strictObject({ query: z.optional(text(40, '姓名')), cursor }),
-    output: page(z.strictObject({ id, name: z.string(), subject: z.string() })),
-  }),
-  'roster.classes': operation({
-    summary: 'Classes of the school in order',
-    access: 'staff',
-    input: z.strictObject({ cursor }),
-    output: page(z.strictObject({ id, name: z.string(), grade: z.string() })),
   }),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { problemCodes } from '../problem'
+import { POLICY } from '../rights/policy'
 import { contract, type OperationName } from './contract'
 
 type Json = Record<string, unknown>
@@ -27,13 +28,15 @@ export function openApi(version: string): Json {
 }
 
 function operationOf(name: OperationName): Json {
-  const { summary, access, input, output } = contract[name]
+  const { summary, input, output } = contract[name]
+  const who = POLICY[name]
   return {
     operationId: name,
     summary,
     tags: [name.split('.')[0]],
-    'x-access': access,
-    ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    // Who may call, and on which things: docs/RIGHTS.md.
+    'x-rights': who,
+    ...(who === 'public' ? {} : { security: [{ bearer: [] }] }),
     requestBody: { required: true, content: json(schemaOf(input, 'input')) },
     responses: {
       '200': {

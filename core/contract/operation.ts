@@ -1,23 +1,11 @@
 import type * as z from 'zod/mini'
 
-/** Who may call: anybody, any signed-in person, or people with a post; the operation itself decides on which things. */
-export type Access =
-  | 'public'
-  | 'signedIn'
-  | 'staff'
-  | 'checker'
-  | 'accepter'
-  | 'leader'
-  | 'publisher'
-  | 'planner'
-  | 'planPublisher'
-
+/** What an operation takes and answers; who may call it stands in the policy (core/rights/policy.ts). */
 export interface OperationContract<
   I extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
 > {
   readonly summary: string
-  readonly access: Access
   readonly input: I
   readonly output: O
 }

@@ -62,7 +62,6 @@ const counting = z.strictObject({
 export const planOperations = {
   'plan.show': operation({
     summary: 'The plan in force, or one of its versions: its clauses and the promises that point at them',
-    access: 'staff',
     input: z.strictObject({
       version: z.optional(z.int()),
       /** The school's own plan, or the district's plan that holds beside it. */
@@ -85,7 +84,6 @@ export const planOperations = {
   'plan.forms': operation({
     summary:
       'What the caller fills in or reads besides the built-in records: registers, lists of options, rubrics; small enough to be kept on the device',
-    access: 'staff',
     input: nothing,
     output: z.strictObject({
       version: z.number(),
@@ -104,7 +102,6 @@ export const planOperations = {
   }),
   'plan.help': operation({
     summary: 'How a plan is written: docs/PLAN-FORMAT.md by its headings, as Markdown',
-    access: 'staff',
     input: nothing,
     output: z.strictObject({
       sections: z.array(z.strictObject({ level: z.number(), title: z.string(), markdown: z.string() })),
@@ -112,7 +109,6 @@ export const planOperations = {
   }),
   'plan.templates': operation({
     summary: 'The plans that come with the program, to start from; with an id, the whole text of one',
-    access: 'planner',
     input: z.strictObject({ id: z.optional(z.string().check(z.maxLength(60))) }),
     output: z.strictObject({
       templates: z.array(
@@ -130,14 +126,12 @@ export const planOperations = {
   }),
   'plan.check': operation({
     summary: 'Reads a plan’s document and says everything that is wrong or doubtful in it; saves nothing',
-    access: 'planner',
     input: z.strictObject({ name: requiredText(120, '文件名'), content: planContent }),
     output: z.strictObject(checked),
   }),
   'plan.saveDraft': operation({
     summary:
       'Keeps a document with what its check said, also with faults in it; the same id again replaces it',
-    access: 'planner',
     input: z.strictObject({
       /** Made on the device (UUIDv7). */
       id,
@@ -150,13 +144,11 @@ export const planOperations = {
   }),
   'plan.drafts': operation({
     summary: 'The drafts that are kept, the newest first',
-    access: 'planner',
     input: z.strictObject({ cursor }),
     output: page(draftMeta),
   }),
   'plan.draft': operation({
     summary: 'One draft with its document as Markdown and its check, done anew',
-    access: 'planner',
     input: z.strictObject({ id }),
     output: z.strictObject({
       meta: draftMeta,
@@ -170,13 +162,11 @@ export const planOperations = {
   }),
   'plan.discard': operation({
     summary: 'Throws a draft away; what was published of it stays',
-    access: 'planner',
     input: z.strictObject({ id }),
     output: z.strictObject({ discarded: z.boolean() }),
   }),
   'plan.whatIf': operation({
     summary: 'How the records of the term would stand under a draft, beside how they stand; writes nothing',
-    access: 'planner',
     input: z.strictObject({
       draftId: id,
       /** The running term, or the one before it as it stood at its end. */
@@ -189,7 +179,6 @@ export const planOperations = {
   'plan.publish': operation({
     summary:
       'Makes a clean draft a version that never changes, in force from a day on once `plan.recount` has gone through',
-    access: 'planPublisher',
     input: z.strictObject({
       draftId: id,
       revision: z.int(),
@@ -203,19 +192,16 @@ export const planOperations = {
   'plan.recount': operation({
     summary:
       'Counts the next records under a version that was published; called until `finished`, also after an interruption',
-    access: 'planPublisher',
     input: z.strictObject({ version: z.int() }),
     output: counting,
   }),
   'plan.versions': operation({
     summary: 'What has been published, the newest first',
-    access: 'staff',
     input: z.strictObject({ cursor }),
     output: page(versionMeta),
   }),
   'plan.compare': operation({
     summary: 'What changes from one plan to another, in words',
-    access: 'staff',
     input: z.strictObject({ from: planSource, to: planSource }),
     output: z.strictObject({
       from: z.strictObject({ label: z.string(), title: z.string() }),
@@ -243,7 +229,6 @@ export const planOperations = {
   }),
   'plan.export': operation({
     summary: 'A plan as the document it is edited in; read again it gives the same plan',
-    access: 'staff',
     input: z.strictObject({ of: planSource, format: z.enum(['xlsx', 'markdown']) }),
     output: z.strictObject({
       filename: text(200, '文件名'),

@@ -85,26 +85,22 @@ export const recordOperations = {
   'record.submit': operation({
     summary:
       'Keep a record under an id made by the client; the same submission any number of times is one record',
-    access: 'staff',
     input: z.strictObject({ id, content }),
     output: receipt,
   }),
   'record.correct': operation({
     summary: "Replace one's own record's content; `revision` is the one seen when the correction began",
-    access: 'staff',
     input: z.strictObject({ id, revision, content }),
     output: receipt,
   }),
   'record.withdraw': operation({
     summary: "Take one's own record back; it stops counting and stays in the history",
-    access: 'staff',
     input: z.strictObject({ id, revision, reason: text(200, '撤回原因') }),
     output: receipt,
   }),
   'record.decide': operation({
     summary:
       "Approve a late entry, pass a counted record as checked, accept what was handed in, or return it with a reason; never one's own",
-    access: 'accepter',
     input: z.discriminatedUnion('decision', [
       z.strictObject({ id, revision, decision: z.literal('approve') }),
       z.strictObject({ id, revision, decision: z.literal('pass') }),
@@ -116,7 +112,6 @@ export const recordOperations = {
   'record.respond': operation({
     summary:
       'The observed teacher confirms a record or objects to it, its author answers an objection; all words are kept',
-    access: 'staff',
     input: z.discriminatedUnion('stance', [
       z.strictObject({ id, recordId: id, stance: z.literal('confirm'), words: text(500, '想说的话') }),
       z.strictObject({ id, recordId: id, stance: z.literal('object'), words: requiredText(500, '异议') }),
@@ -127,7 +122,6 @@ export const recordOperations = {
   'record.sample': operation({
     summary:
       "A random sample of the last four weeks' counted records that nobody has checked, spread over their authors; the same one all week",
-    access: 'checker',
     input: z.strictObject({
       size: z
         .number('请选择抽查多少条')
@@ -145,7 +139,6 @@ export const recordOperations = {
   'record.list': operation({
     summary:
       "Records, the newest first: one's own, one's own that were returned, those about one's lessons, one's own with an objection to answer, all such (leaders), (checkers) those awaiting a decision or to be accepted, or all that the caller may read; of a kind, a form, a unit or some days",
-    access: 'staff',
     input: z.strictObject({
       whose: z.enum([
         'mine',
@@ -170,7 +163,6 @@ export const recordOperations = {
   }),
   'record.show': operation({
     summary: 'One record with what it counts for and its history',
-    access: 'staff',
     input: z.strictObject({ id }),
     output: z.strictObject({
       id,

@@ -80,7 +80,6 @@ export const researchOperations = {
   'research.agenda': operation({
     summary:
       "Sessions of one's groups, planned and held, from last week to next unless asked otherwise; with the members, for those who may write sessions down",
-    access: 'staff',
     input: z
       .strictObject({
         from: z.optional(civilDate),
@@ -111,7 +110,6 @@ export const researchOperations = {
   }),
   'research.schedule': operation({
     summary: 'When a group meets: what it has decided, in time order, and what the plan says without',
-    access: 'staff',
     input: z.strictObject({ groupId: id }),
     output: z.strictObject({
       groupName: z.string(),
@@ -125,7 +123,6 @@ export const researchOperations = {
   }),
   'research.reschedule': operation({
     summary: 'Have a group meet otherwise from a week on; what was decided for later weeks is replaced',
-    access: 'leader',
     input: z.strictObject({ groupId: id, from: civilDate, to: z.nullable(civilDate), ...when }).check(
       z.refine(({ from, to }) => to === null || to >= from, {
         path: ['to'],
@@ -140,32 +137,27 @@ export const researchOperations = {
   }),
   'research.move': operation({
     summary: 'Move a session to another teaching day of its week, with the reason',
-    access: 'leader',
     input: z.strictObject({ ...oneSlot, to: civilDate, reason: requiredText(200, '调整原因') }),
     output: changed,
   }),
   'research.cancel': operation({
     summary: 'Cancel a session, with the reason; what is promised stays promised',
-    access: 'leader',
     input: z.strictObject({ ...oneSlot, reason: requiredText(200, '取消原因') }),
     output: changed,
   }),
   'research.restore': operation({
     summary: 'Put a moved or cancelled session back on its planned day, with the reason',
-    access: 'leader',
     input: z.strictObject({ ...oneSlot, reason: requiredText(200, '恢复原因') }),
     output: changed,
   }),
   'research.theme': operation({
     summary: 'Plan the theme of a session (the research plan); empty takes it away',
-    access: 'leader',
     input: z.strictObject({ ...oneSlot, theme: text(120, '主题') }),
     output: z.strictObject({ ...oneSlot, theme: z.string() }),
   }),
   'research.attendance': operation({
     summary:
       "Sessions of the term that the caller was marked at, the latest first, with the caller's own marks only",
-    access: 'staff',
     input: z.strictObject({ cursor }),
     output: z.strictObject({
       ...page(
@@ -189,7 +181,6 @@ export const researchOperations = {
   'research.rates': operation({
     summary:
       "A group's members in roster order, each with the group's sessions attended of those expected at",
-    access: 'leader',
     input: z.strictObject({ groupId: id, cursor }),
     output: z.strictObject({
       ...page(
@@ -209,14 +200,12 @@ export const researchOperations = {
   'research.openCode': operation({
     summary:
       "Open signing in by a rotating code for today's session of a group; opens the one that is open again",
-    access: 'leader',
     input: z.strictObject({ groupId: id }),
     output: z.strictObject({ id, on: z.string(), expiresAt: z.string() }),
   }),
   'research.code': operation({
     summary:
       'The codes to show now and in the steps to come, and who has signed in, for who leads the session',
-    access: 'leader',
     input: z.strictObject({ id }),
     output: z.strictObject({
       /** Each good for one step and the one after it; the first is now's. */
@@ -230,13 +219,11 @@ export const researchOperations = {
   }),
   'research.closeCode': operation({
     summary: 'Close signing in by code',
-    access: 'leader',
     input: z.strictObject({ id }),
     output: z.strictObject({ signedIn: z.array(id) }),
   }),
   'research.signIn': operation({
     summary: 'Sign in to a session with the code on its screen; the organiser confirms who was there',
-    access: 'staff',
     input: z.strictObject({
       id,
       token: z.string('请重新扫码').check(z.regex(/^[0-9a-f]{32}$/, '这不是签到码，请扫屏幕上的签到码')),

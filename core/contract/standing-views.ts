@@ -96,7 +96,6 @@ export const standingViewOperations = {
   'standing.clauses': operation({
     summary:
       "The plans' clauses with their text, and on each its promises as they stand: the plan is the dashboard",
-    access: 'staff',
     input: z.strictObject(view),
     output: z.strictObject({
       week: weekShape,
@@ -107,7 +106,6 @@ export const standingViewOperations = {
   'standing.heat': operation({
     summary:
       'The term week by week: one promise by its people or units, or one person by their promises; in roster order, never ranked',
-    access: 'staff',
     input: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('rule'), ruleId, planId, ...view }),
       z.strictObject({ by: z.literal('person'), personId: id, ...view }),
@@ -134,7 +132,6 @@ export const standingViewOperations = {
   }),
   'standing.group': operation({
     summary: "A group's page: its own promises and, by person, its members'",
-    access: 'leader',
     input: z.strictObject({ groupId: id, ...view }),
     output: z.strictObject({
       week: weekShape,
@@ -163,7 +160,6 @@ export const standingViewOperations = {
   'standing.district': operation({
     summary:
       "The district's promises school by school, by name and never ranked, with sums by cluster; names of principals only",
-    access: 'signedIn',
     input: z.strictObject({
       /** The day to look at, today unless asked otherwise: schools count weeks of their own. */
       on: z.optional(z.string()),

@@ -115,7 +115,6 @@ const makeUp = z.discriminatedUnion('kind', [
 export const standingOperations = {
   'standing.mine': operation({
     summary: "One's own promises, with the slots of those that recur",
-    access: 'staff',
     input: z.strictObject(view),
     output: z.strictObject({
       week: weekShape,
@@ -126,7 +125,6 @@ export const standingOperations = {
   'standing.school': operation({
     summary:
       "The principal's week: what was due, how every promise stands, what happened, who needs help, what to decide",
-    access: 'leader',
     input: z.strictObject(view),
     output: z.strictObject({
       week: weekShape,
@@ -163,7 +161,6 @@ export const standingOperations = {
   }),
   'standing.rule': operation({
     summary: 'One promise: the groups and people behind it',
-    access: 'leader',
     input: z.strictObject({
       ruleId,
       /** The school's own plan unless it says otherwise. */
@@ -191,7 +188,6 @@ export const standingOperations = {
   'standing.proof': operation({
     summary:
       'What a number is made of: the formula, the records counted, the records left out and why; for a number that is worked out, its parts',
-    access: 'staff',
     input: z.strictObject({
       ruleId,
       planId,

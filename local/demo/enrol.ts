@@ -69,7 +69,11 @@ async function enrolPeople(
   const pairs = mentoring.map(({ from, ...pair }) => ({ ...place, ...pair, fromOn: from, toOn: null }))
   if (pairs.length > 0) await tx.insertInto('mentoring').values(pairs).execute()
   const since = instantAt(calendar.term.startOn, '08:00')
-  const appointments = people.flatMap((person) =>
+  await tx
+    .insertInto('guardianship')
+    .values(guardians.flatMap((parent) => joined(parent, ids, since).map((row) => ({ ...place, ...row }))))
+    .execute()
+  const appointments = staff.flatMap((person) =>
     person.appointments.map(({ post, unitId, from, to }) => ({
       ...place,
       id: ids.at(since),
@@ -81,6 +85,21 @@ async function enrolPeople(
     })),
   )
   await tx.insertInto('appointment').values(appointments).execute()
+}
+
+/** Parents whom their class has admitted. */
+function joined({ id, name, appointments }: DemoSchool['guardians'][number], ids: Ids, since: number) {
+  return appointments.map(({ unitId }) => ({
+    id: ids.at(since),
+    personId: id,
+    classId: unitId,
+    name,
+    state: 'joined' as const,
+    askedAt: new Date(since),
+    decidedAt: new Date(since),
+    decidedBy: null,
+    endedAt: null,
+  }))
 }
 
 async function enrolTerm(

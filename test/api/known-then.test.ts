@@ -20,7 +20,11 @@ const PERIODS = measureKey({ name: 'observationPeriods', filters: [] })
 function known(who: PersonKey, instant: string) {
   const at = new Date(instant)
   return school.deployment.store.db.transaction().execute(async (tx) => {
-    const caller = await enter(tx, school.districtId, school.sessions[who], '2026-11-18')
+    const caller = await enter(
+      tx,
+      { districtId: school.districtId, sessionId: school.sessions[who] },
+      Date.parse('2026-11-18T16:30:00+08:00'),
+    )
     if (!caller) throw new Error('nobody')
     const { state, planVersion } = await loadSchoolAsKnownAt(tx, caller, at, undefined)
     const { startOn, endOn, id } = state.calendar.term

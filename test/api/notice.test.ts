@@ -93,16 +93,6 @@ describe('a parent', () => {
       mayWithdraw: false,
     })
   })
-
-  test('may call nothing but the notices and the session', async () => {
-    const allowed = ['notice.list', 'notice.read', 'session.me', 'session.close']
-    const { contract } = await import('#core/contract/contract')
-    const refused = Object.entries(contract)
-      .filter(([name, { access }]) => access !== 'public' && !allowed.includes(name))
-      .map(([name]) => name as keyof typeof contract)
-    for (const name of refused)
-      expect((await school.refused('zheng', name, {} as never)).code, name).toBe('notAllowed')
-  })
 })
 
 describe('reading', () => {

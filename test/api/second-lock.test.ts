@@ -50,8 +50,8 @@ beforeAll(async () => {
   school = await testSchool({ plan: { ...testPlan(), forms } })
   // Wang teaches, and is the parent of a child in class 1.
   await school.rows(
-    `insert into youju.appointment (district_id, id, school_id, person_id, unit_id, post, from_on)
-     values ($1, $2, $3, $4, $5, 'parent', '2026-09-01')`,
+    `insert into youju.guardianship (district_id, id, school_id, person_id, class_id, name, state, asked_at)
+     values ($1, $2, $3, $4, $5, '小宇爸爸', 'joined', '2026-09-01')`,
     [school.districtId, uuidv7(), school.id, school.people.wang, school.units.class1],
   )
   const entry = { on: '2026-11-18', normal: false } as const

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { civilDateAt } from '#core/calendar/civil-date'
 import { contract, type OperationName } from '#core/contract/contract'
-import type { Access } from '#core/contract/operation'
 import { type FieldFault, Problem, type ProblemBody, problem } from '#core/problem'
+import { scopeOf } from '#core/rights/scope'
 import type { Store } from '../store/store'
-import { type Caller, enter } from './caller'
+import { enter } from './caller'
 import type { CallContext, Operation } from './operation'
 import type { Platform } from './platform'
 import { RefusalKept } from './refusal-kept'
@@ -52,7 +52,6 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
     ? deployment.operations.get(call.operation)
     : undefined
   if (!operation) throw problem('unknownOperation')
-  const { access } = contract[operation.name]
   const now = deployment.clock()
   const context: CallContext = { now, today: civilDateAt(now), requestId: call.requestId }
   if (operation.open === 'public') {
@@ -64,9 +63,9 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
   if (!claims) throw problem('notSignedIn')
   const later: (() => Promise<void>)[] = []
   const outcome = await deployment.store.db.transaction().execute(async (tx) => {
-    const caller = await enter(tx, claims.districtId, claims.sessionId, context.today)
+    const caller = await enter(tx, claims, now)
     if (!caller) throw problem('notSignedIn')
-    authorise(access, caller)
+    if (scopeOf(operation.name, caller.roles) === null) throw problem('notAllowed')
     const afterwards = (work: () => Promise<void>) => void later.push(work)
     const { platform } = deployment
     const input = parse(operation.name, call.input)
@@ -83,22 +82,6 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
 function keptRefusal(error: unknown): RefusalKept {
   if (error instanceof RefusalKept) return error
   throw error
-}
-
-/** The first lock: may this caller call this operation at all. What they may see of it, the operation decides. */
-function authorise(access: Access, { rights, reach }: Caller): void {
-  const allowed = {
-    public: true,
-    signedIn: reach !== 'nobody',
-    staff: rights.staff,
-    checker: rights.checkRecords,
-    accepter: rights.acceptHandedIn,
-    leader: rights.seeWeek !== null,
-    publisher: rights.publishNotice,
-    planner: rights.preparePlan,
-    planPublisher: rights.publishPlan,
-  }
-  if (!allowed[access]) throw problem('notAllowed')
 }
 
 // The input's type follows from the name at run time; TypeScript cannot tie the two across the map of operations.

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import type { CivilDate } from '#core/calendar/civil-date'
+import { civilDateAt } from '#core/calendar/civil-date'
 import type { UnitKind } from '#core/org/person'
 import { POSTS, type Post } from '#core/org/post'
-import { type Rights, rightsOf } from '#core/org/rights'
+import { type Rights, rightsOf } from '#core/rights/rights'
+import { type Role, rolesOf } from '#core/rights/role'
 import type { Tx } from '../store/store'
+import type { TokenClaims } from './token'
 
 /** Who is calling, as the database says it; identity never comes from the input. */
 export interface Caller {
@@ -17,10 +19,14 @@ export interface Caller {
   readonly reach: 'nobody' | 'guardian' | 'self' | 'group' | 'school' | 'district'
   /** People a group lead sees. */
   readonly people: readonly string[]
-  /** Units they speak for: groups and grades led, clubs instructed. */
+  /** Units they speak for: groups and grades led, clubs instructed. A class teacher's class is in `classes`. */
   readonly led: readonly string[]
   /** Besides those, units whose announcements they hear as parents. */
   readonly units: readonly string[]
+  /** Classes they are the class teacher of. */
+  readonly classes: readonly string[]
+  /** What the policy goes by. */
+  readonly roles: readonly Role[]
   readonly rights: Rights
 }
 
@@ -29,24 +35,28 @@ export interface HeldPost {
   readonly unitId: string
   readonly unitName: string
   readonly unitKind: UnitKind
+  /** Whose post it is, where it is delegated; null for one's own. */
+  readonly actingFor: string | null
 }
 
-type Entered = Omit<Caller, 'rights'>
+type Entered = Omit<Caller, 'rights' | 'roles'>
 
 /**
- * Checks the session and sets, for this transaction, what row security goes by (youju.enter).
- * Undefined when the session has ended or the person is gone.
+ * Checks the session and sets, for this transaction, what row security goes by (youju.enter). `now` is an instant in
+ * milliseconds. Undefined when the session has ended or the person is gone.
  */
 export async function enter(
   tx: Tx,
-  districtId: string,
-  sessionId: string,
-  today: CivilDate,
+  { districtId, sessionId }: TokenClaims,
+  now: number,
 ): Promise<Caller | undefined> {
   const { rows } = await sql<{ caller: Entered | null }>`
-    select youju.enter(${districtId}::uuid, ${sessionId}::uuid, ${today}::date) as caller`.execute(tx)
+    select youju.enter(${districtId}::uuid, ${sessionId}::uuid, ${civilDateAt(now)}::date, ${new Date(now)}) as caller`.execute(
+    tx,
+  )
   const entered = rows[0]?.caller
   if (!entered) return undefined
   const posts = entered.posts.filter((held) => held.post in POSTS)
-  return { ...entered, posts, rights: rightsOf(posts.map((held) => held.post)) }
+  const roles = rolesOf(posts.map((held) => held.post))
+  return { ...entered, posts, roles, rights: rightsOf(roles) }
 }

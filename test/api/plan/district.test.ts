@@ -114,7 +114,11 @@ describe('the district’s plan', () => {
 describe('what the district is told of a school', () => {
   const told = (schoolId: string) =>
     school.deployment.store.db.transaction().execute(async (tx) => {
-      const caller = await enter(tx, school.districtId, office.sessionId, '2026-11-18')
+      const caller = await enter(
+        tx,
+        { districtId: school.districtId, sessionId: office.sessionId },
+        Date.parse('2026-11-18T16:30:00+08:00'),
+      )
       if (!caller) throw new Error('nobody')
       expect(caller.reach).toBe('district')
       return loadToldSchool(tx, caller, schoolId, '2026-11-18', undefined)
@@ -151,7 +155,11 @@ describe('what the district is told of a school', () => {
 
   test('leaves out its records, credits, drafts and names', async () => {
     const seen = await school.deployment.store.db.transaction().execute(async (tx) => {
-      await enter(tx, school.districtId, office.sessionId, '2026-11-18')
+      await enter(
+        tx,
+        { districtId: school.districtId, sessionId: office.sessionId },
+        Date.parse('2026-11-18T16:30:00+08:00'),
+      )
       const count = async (table: 'record' | 'credit' | 'person' | 'planDraft' | 'personPrivate' | 'tally') =>
         (await tx.selectFrom(table).select('schoolId').where('schoolId', '<>', school.districtId).execute())
           .length

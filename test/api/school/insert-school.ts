@@ -97,10 +97,19 @@ async function insertPeople(client: pg.ClientBase, school: SchoolIds, key: Row):
     client,
     'appointment',
     cast.flatMap(({ id, posts }) =>
-      posts.map(({ post, unit, from }) => {
+      posts.filter(isStaffs).map(({ post, unit, from }) => {
         const held = { post, unit_id: units[unit], from_on: from ?? '2020-09-01', to_on: null }
         return { ...key, id: uuidv7(), person_id: id, ...held }
       }),
+    ),
+  )
+  await insert(
+    client,
+    'guardianship',
+    cast.flatMap(({ id, name, posts }) =>
+      posts
+        .filter((held) => !isStaffs(held))
+        .map(({ unit }) => guardianship({ ...key, person_id: id, class_id: units[unit], name })),
     ),
   )
   const accounts = cast.map(({ who, id }) => ({ ...key, id: uuidv7(), who, person_id: id }))
@@ -128,6 +137,14 @@ async function insertPeople(client: pg.ClientBase, school: SchoolIds, key: Row):
       expires_at: '2099-01-01T00:00:00Z',
     })),
   )
+}
+
+const isStaffs = ({ post }: ReturnType<typeof castOf>['posts'][number]) => post !== 'parent'
+
+/** A parent whom the class has admitted. */
+export function guardianship(row: Row): Row {
+  const asked = { asked_at: '2026-09-01T00:00:00Z', decided_at: '2026-09-01T00:00:00Z' }
+  return { id: uuidv7(), state: 'joined', ...asked, ...row }
 }
 
 /** Li teaches class 1 in periods 1 to 3 of every weekday, Wang class 2 and Sun class 3 in period 1. */

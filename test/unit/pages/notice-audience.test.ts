@@ -8,7 +8,12 @@ import {
   treeOf,
 } from '@/pages/notice-edit/hooks/audience-tree'
 
-const unit = (who: Audience['who'], unitId: string, label: string): Audience => ({ who, unitId, label })
+const unit = (who: Audience['who'], unitId: string, label: string): Audience => ({
+  who,
+  unitId,
+  label,
+  people: 0,
+})
 const staff = unit('staff', 'school', '全体教职工')
 const parents = unit('parents', 'school', '全校家长')
 const grade1 = unit('parents', 'g1', '一年级家长')

@@ -16,6 +16,35 @@ export interface OrganisationTables {
     name: string
     subject: Generated<string>
     position: number
+    fromOn: ColumnType<CivilDate | null, CivilDate | null | undefined, CivilDate | null>
+    toOn: ColumnType<CivilDate | null, CivilDate | null | undefined, CivilDate | null>
+    continuesId: ColumnType<Id | null, Id | null | undefined, Id | null>
+  }
+  guardianship: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    personId: Id
+    classId: Id
+    name: string
+    state: 'asked' | 'joined' | 'refused' | 'left' | 'removed'
+    askedAt: Date
+    decidedAt: Date | null
+    decidedBy: Id | null
+    endedAt: Date | null
+  }
+  delegation: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    post: string
+    giverId: Id
+    takerId: Id
+    fromOn: CivilDate
+    toOn: CivilDate
+    reason: string
+    madeAt: Date
+    endedAt: Date | null
   }
   fact: {
     districtId: Id

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Post } from '#core/org/post'
-import { rightsOf } from '#core/org/rights'
+import { rightsOf as rightsOfRoles } from '#core/rights/rights'
+import { rolesOf } from '#core/rights/role'
+
+const rightsOf = (posts: readonly Post[]) => rightsOfRoles(rolesOf(posts))
 
 describe('what a post allows', () => {
   test.each<[Post, 'school' | 'group' | null]>([

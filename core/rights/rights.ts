@@ -1,0 +1,31 @@
+import type { Role } from './role'
+import { reaches, scopeOf } from './scope'
+
+/** What the app offers a person, in brief; each is read off the policy, which operations ask themselves. */
+export interface Rights {
+  readonly staff: boolean
+  /** How much of the week's compliance: the school, the groups one leads, or nothing. */
+  readonly seeWeek: 'school' | 'group' | null
+  /** Announcements to the whole school; class teachers and leads reach their own units only. */
+  readonly publishNotice: boolean
+  /** Sampling, returning and approving other people's records; never one's own (domain.md section 4). */
+  readonly checkRecords: boolean
+  /** Accepting what was handed in (受理): leaders in their school, officers what schools hand in. */
+  readonly acceptHandedIn: boolean
+  /** Writing drafts of the plan, and looking at what they would change. */
+  readonly preparePlan: boolean
+  readonly publishPlan: boolean
+}
+
+export function rightsOf(roles: readonly Role[]): Rights {
+  const week = scopeOf('standing.school', roles)
+  return {
+    staff: roles.includes('staff'),
+    seeWeek: week === null ? null : week === 'unit' ? 'group' : 'school',
+    publishNotice: reaches('notice.publish', roles, 'school'),
+    checkRecords: scopeOf('record.sample', roles) !== null,
+    acceptHandedIn: scopeOf('record.decide', roles) !== null,
+    preparePlan: scopeOf('plan.saveDraft', roles) !== null,
+    publishPlan: scopeOf('plan.publish', roles) !== null,
+  }
+}
