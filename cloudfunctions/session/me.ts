@@ -2,6 +2,7 @@ import { POSTS } from '#core/org/post'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
+import { consentOf } from '../_shared/store/consent'
 import { countObjections } from '../_shared/store/statement'
 import { countToAccept } from '../_shared/store/to-accept'
 import { countAwaiting, countReturned } from '../_shared/store/waiting'
@@ -50,6 +51,7 @@ export const me = operation('session.me', async (_, context) => {
       preparePlan,
       publishPlan,
     },
+    consented: await consentOf(tx, caller),
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),

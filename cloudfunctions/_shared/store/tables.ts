@@ -1,7 +1,8 @@
 import type { ActivityTables } from './tables/activities'
 import type { OrganisationTables } from './tables/organisation'
+import type { OwnDataTables } from './tables/own-data'
 import type { PlanTables } from './tables/plans'
 import type { RecordTables } from './tables/records'
 
 /** The columns the application reads and writes; the migrations hold the rest. */
-export interface Tables extends OrganisationTables, PlanTables, RecordTables, ActivityTables {}
+export interface Tables extends OrganisationTables, PlanTables, RecordTables, ActivityTables, OwnDataTables {}
