@@ -52,6 +52,8 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       calendar_day: [0, 0, 1, 1, 1, 1],
       calendar_link: [0, 0, 1, 0, 0, 0],
       club: [0, 0, 1, 1, 1, 1],
+      // Li's, who is not among them.
+      consent: [0, 0, 0, 0, 0, 0],
       credit: [0, 0, 1, 5, 8, 8],
       credit_past: DENIED,
       fact: [0, 0, 1, 1, 1, 1],
@@ -80,6 +82,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       research_signed: [0, 0, 0, 1, 1, 1],
       research_slot: [0, 0, 0, 1, 1, 1],
       session: DENIED,
+      setting: [0, 0, 1, 1, 1, 1],
       sign_in_attempt: DENIED,
       statement: [0, 0, 0, 1, 1, 1],
       tag: [0, 0, 1, 2, 2, 2],
@@ -123,6 +126,7 @@ describe('how many rows of every table the same can change', () => {
             club: 'enrolled',
             appointment: 'to_on',
             org_unit: 'name',
+            setting: 'is_on',
           }[table] ?? 'district_id'
         return `update youju.${table} set ${column} = ${column}`
       })
@@ -138,7 +142,9 @@ describe('how many rows of every table the same can change', () => {
     // A draft is changed in one's own name.
     expect(plan_draft).toEqual([0, 0, 0, 0, 1, 'denied'])
     // Of all units only clubs are renamed, of all posts only instructors' are ended.
-    const { club, appointment, org_unit, ...others } = rest
+    const { club, appointment, org_unit, setting, ...others } = rest
+    // Somebody else's word on it is taken over only in one's own name.
+    expect(setting).toEqual([0, 0, 0, 0, 0, 'denied'])
     const ofTheOffice = [0, 0, 0, 0, 1, 1]
     expect([club, appointment, org_unit]).toEqual([ofTheOffice, ofTheOffice, ofTheOffice])
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((table) => [table, DENIED])))

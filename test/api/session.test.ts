@@ -191,6 +191,7 @@ describe('who is signed in', () => {
         preparePlan: false,
         publishPlan: false,
       },
+      consented: null,
       waiting: { returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
     })
   })
