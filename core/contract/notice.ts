@@ -57,7 +57,7 @@ const content = {
 const summary = z.strictObject({
   id,
   title: z.string(),
-  /** When it came out; of what is not out yet, when it was last saved. */
+  /** When it came out, or will as planned; of what else is not out yet, when it was last saved. */
   publishedAt: z.string(),
   publisher: z.string(),
   audience: z.string(),
@@ -157,6 +157,8 @@ export const noticeOperations = {
       publishedAt: z.string(),
       publisher: z.string(),
       audience: z.string(),
+      /** Parents are among those it is for; what is for the staff alone is not passed on, not even its title. */
+      toParents: z.optional(z.boolean()),
       withdrawn: z.boolean(),
       state,
       revision: z.number(),
