@@ -76,7 +76,7 @@ async function audienceFor(
   { tx, caller, today }: SignedInContext,
   { term }: SchoolCalendar,
 ): Promise<(rule: Rule, speaker: Speaker) => boolean> {
-  const units = await loadUnits(tx, caller, term.id, today)
+  const units = await loadUnits(tx, caller, term, today)
   const top = units.find(({ id }) => id === caller.schoolId)
   const person = await loadPerson(tx, caller, caller.personId)
   const org = top && new OrgTree(top, units)

@@ -1,9 +1,10 @@
 import { periodAt } from '#core/calendar/bell'
 import { type CivilDate, wallClockAt } from '#core/calendar/civil-date'
-import type { SchoolCalendar } from '#core/calendar/school-calendar'
+import type { SchoolCalendar, TeachingDay } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
+import { thereOn } from '../_shared/store/there-on'
 
 type Around = Output<'lesson.around'>
 type Lesson = Around['lessons'][number]
@@ -23,8 +24,7 @@ export const around = operation('lesson.around', async (input, context) => {
     notTeaching: day ? null : whyNotTaught(calendar, on),
     bell: [...bell],
     teachingDayBefore: calendar.teachingDays.findLast((each) => each.on < on)?.on ?? null,
-    lessons:
-      day && period !== null ? await lessonsOf(calendar.term.id, day.timetableOf, period, context) : [],
+    lessons: day && period !== null ? await lessonsOf(calendar.term.id, day, period, context) : [],
     recordedPeriods: recordedIn.map((each) => each.period),
     recordedIn,
     begunPeriods: begun.map((each) => each.period),
@@ -39,7 +39,7 @@ function whyNotTaught({ exceptions, term }: SchoolCalendar, on: CivilDate): stri
 /** Everybody else's lessons of a period: one's own subject first, then by class. */
 async function lessonsOf(
   termId: string,
-  weekday: number,
+  { on, timetableOf }: TeachingDay,
   period: number,
   { tx, caller }: SignedInContext,
 ): Promise<Lesson[]> {
@@ -62,7 +62,8 @@ async function lessonsOf(
     ])
     .where('slot.districtId', '=', caller.districtId)
     .where('slot.termId', '=', termId)
-    .where('slot.weekday', '=', weekday)
+    .where('slot.weekday', '=', timetableOf)
+    .where(thereOn('class', on))
     .where('slot.period', '=', period)
     .where('slot.teacherId', '<>', caller.personId)
     .orderBy('class.position')

@@ -1,11 +1,13 @@
+import type { TeachingDay } from '#core/calendar/school-calendar'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
+import { thereOn } from '../_shared/store/there-on'
 
 export const day = operation('lesson.day', async (input, context) => {
   const on = input.on ?? context.today
   const { calendar } = await loadTerm(context.tx, context.caller, on)
   const teachingDay = calendar.teachingDays.find((each) => each.on === on)
-  const slots = teachingDay ? await slotsOf(calendar.term.id, teachingDay.timetableOf, context) : []
+  const slots = teachingDay ? await slotsOf(calendar.term.id, teachingDay, context) : []
   const near = (slot: { subject: string }) => (slot.subject === context.caller.subject ? 0 : 1)
   const rows = slots.sort((a, b) => a.period - b.period || near(a) - near(b))
   const classes = new Index()
@@ -24,7 +26,7 @@ export const day = operation('lesson.day', async (input, context) => {
   }
 })
 
-function slotsOf(termId: string, weekday: number, { tx, caller }: SignedInContext) {
+function slotsOf(termId: string, { on, timetableOf }: TeachingDay, { tx, caller }: SignedInContext) {
   return tx
     .selectFrom('timetableSlot as slot')
     .innerJoin('orgUnit as class', (join) =>
@@ -44,7 +46,8 @@ function slotsOf(termId: string, weekday: number, { tx, caller }: SignedInContex
     ])
     .where('slot.districtId', '=', caller.districtId)
     .where('slot.termId', '=', termId)
-    .where('slot.weekday', '=', weekday)
+    .where('slot.weekday', '=', timetableOf)
+    .where(thereOn('class', on))
     .where('slot.teacherId', '<>', caller.personId)
     .orderBy('class.position')
     .execute()

@@ -4,6 +4,7 @@ import type { Post } from '#core/org/post'
 import { problem } from '#core/problem'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
+import { thereOn } from '../_shared/store/there-on'
 
 export interface ResearchGroup {
   readonly id: string
@@ -28,6 +29,7 @@ export async function groupsOf(context: SignedInContext): Promise<ResearchGroup[
     .where('schoolId', '=', caller.schoolId)
     .where('kind', '=', 'group')
     .where('groupKind', 'is distinct from', 'office')
+    .where(thereOn('orgUnit', today))
     .orderBy('position')
     .orderBy('id')
   if (caller.reach !== 'school') {

@@ -10,12 +10,15 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-/** A page of the school's staff in its order, found by a part of the name or of the subject. */
+/**
+ * A page of the school's staff in its order, found by a part of the name or of the subject. Who had left before the running
+ * term is nobody a record of it names.
+ */
 export async function staffPage(
   { query, cursor }: Asked,
   /** Who is left out. */
   without: string | null,
-  { tx, caller }: SignedInContext,
+  { tx, caller, today }: SignedInContext,
 ) {
   let people = tx
     .selectFrom('person')
@@ -23,6 +26,7 @@ export async function staffPage(
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
     .where('kind', '=', 'staff')
+    .where(sql<boolean>`not youju.left_before_term(district_id, id, ${today}::date)`)
     .orderBy('position')
     .orderBy('id')
     .limit(PAGE_SIZE + 1)

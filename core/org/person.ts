@@ -49,6 +49,9 @@ export interface UnitFacts {
   readonly subject?: string | undefined
   readonly tags?: readonly Tag[] | undefined
   readonly facts?: readonly Fact[] | undefined
+  /** The first and the last day; without them it always was, and will be. */
+  readonly from?: CivilDate | null | undefined
+  readonly to?: CivilDate | null | undefined
 }
 
 export type UnitKind = 'county' | 'district' | 'cluster' | 'school' | 'grade' | 'class' | 'group' | 'club'
@@ -66,6 +69,14 @@ export type GroupKind = keyof typeof GROUP_KINDS
 
 export function holdsOn(appointment: Pick<Appointment, 'from' | 'to'>, date: CivilDate): boolean {
   return appointment.from <= date && (appointment.to === null || date <= appointment.to)
+}
+
+/** Whether a unit is there on a day: a class is of one school year. */
+export function standsOn(
+  { from = null, to = null }: Pick<UnitFacts, 'from' | 'to'>,
+  date: CivilDate,
+): boolean {
+  return (from === null || from <= date) && (to === null || date <= to)
 }
 
 export function postsOn(person: PersonFacts, date: CivilDate): ReadonlySet<Appointment['post']> {

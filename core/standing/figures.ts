@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date'
+import { standsOn, type UnitFacts } from '../org/person'
 import { belongsTo } from '../plan/audience'
 import { type BasicMeasure, creditLevelOf, isBasic, type Measure, type Operand } from '../plan/measure'
 import type { Audience, Cadence, Milestone } from '../plan/plan'
@@ -48,8 +49,9 @@ export class Figures {
     const own = unit && factOn(unit, name, on < startOn ? startOn : on)
     if (own !== undefined || !unit) return own
     const within = org.within(subjectId)
-    if (name === '班数') return org.units.filter(({ id, kind }) => kind === 'class' && within.has(id)).length
-    const lower = org.childrenOf(subjectId).flatMap(({ id }) => this.fact(name, id, on) ?? [])
+    const there = this.standing(org.units)
+    if (name === '班数') return there.filter(({ id, kind }) => kind === 'class' && within.has(id)).length
+    const lower = this.standing(org.childrenOf(subjectId)).flatMap(({ id }) => this.fact(name, id, on) ?? [])
     return lower.length === 0 ? undefined : lower.reduce((sum, amount) => sum + amount, 0)
   }
 
@@ -66,7 +68,7 @@ export class Figures {
     }
     const within = org.within(scope)
     const { where } = audience
-    return unitsAt(audience, org)
+    return this.standing(unitsAt(audience, org))
       .filter(({ id }) => within.has(id))
       .filter((unit) => where === undefined || unitAnswer(where, unit, on, startOn, org) !== false)
       .map(({ id }) => id)
@@ -89,10 +91,18 @@ export class Figures {
   private shares(beside: Operand, subjectId: string): number {
     const measure = basicIn(beside)
     if (!measure) return 1
-    const credited = this.counts.creditedBelow(measure, subjectId)
+    const { org, on } = this.counts
+    const credited = this.counts.creditedBelow(measure, subjectId).filter((id) => {
+      const unit = org.unit(id)
+      return unit === undefined || standsOn(unit, on)
+    })
     if (creditLevelOf(measure) !== 'group' || !GROUP_RESEARCH.includes(measure.name)) return credited.length
-    const { org } = this.counts
     return credited.filter((id) => org.unit(id)?.groupKind === 'subject').length
+  }
+
+  /** Of units those that are there: what a class did that is gone still counts above it, but nothing is due from it. */
+  private standing(units: readonly UnitFacts[]): UnitFacts[] {
+    return units.filter((unit) => standsOn(unit, this.counts.on))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date'
+import { holdsOn } from '../org/person'
 import type { Measure, Operand } from '../plan/measure'
 import type { Bound, Relative, Rule } from '../plan/plan'
 import { Counts } from './counts'
@@ -42,9 +43,7 @@ function referenceOf(
     case 'classSize':
       return figures.fact('班额', subjectId, calendar.term.startOn)
     case 'people':
-      return (
-        figures.fact('人数', subjectId, calendar.term.startOn) ?? counts.below(subjectId, 'person').length
-      )
+      return figures.fact('人数', subjectId, calendar.term.startOn) ?? peopleIn(subjectId, counts)
     case 'lastTerm': {
       const last = history.terms.findLast(({ term }) => term.endOn < calendar.term.startOn)
       return last && valueIn(last, rule.measure, subjectId, figures)
@@ -54,6 +53,14 @@ function referenceOf(
     case 'peers':
       return meanOfPeers(rule, subjectId, figures, asOf)
   }
+}
+
+/** Whoever holds a post there on the day; those who have gone still count among what was done. */
+function peopleIn(subjectId: string, counts: Counts): number {
+  return counts.below(subjectId, 'person').filter((id) => {
+    const held = counts.person(id)?.appointments ?? []
+    return held.some((each) => holdsOn(each, counts.on))
+  }).length
 }
 
 /** Rosters and calendars of other terms are not at hand: only what was counted or declared in them is. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { OrgTree } from '../org/org-tree'
-import { holdsOn, type PersonFacts, type UnitFacts } from '../org/person'
+import { holdsOn, type PersonFacts, standsOn, type UnitFacts } from '../org/person'
 import { type Asked, belongsTo, gapsIn } from '../plan/audience'
 import type { Adjustment, GroupMode, Rule } from '../plan/plan'
 import { unitAnswer, unitsAt } from '../plan/unit-audience'
@@ -68,16 +68,19 @@ export function personDemand(group: RuleGroup, person: PersonFacts, terms: Terms
   return gaps.length === 0 ? demand : { ...demand, gaps: [...new Set(gaps)] }
 }
 
-/** As for a person, of a unit at the level of the group's rules. */
+/** As for a person, of a unit at the level of the group's rules, for as long as it is there. */
 export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Demand | undefined {
   const { calendar, org } = terms
   if (!org) return undefined
   const answer = ({ audience }: Rule, date: CivilDate) => {
     if (audience.level === 'person' || !unitsAt(audience, org).includes(unit)) return false
+    if (!standsOn(unit, date)) return false
     return audience.where ? unitAnswer(audience.where, unit, date, calendar.term.startOn, org) : true
   }
   const matches = (rule: Rule, date: CivilDate) => answer(rule, date) !== false
-  const demand = demandOf(group, unit, (unit.tags ?? []).length === 0, matches, terms)
+  const { startOn, endOn } = calendar.term
+  const steady = (unit.tags ?? []).length === 0 && standsOn(unit, startOn) && standsOn(unit, endOn)
+  const demand = demandOf(group, unit, steady, matches, terms)
   const gap = group.rules.some((rule) => answer(rule, terms.asOf) === undefined)
   return demand && gap ? { ...demand, gaps: ['fact'] } : demand
 }

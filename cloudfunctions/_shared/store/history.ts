@@ -1,4 +1,4 @@
-import { addDays } from '#core/calendar/civil-date'
+import { addDays, type CivilDate } from '#core/calendar/civil-date'
 import type { Term } from '#core/calendar/school-calendar'
 import type { History, OtherTerm } from '#core/standing/history'
 import { calendarOf, loadTerms } from './calendar'
@@ -9,9 +9,14 @@ import type { SchoolSource } from './told'
 /** A year reaches back this far at most: to the first day of the school year before, from the last of this one. */
 const DAYS_BACK = 2 * 366
 
+/** The first day that a term looks back on. */
+export function looksBackTo({ startOn }: Term): CivilDate {
+  return addDays(startOn, -DAYS_BACK)
+}
+
 /** The school's terms before one, with what was counted in them; what lies further back is asked for by no plan. */
 export async function loadHistory(tx: Tx, school: SchoolSource, term: Term): Promise<History> {
-  const since = addDays(term.startOn, -DAYS_BACK)
+  const since = looksBackTo(term)
   const earlier = (await loadTerms(tx, school)).filter(
     ({ startOn, endOn }) => endOn < term.startOn && startOn >= since,
   )

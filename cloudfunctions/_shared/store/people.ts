@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
+import type { Term } from '#core/calendar/school-calendar'
 import type { Appointment, Fact, PersonFacts, Tag, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
+import { looksBackTo } from './history'
 import type { Tx } from './store'
 import { rowsOf, type SchoolSource } from './told'
 
@@ -125,24 +127,30 @@ async function loadNumbers(tx: Tx, school: SchoolSource): Promise<ReadonlyMap<st
   return facts
 }
 
-/** The school's units in the clerk's order: grades, classes, groups, and the clubs that run in the term on a day. */
+/**
+ * The school's units in the clerk's order: grades, classes, groups, and the clubs that run in the term on a day. Those that
+ * ended within what a term looks back on come too, with their dates: what was done in them is in the sums.
+ */
 export async function loadUnits(
   tx: Tx,
   school: SchoolSource,
-  termId: string,
+  term: Term,
   on: CivilDate,
 ): Promise<UnitFacts[]> {
+  const last = on < term.startOn ? term.startOn : on
   const running = rowsOf(tx, school, 'club')
     .select('id')
-    .where(sql<boolean>`${termId}::uuid = any (term_ids)`)
+    .where(sql<boolean>`${term.id}::uuid = any (term_ids)`)
     .where('fromOn', '<=', on)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>=', on)]))
   const rows = await rowsOf(tx, school, 'orgUnit')
-    .select(['id', 'name', 'kind', 'groupKind', 'parentId', 'subject'])
+    .select(['id', 'name', 'kind', 'groupKind', 'parentId', 'subject', 'fromOn as from', 'toOn as to'])
     .where('districtId', '=', school.districtId)
     // The office of a district is the unit of the district itself, which lies above schools.
     .where((where) => where.or([where('schoolId', '=', school.schoolId), where('id', '=', school.schoolId)]))
     .where((where) => where.or([where('kind', '<>', 'club'), where('id', 'in', running)]))
+    .where((where) => where.or([where('fromOn', 'is', null), where('fromOn', '<=', last)]))
+    .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>=', looksBackTo(term))]))
     .orderBy('position')
     .orderBy('id')
     .execute()

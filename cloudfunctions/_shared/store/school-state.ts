@@ -92,7 +92,7 @@ async function load(tx: Tx, { source, staff, today, asked, knownAt, plan }: Load
   const plans = await plansOn(tx, await loadVersions(tx, source, knownAt), asOf)
   const first = plans[0]?.plan ?? plan
   if (!first) throw problem('noPlan')
-  const units = await loadUnits(tx, source, calendar.term.id, asOf)
+  const units = await loadUnits(tx, source, calendar.term, asOf)
   const school = units.find(({ id }) => id === source.schoolId)
   if (!school) throw problem('notFound')
   const looked = [...plans.map((issued) => issued.plan), ...(plan ? [plan] : [])]

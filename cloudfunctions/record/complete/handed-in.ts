@@ -31,7 +31,7 @@ async function askedFrom(
   if (!asked) throw problem('notAsked', { title })
   const ofUnit = level !== 'person' && level !== 'school'
   if (ofUnit !== (unitId !== null)) throw problem('unknownUnit')
-  if (ofUnit && unitId !== null) await nameOfUnit(unitId, level, context)
+  if (ofUnit && unitId !== null) await nameOfUnit(unitId, level, payload.on, context)
   if (!mayHandIn(level, unitId, caller.posts)) throw problem('notAllowed')
   return asked
 }

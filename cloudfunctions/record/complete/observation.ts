@@ -22,7 +22,7 @@ export const completeObservation: Complete<'observation'> = async ({ kind, paylo
   if (teacherId === null) throw problem('unknownTeacher')
   if (classId === null) throw problem('unknownClass')
   const teacherName = await nameOfTeacher(teacherId, context)
-  const className = await nameOfUnit(classId, 'class', context)
+  const className = await nameOfUnit(classId, 'class', payload.on, context)
   const known = await knownOfLesson(teacherId, payload.on, context)
   const completed = { ...payload, hostSchool: '', periods, className, teacherName, known }
   return { content: { kind, payload: completed }, aboutId: teacherId, ...seenByConcerned }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#core/calendar/civil-date'
 import { faultsOf, isBlank } from '#core/form/check'
 import { mayWriteAbout } from '#core/form/due'
 import { type FieldValues, type Form, formNamed, isAsked, mayWrite } from '#core/form/form'
@@ -21,9 +22,9 @@ export const completeRegister: Complete<'register'> = async ({ kind, payload }, 
       fields: faults.map(({ path, message }) => ({ path: `/content/payload/values${path}`, message })),
     })
   }
-  const unitName = await nameOfSubject(form, payload.unitId, context)
+  const unitName = await nameOfSubject(form, payload, context)
   if (!mayWriteAbout(form, caller.posts, payload.unitId)) throw problem('notAllowed')
-  const named = await namesIn(form, values, context)
+  const named = await namesIn(form, values, payload.on, context)
   const subject = form.about === 'person' ? caller.personId : (payload.unitId ?? caller.schoolId)
   const completed: RegisterEntry = {
     on: payload.on,
@@ -68,14 +69,18 @@ function sorted(form: Form, values: FieldValues): Pick<RegisterEntry, 'values' |
   return { values: part(false), secrets: part(true) }
 }
 
-async function nameOfSubject(form: Form, unitId: string | null, context: SignedInContext): Promise<string> {
+async function nameOfSubject(
+  form: Form,
+  { unitId, on }: RegisterEntry,
+  context: SignedInContext,
+): Promise<string> {
   const { about } = form
   if (about === 'school' || about === 'person') {
     if (unitId !== null) throw problem('unknownUnit')
     return ''
   }
   if (unitId === null) throw problem('unknownUnit')
-  return nameOfUnit(unitId, about, context)
+  return nameOfUnit(unitId, about, on, context)
 }
 
 const isPeople = (type: string) => type === 'person' || type === 'people'
@@ -86,6 +91,7 @@ const idsIn = (value: FieldValues[string] | undefined): readonly string[] =>
 async function namesIn(
   { fields }: Form,
   values: FieldValues,
+  on: CivilDate,
   context: SignedInContext,
 ): Promise<Pick<RegisterEntry, 'names' | 'people'>> {
   const peopleIn = (some: Form['fields']) =>
@@ -98,7 +104,7 @@ async function namesIn(
   for (const { type, key, sensitive } of fields) {
     if (type !== 'class' && type !== 'grade' && type !== 'group') continue
     for (const id of idsIn(values[key])) {
-      const name = await nameOfUnit(id, type, context)
+      const name = await nameOfUnit(id, type, on, context)
       if (!sensitive) names[id] = name
     }
   }

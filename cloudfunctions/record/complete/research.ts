@@ -8,13 +8,14 @@ import { expectedOn, type Member } from '#core/research/expected'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
 import type { Counting } from '../../_shared/store/counting'
 import { loadMembers } from '../../_shared/store/group-members'
+import { thereOn } from '../../_shared/store/there-on'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfTeacher, nameOfUnit, namesOfStaff } from './roster'
 
 export const completeResearch: Complete<'research'> = async ({ kind, payload }, context, counting) => {
   const { tx, caller } = context
   const { groupId, leaderId, on } = payload
-  await nameOfUnit(groupId, 'group', context)
+  await nameOfUnit(groupId, 'group', on, context)
   const groups = await groupsStoodFor(payload, context)
   const members = await loadMembers(tx, caller, groups.length > 0 ? groups : [groupId])
   if (!caller.rights.checkRecords && !ledBy(caller.personId, members, groupId, [on, context.today])) {
@@ -56,7 +57,7 @@ function ledBy(
 
 /** A session that the school's leaders hold for the whole school stands for all groups of the kind. */
 async function groupsStoodFor(
-  { scope, groupId }: Research,
+  { scope, groupId, on }: Research,
   { tx, caller }: SignedInContext,
 ): Promise<string[]> {
   if (scope !== 'school' || !caller.rights.checkRecords) return []
@@ -66,6 +67,7 @@ async function groupsStoodFor(
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
     .where('kind', '=', 'group')
+    .where(thereOn('orgUnit', on))
     .orderBy('position')
     .orderBy('id')
     .execute()

@@ -1,6 +1,8 @@
+import type { CivilDate } from '#core/calendar/civil-date'
 import type { UnitKind } from '#core/org/person'
 import { problem } from '#core/problem'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { thereOn } from '../../_shared/store/there-on'
 
 type UnitOfSchool = Extract<UnitKind, 'class' | 'group' | 'grade' | 'club'>
 
@@ -38,10 +40,11 @@ export async function namesOfStaff(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The name of a unit of the school, which must be of the kind. */
+/** The name of a unit of the school that was there on the day, which must be of the kind. */
 export async function nameOfUnit(
   id: string,
   kind: UnitOfSchool,
+  on: CivilDate,
   { tx, caller }: SignedInContext,
 ): Promise<string> {
   const row = await tx
@@ -51,6 +54,7 @@ export async function nameOfUnit(
     .where('schoolId', '=', caller.schoolId)
     .where('kind', '=', kind)
     .where('id', '=', id)
+    .where(thereOn('orgUnit', on))
     .executeTakeFirst()
   if (!row) throw problem(kind === 'class' ? 'unknownClass' : 'unknownUnit')
   return row.name

@@ -22,7 +22,7 @@ export const completeShowcase: Complete<'showcase'> = async (content, context) =
 
 export const completeAssessment: Complete<'assessment'> = async (content, context) => {
   requireChecker(context)
-  const { gradeId } = content.payload
-  await nameOfUnit(gradeId, 'grade', context)
+  const { gradeId, on } = content.payload
+  await nameOfUnit(gradeId, 'grade', on, context)
   return { content, aboutId: gradeId, ...seenByConcerned }
 }
