@@ -31,6 +31,15 @@ const CATALOGUE = {
     message: () => '这个微信还没有和学校里的人对应，请用账号和密码登录，或向教务员要邀请。',
   },
   wechatFailed: { status: 502, message: () => '微信登录没有成功，请稍后再试，或改用账号和密码。' },
+  loginTaken: {
+    status: 409,
+    message: () => '这个账号已经有人用了，请换一个；如果就是您自己的，请选「我已经有账号」。',
+  },
+  invitationOver: {
+    status: 410,
+    message: () =>
+      '这个邀请码不能用：可能输错了、过期了、已经用过，或被收回。请核对；已经设过登录方式的请直接登录，否则请教务员再发一个。',
+  },
   notAllowed: { status: 403, message: () => '您没有权限进行这项操作；如果需要，请联系教务员。' },
   notFound: { status: 404, message: () => '没有找到这项内容，它可能已被删除，或您没有权限查看。' },
   noTerm: { status: 409, message: () => '学校还没有设置本学期，请联系教务员。' },

@@ -11,7 +11,8 @@ const inTurn = oneAtATime(30)
 /** `scrypt$salt$key`, base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  return `scrypt$${salt.toString('base64url')}$${(await derive(password, salt)).toString('base64url')}`
+  const key = await inTurn(() => derive(password, salt))
+  return `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`
 }
 
 /** Takes as long for an account that does not exist (`kept` null) as for a wrong password. */

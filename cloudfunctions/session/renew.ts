@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import { problem } from '#core/problem'
 import { publicOperation } from '../_shared/endpoint/operation'
-import { newRefreshToken, refreshHash, type TokenClaims } from '../_shared/endpoint/token'
+import { familyHash, newRefreshToken, refreshHash, type TokenClaims } from '../_shared/endpoint/token'
 import { SESSION_DAYS, tokenPair } from './tokens'
 
 export const renew = publicOperation('session.renew', async ({ refreshToken }, context) => {
-  const { token, hash } = newRefreshToken()
+  const { token, hash } = newRefreshToken(refreshToken)
   const { rows } = await sql<{ claims: TokenClaims | null }>`
-    select youju.renew_session(${refreshHash(refreshToken)}, ${hash}, ${SESSION_DAYS}) as claims`.execute(
-    context.db,
-  )
+    select youju.renew_session(${familyHash(refreshToken)}, ${refreshHash(refreshToken)}, ${hash}, ${SESSION_DAYS}::int,
+      ${new Date(context.now)}) as claims`.execute(context.db)
   const claims = rows[0]?.claims
   if (!claims) throw problem('notSignedIn')
   return tokenPair(claims, token, context)

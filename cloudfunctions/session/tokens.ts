@@ -8,7 +8,7 @@ export const SESSION_DAYS = 30
 export async function tokenPair(
   claims: TokenClaims,
   refreshToken: string,
-  { tokens, now }: PublicContext,
+  { tokens, now }: Pick<PublicContext, 'tokens' | 'now'>,
 ): Promise<Output<'session.open'>> {
   const { token, expiresAt } = await tokens.issue(claims, now)
   return { token, tokenExpiresAt: expiresAt, refreshToken }

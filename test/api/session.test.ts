@@ -98,13 +98,19 @@ describe('a session', () => {
     expect(await withToken(await school.tokenOf('li'))).toBe('notSignedIn')
   })
 
-  test('of somebody whose posts have ended allows nothing', async () => {
+  test('of somebody whose posts have ended tells who they are, and allows nothing of the school', async () => {
     await school.rows(`update youju.appointment set to_on = '2026-11-17' where person_id = $1`, [
       school.people.li,
     ])
-    expect(await withToken(await school.tokenOf('li'))).toBe('notAllowed')
+    expect(await school.call('li', 'session.me', {})).toMatchObject({
+      person: { name: '李老师' },
+      posts: [],
+      term: null,
+      may: { logObservation: false, seeWeek: null, publishNotice: false },
+    })
+    expect((await school.refused('li', 'standing.mine', {})).code).toBe('notAllowed')
     school.setNow('2026-11-17T10:00:00+08:00')
-    expect(await withToken(await school.tokenOf('li'))).toBe('signed in')
+    expect((await school.call('li', 'standing.mine', {})).week.number).toBe(12)
   })
 })
 
@@ -241,7 +247,7 @@ describe('who is signed in', () => {
 
   test('He, who comes on 2026-11-09, may nothing the day before', async () => {
     school.setNow('2026-11-08T23:59:59+08:00')
-    expect((await school.refused('he', 'session.me', {})).code).toBe('notAllowed')
+    expect((await school.call('he', 'session.me', {})).may.logObservation).toBe(false)
     school.setNow('2026-11-09T00:00:00+08:00')
     expect((await school.call('he', 'session.me', {})).may.logObservation).toBe(true)
   })

@@ -43,12 +43,26 @@ export function tokenKeeper(secret: Uint8Array): TokenKeeper {
   }
 }
 
-/** A refresh token and the only form of it that is kept. */
-export function newRefreshToken(): { token: string; hash: Buffer } {
-  const token = randomBytes(32).toString('base64url')
-  return { token, hash: refreshHash(token) }
+/**
+ * A refresh token and the only form of it that is kept: hashes. Its first part is the same in all tokens of a session, by
+ * which one that was spent long ago is known again; `after` is the token that it takes the place of.
+ */
+export function newRefreshToken(after?: string): { token: string; hash: Buffer; family: Buffer } {
+  const family = (after && familyOf(after)) ?? randomBytes(16).toString('base64url')
+  const token = `${family}.${randomBytes(32).toString('base64url')}`
+  return { token, hash: refreshHash(token), family: refreshHash(family) }
 }
 
 export function refreshHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
+}
+
+/** Null for tokens without a first part, which were made before there was one. */
+export function familyHash(token: string): Buffer | null {
+  const family = familyOf(token)
+  return family === undefined ? null : refreshHash(family)
+}
+
+function familyOf(token: string): string | undefined {
+  return /^([\w-]{22})\.[\w-]{43}$/.exec(token)?.[1]
 }
