@@ -1,18 +1,9 @@
 import * as z from 'zod/mini'
+import { NOTICE_STATES, type NoticeState } from '../notice/state'
 import { operation } from './operation'
 import { civilDate, cursor, id, nothing, page, post, requiredText } from './shapes'
 
-export const NOTICE_STATES = {
-  draft: '草稿',
-  /** Handed to somebody else for approval. */
-  awaiting: '待审核',
-  returned: '退回修改',
-  scheduled: '定时发布',
-  published: '已发布',
-  withdrawn: '已撤回',
-} as const
-
-const state = z.enum(Object.keys(NOTICE_STATES) as (keyof typeof NOTICE_STATES)[])
+const state = z.enum(Object.keys(NOTICE_STATES) as NoticeState[])
 
 /** All of a unit: the staff of the school or a group, parents of the school, a grade or a class; or who holds a post. */
 const target = z.union([
