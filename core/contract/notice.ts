@@ -161,7 +161,12 @@ export const noticeOperations = {
       ),
       /** What was put right after it came out, the latest first. */
       corrections: z.array(z.strictObject({ at: z.string(), because: z.string() })),
-      receipt: z.strictObject({ asked: z.boolean(), given: z.nullable(z.string()) }),
+      /** `owed` by the caller: not by who reads what was sent to others. */
+      receipt: z.strictObject({
+        asked: z.boolean(),
+        given: z.nullable(z.string()),
+        owed: z.optional(z.boolean()),
+      }),
       /** For publishers: how many people have opened it; null for everybody else. */
       readers: z.nullable(z.number()),
       /** For who may follow it up: readers, receipts and people it was sent to. */
