@@ -12,7 +12,6 @@ export default defineAppConfig({
     'pages/plan/index',
     'pages/notices/index',
     'pages/notice/index',
-    'pages/notice-edit/index',
   ],
   subPackages: [
     { root: 'pages/check', pages: ['sample/index', 'unobserved/index', 'sheet/index'] },
@@ -34,6 +33,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/receipts', pages: ['index'] },
+    { root: 'pages/notice-edit', pages: ['index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
       root: 'pages/club',

@@ -77,7 +77,11 @@ export const routes = {
   plan: (at: PlanAt = {}) => withQuery('/pages/plan/index', at),
   notices: () => '/pages/notices/index',
   notice: (id: string) => withQuery('/pages/notice/index', { id }),
-  noticeEdit: () => '/pages/notice-edit/index',
+  /** A new announcement, or one that is not out yet. */
+  noticeEdit: (id?: string) => withQuery('/pages/notice-edit/index', { id }),
+  noticeCorrect: (id: string) => withQuery('/pages/notice-edit/correct/index', { id }),
+  /** Who has not read it, by name. */
+  noticeReaders: (id: string) => withQuery('/pages/notice-edit/readers/index', { id }),
   me: () => '/pages/me/index',
   receipts: () => '/pages/receipts/index',
 } as const

@@ -3,7 +3,7 @@ import type { Input, OperationName, Output } from '#core/contract/contract'
 import { useAction } from './action'
 import { call } from './call'
 import type { Fault } from './faults'
-import { type Query, useQuery } from './query'
+import { type Query, type QueryOptions, useQuery } from './query'
 
 /** Operations that answer with a list page by page. */
 export type PagedOperation = {
@@ -39,8 +39,9 @@ export function usePages<N extends PagedOperation, Item>(
   operation: N,
   input: Input<N>,
   listIn: (data: Output<N>) => PageOf<Item>,
+  options: QueryOptions = {},
 ): Pages<N, Item> {
-  const query = useQuery(operation, input)
+  const query = useQuery(operation, input, options)
   const first = query.data && listIn(query.data)
   const question = JSON.stringify(input)
   const [later, setLater] = useState<Later<Item>>({ question, from: null, pages: [] })

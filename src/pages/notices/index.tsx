@@ -1,30 +1,34 @@
+import { useState } from 'react'
 import { Button } from '@/components/button'
-import { CellGroup } from '@/components/cell/group'
-import { Empty } from '@/components/states'
+import { Tabs } from '@/components/tabs'
 import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
+import { writesNotices } from '@/frame/writes-notices'
 import { usePages } from '@/services/pages'
 import { useSession } from '@/services/session'
-import { NoticeRow } from './components/notice-row'
+import { Published } from './components/published'
+import { Unfinished } from './components/unfinished'
+import { isUnread } from './marks'
 
-/** Announcements for whoever is signed in, what they have not read yet first. */
+type Part = 'published' | 'unfinished'
+
+/** Announcements for whoever is signed in; for who writes them, also what is not out yet. */
 export default function NoticesPage() {
   const me = useSession()
+  const writes = writesNotices(me)
+  const [part, choose] = useState<Part>('published')
   const pages = usePages('notice.list', {}, (answer) => answer.notices)
-  const publishes = me?.may.publishNotice === true
-  const isNew = (notice: (typeof pages.items)[number]) => !notice.read && !notice.withdrawn
-  const unread = pages.items.filter(isNew)
-  const others = pages.items.filter((notice) => !isNew(notice))
-  const row = (notice: (typeof pages.items)[number]) => (
-    <NoticeRow
-      key={notice.id}
-      notice={notice}
-      unread={isNew(notice)}
-      staff={me?.may.logObservation === true}
-    />
-  )
+  const { unread = 0 } = pages.query.data ?? {}
+  const beyond = unread > pages.items.filter(isUnread).length
+  const older = usePages('notice.list', { show: 'unread' }, (answer) => answer.notices, { when: beyond })
+  const unfinished = usePages('notice.list', { show: 'unfinished' }, (answer) => answer.notices, {
+    when: writes,
+  })
+  const waiting =
+    unfinished.items.length > 0 ? ` ${unfinished.items.length}${unfinished.hasMore ? '+' : ''}` : ''
+  const refresh = () =>
+    Promise.all([pages.query.reload(), writes && unfinished.query.reload(), beyond && older.query.reload()])
   return (
     <Page
       place="notices"
@@ -32,37 +36,35 @@ export default function NoticesPage() {
       unread={pages.query.data?.unread}
       subtitle={me?.school.name}
       narrow
-      onRefresh={pages.query.reload}
+      onRefresh={refresh}
       actions={
-        publishes && (
+        writes && (
           <Button compact look="primary" icon="pen-line" url={routes.noticeEdit()}>
             写公告
           </Button>
         )
       }
     >
-      <Answered query={pages.query}>
-        {(answer) => (
-          <>
-            {pages.items.length === 0 && (
-              <Empty
-                icon="megaphone"
-                title="还没有公告"
-                text={publishes ? '写一条，发给老师或家长。' : '学校发布以后，会出现在这里。'}
-              />
-            )}
-            {unread.length > 0 && (
-              <CellGroup title={`未读 · ${Math.max(answer.unread, unread.length)} 条`}>
-                {unread.map(row)}
-              </CellGroup>
-            )}
-            {others.length > 0 && (
-              <CellGroup title={unread.length > 0 ? '看过的' : undefined}>{others.map(row)}</CellGroup>
-            )}
-            <More pages={pages} />
-          </>
-        )}
-      </Answered>
+      {writes && (
+        <Tabs
+          label="哪些公告"
+          tabs={[
+            { key: 'published', label: '已发布' },
+            { key: 'unfinished', label: `未发布${waiting}` },
+          ]}
+          current={part}
+          onChange={choose}
+        />
+      )}
+      {part === 'unfinished' && me ? (
+        <Answered query={unfinished.query}>{() => <Unfinished pages={unfinished} me={me} />}</Answered>
+      ) : (
+        <Answered query={pages.query}>
+          {() => (
+            <Published pages={pages} unread={older} staff={me?.may.logObservation === true} writes={writes} />
+          )}
+        </Answered>
+      )}
     </Page>
   )
 }
