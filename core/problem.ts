@@ -223,6 +223,34 @@ const CATALOGUE = {
     status: 422,
     message: () => `这个文件的内容和它的名称对不上，没有收下。可以上传${ACCEPTED_IN_WORDS}。`,
   },
+  classCodeWrong: {
+    status: 422,
+    message: () => '没有这个班级码，或者它已经停用。请核对，或向班主任要最新的。',
+  },
+  askedTooSoon: {
+    status: 409,
+    message: () => '班主任没有通过您的申请，或已把您移出。请先联系班主任，一天以后可以再申请。',
+  },
+  tooManyAskings: {
+    status: 409,
+    message: () => '您还有 10 个申请在等待确认，请等班主任处理以后再加入别的班级。',
+  },
+  classFull: {
+    status: 409,
+    message: () => '这个班级的家长已经满 300 人，请联系班主任核对名单。',
+  },
+  decidedMeanwhile: {
+    status: 409,
+    message: (d: { state: string }) => `这位家长刚刚有了变化，现在是「${d.state}」。请刷新后再看。`,
+  },
+  noOfficer: {
+    status: 409,
+    message: () => '学区还没有安排人受理，请先选择告诉学校，或直接打学区的电话。',
+  },
+  tooManySuggestions: {
+    status: 429,
+    message: () => '今天已经提交了 10 条，请明天再写；急事请直接打学校的电话。',
+  },
   internal: {
     status: 500,
     message: () => '系统出了问题，这次没有保存。请稍后再试；如果一直这样，请联系教务员并告知时间。',

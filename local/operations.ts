@@ -4,6 +4,7 @@ import { operations as club } from '../cloudfunctions/club'
 import { operations as file } from '../cloudfunctions/file'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
+import { operations as parent } from '../cloudfunctions/parent'
 import { operations as plan } from '../cloudfunctions/plan'
 import { operations as record } from '../cloudfunctions/record'
 import { operations as report } from '../cloudfunctions/report'
@@ -11,6 +12,7 @@ import { operations as research } from '../cloudfunctions/research'
 import { operations as roster } from '../cloudfunctions/roster'
 import { operations as session } from '../cloudfunctions/session'
 import { operations as standing } from '../cloudfunctions/standing'
+import { operations as suggestion } from '../cloudfunctions/suggestion'
 
 /** Every operation by name: the local host serves all functions at once. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
@@ -27,5 +29,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...report,
     ...notice,
     ...plan,
+    ...parent,
+    ...suggestion,
   ].map((each) => [each.name, each as Operation]),
 )

@@ -21,7 +21,16 @@ export const parentOperations = {
     input: nothing,
     output: z.strictObject({
       classes: z.array(
-        z.strictObject({ id, classId: id, school: z.string(), class: z.string(), state, at: z.string() }),
+        z.strictObject({
+          id,
+          classId: id,
+          school: z.string(),
+          class: z.string(),
+          /** What the parent is called there. */
+          name: z.string(),
+          state,
+          at: z.string(),
+        }),
       ),
     }),
   }),

@@ -33,6 +33,15 @@ export interface OrganisationTables {
     decidedBy: Id | null
     endedAt: Date | null
   }
+  classCode: {
+    districtId: Id
+    classId: Id
+    schoolId: Id
+    code: string
+    lastOn: CivilDate
+    openedBy: Id
+    openedAt: Date
+  }
   delegation: {
     districtId: Id
     id: Id
