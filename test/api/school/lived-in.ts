@@ -59,6 +59,10 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   await school.call('qian', 'notice.withdraw', { id: withdrawn })
   await school.call('zheng', 'notice.read', { id: toClass1 })
   await school.call('li', 'notice.read', { id: toStaff })
+  await school.call('li', 'parent.openCode', { classId: school.units.class1, lastOn: '2026-12-18' })
+  const suggested = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: true } as const
+  await school.call('zheng', 'suggestion.submit', { id: uuidv7(), ...suggested })
+  await school.call('wang', 'suggestion.submit', { id: uuidv7(), ...suggested })
   return { ofLi: observation.id, ofSun: ofSun.id, research: research.id, toClass1, toClass2, toStaff }
 }
 
