@@ -202,6 +202,18 @@ const CATALOGUE = {
     status: 403,
     message: () => '指导教师可以修改本社团的人数、地点和活动内容；其他各项请联系教务处。',
   },
+  postNotHeld: {
+    status: 422,
+    message: () => '您今天没有担任这个职务，或它是别人请您代理的，不能再转给别人。请刷新后重新选择。',
+  },
+  unknownTaker: {
+    status: 422,
+    message: () => '请选择一位在职的同事来代理；不能选自己，也不能选已离校的人。',
+  },
+  delegationOverlaps: {
+    status: 409,
+    message: () => '这个职务在这段日子里已经请人代理了，请先结束那一次，或改选日期。',
+  },
   noAudience: { status: 422, message: () => '请选择公告发给谁。' },
   alreadyPublished: { status: 409, message: () => '这条公告已经发布。' },
   tooManyFiles: {

@@ -1,6 +1,7 @@
 import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
 import { operations as agenda } from '../cloudfunctions/agenda'
 import { operations as club } from '../cloudfunctions/club'
+import { operations as delegation } from '../cloudfunctions/delegation'
 import { operations as file } from '../cloudfunctions/file'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
@@ -31,5 +32,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...plan,
     ...parent,
     ...suggestion,
+    ...delegation,
   ].map((each) => [each.name, each as Operation]),
 )

@@ -74,8 +74,8 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'term.days': keepers,
   'term.saveDays': keepers,
   'delegation.list': everyColleague,
-  'delegation.give': { lead: 'own', clerk: 'own', leader: 'own', officer: 'own' },
-  'delegation.end': { staff: 'concerned', leader: 'school' },
+  'delegation.give': { classTeacher: 'own', lead: 'own', clerk: 'own', leader: 'own', officer: 'own' },
+  'delegation.end': { staff: 'concerned', leader: 'school', officer: 'school' },
 
   'record.submit': alsoLeading,
   'record.correct': { staff: 'own', leader: 'school' },

@@ -9,6 +9,7 @@ import type { SignedInContext } from '../../_shared/endpoint/operation'
 import type { Counting } from '../../_shared/store/counting'
 import { loadMembers } from '../../_shared/store/group-members'
 import { thereOn } from '../../_shared/store/there-on'
+import { leads } from '../../research/groups'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfTeacher, nameOfUnit, namesOfStaff } from './roster'
 
@@ -18,9 +19,8 @@ export const completeResearch: Complete<'research'> = async ({ kind, payload }, 
   await nameOfUnit(groupId, 'group', on, context)
   const groups = await groupsStoodFor(payload, context)
   const members = await loadMembers(tx, caller, groups.length > 0 ? groups : [groupId])
-  if (!caller.rights.checkRecords && !ledBy(caller.personId, members, groupId, [on, context.today])) {
-    throw problem('notAllowed')
-  }
+  const leadsIt = leads(caller, groupId) || ledBy(caller.personId, members, groupId, on)
+  if (!caller.rights.checkRecords && !leadsIt) throw problem('notAllowed')
   const expected = new Set(
     (groups.length > 0 ? groups : [groupId]).flatMap((id) =>
       expectedOn(members, id, on).map((who) => who.id),
@@ -39,19 +39,14 @@ export const completeResearch: Complete<'research'> = async ({ kind, payload }, 
   return { content: { kind, payload: completed }, aboutId: groupId, ...seenByConcerned }
 }
 
-/** Whoever led the group on the day writes its session down, and so does who leads it now. */
-function ledBy(
-  personId: string,
-  members: readonly Member[],
-  groupId: string,
-  days: readonly CivilDate[],
-): boolean {
+/** Whoever led the group on the day writes its session down, and so does who leads it now, or stands in for its lead. */
+function ledBy(personId: string, members: readonly Member[], groupId: string, day: CivilDate): boolean {
   const held = members.find(({ id }) => id === personId)?.appointments ?? []
   return held.some(
     (post) =>
       post.unitId === groupId &&
       (post.post === 'groupLead' || post.post === 'gradeLead') &&
-      days.some((day) => holdsOn(post, day)),
+      holdsOn(post, day),
   )
 }
 
