@@ -1,11 +1,14 @@
 import { operation } from '../_shared/endpoint/operation'
 import { loadRecord } from '../_shared/store/record'
+import { opened } from '../_shared/store/sealed'
 
 /** Long enough to look through a record's photos on a slow network. */
 const LINK_SECONDS = 600
 
-export const list = operation('file.list', async ({ recordId }, { tx, caller, platform }) => {
+export const list = operation('file.list', async ({ recordId }, context) => {
+  const { tx, caller, platform } = context
   const record = await loadRecord(tx, caller, recordId)
+  await opened([record], context)
   const rows = await tx
     .selectFrom('file')
     .selectAll()

@@ -8,6 +8,7 @@ import type { SignedInContext } from '../_shared/endpoint/operation'
 import { loadCounted } from '../_shared/store/counting'
 import { countable, selectRecords } from '../_shared/store/record'
 import type { LoadedSchool } from '../_shared/store/school-state'
+import { opened } from '../_shared/store/sealed'
 import { loadTallies } from '../_shared/store/tallies'
 
 /**
@@ -17,8 +18,9 @@ import { loadTallies } from '../_shared/store/tallies'
 export async function talliesUnder(
   plan: Plan,
   { state: { calendar }, week }: LoadedSchool,
-  { tx, caller }: SignedInContext,
+  context: SignedInContext,
 ): Promise<TallySheet> {
+  const { tx, caller } = context
   const kept = await loadTallies(tx, caller, calendar.term.id, week.number)
   const { tallied } = await loadCounted(tx, caller, calendar.term)
   const known = new Set(tallied.map((each) => tallyKey(each)))
@@ -32,7 +34,9 @@ export async function talliesUnder(
     .where('record.state', '=', 'counted')
     .where('record.happenedOn', '<=', week.sunday)
     .execute()
-  const counted = rows.flatMap((row) => creditsOf(countable(row), news, calendar).map(tallyOf))
+  const counted = (await opened(rows, context)).flatMap((row) =>
+    creditsOf(countable(row), news, calendar).map(tallyOf),
+  )
   return new TallySheet(calendar, [...kept, ...counted])
 }
 

@@ -4,13 +4,15 @@ import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecord, type RecordRow } from '../_shared/store/record'
 import { keepCheck } from '../_shared/store/record-check'
+import { opened } from '../_shared/store/sealed'
 import { accept, isAccepted, mayAccept, withdrawnFrom } from './accept-handed-in'
 import { changeState } from './change-state'
 import { receiptNow } from './receipt'
 
 export const decide = operation('record.decide', async (input, context) => {
   const { tx, caller } = context
-  const before = await loadRecord(tx, caller, input.id)
+  const found = await loadRecord(tx, caller, input.id)
+  const [before = found] = await opened([found], context)
   if (before.authorId === caller.personId) throw problem('ownRecord')
   if (input.decision === 'accept') return accept(before, input.revision, context)
   if (!caller.rights.checkRecords && !(await mayAccept(before, context))) throw problem('notAllowed')

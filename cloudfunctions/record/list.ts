@@ -9,6 +9,7 @@ import { findTerm } from '../_shared/store/calendar'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
 import { contentOf, type RecordRow, selectRecords } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
+import { opened } from '../_shared/store/sealed'
 import { hasOpenObjection } from '../_shared/store/statement'
 import type { Tx } from '../_shared/store/store'
 import { toBeAccepted } from '../_shared/store/to-accept'
@@ -30,7 +31,8 @@ export const list = operation('record.list', async (asked, context) => {
   if (place) {
     query = query.where(sql<boolean>`(happened_on, id) < (${place[0]}::date, ${place[1]}::uuid)`)
   }
-  const { items, next } = pageOf(await query.execute(), (row) => [row.happenedOn, row.id])
+  const { items: found, next } = pageOf(await query.execute(), (row) => [row.happenedOn, row.id])
+  const items = await opened(found, context)
   const term = await findTerm(tx, caller, today)
   const weekOf = (on: string) => (term && weekAt(term.calendar, on)?.number) ?? null
   const summaries = await summarise(tx, caller, items, weekOf)

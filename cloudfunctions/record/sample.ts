@@ -6,11 +6,13 @@ import { findTerm } from '../_shared/store/calendar'
 import { selectRecords } from '../_shared/store/record'
 import { isChecked } from '../_shared/store/record-check'
 import { summarise } from '../_shared/store/record-summary'
+import { opened } from '../_shared/store/sealed'
 import type { Tables } from '../_shared/store/tables'
 
 const LOOKS_BACK_DAYS = 28
 
-export const sample = operation('record.sample', async ({ size, kind }, { tx, caller, today }) => {
+export const sample = operation('record.sample', async ({ size, kind }, context) => {
+  const { tx, caller, today } = context
   const from = addDays(today, -LOOKS_BACK_DAYS)
   const eligible = (where: ExpressionBuilder<Tables, 'record'>) =>
     where.and([
@@ -48,5 +50,5 @@ export const sample = operation('record.sample', async ({ size, kind }, { tx, ca
     .execute()
   const term = await findTerm(tx, caller, today)
   const weekOf = (on: string) => (term && weekAt(term.calendar, on)?.number) ?? null
-  return { from, counted, checked, items: await summarise(tx, caller, rows, weekOf) }
+  return { from, counted, checked, items: await summarise(tx, caller, await opened(rows, context), weekOf) }
 })

@@ -6,6 +6,7 @@ import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
 import { schoolsTold } from '../_shared/store/record-summary'
+import { opened } from '../_shared/store/sealed'
 import { statementsOn } from '../_shared/store/statement'
 import { isAccepted, mayAccept } from './accept-handed-in'
 import { receiptNow } from './receipt'
@@ -15,7 +16,8 @@ const HISTORY_LIMIT = 50
 
 export const show = operation('record.show', async ({ id }, context) => {
   const { tx, caller } = context
-  const row = await loadRecord(tx, caller, id)
+  const found = await loadRecord(tx, caller, id)
+  const [row = found] = await opened([found], context)
   const acts = await tx
     .selectFrom('journal')
     .select(['at', 'actorId', 'did', 'reason'])

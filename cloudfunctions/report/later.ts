@@ -7,6 +7,7 @@ import { findTerm } from '../_shared/store/calendar'
 import { INSTANT_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
 import type { RecordRow } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
+import { opened } from '../_shared/store/sealed'
 import { findReport, type KeptReport } from './frozen'
 import { requireSchool } from './rights'
 
@@ -35,7 +36,8 @@ export const later = operation('report.later', async ({ id, cursor }, context) =
       sql<boolean>`(record.changed_at, record.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`,
     )
   }
-  const { items, next } = pageOf(await query.execute(), (row) => [row.place, row.id])
+  const { items: found, next } = pageOf(await query.execute(), (row) => [row.place, row.id])
+  const items = await opened(found, context)
   const calendar = (await findTerm(tx, caller, report.document.to))?.calendar
   const weekOf = (on: string) => (calendar && weekAt(calendar, on)?.number) ?? null
   const lines = await summarise(tx, caller, items, weekOf)

@@ -7,6 +7,7 @@ import type { SignedInContext } from '../_shared/endpoint/operation'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, pageWithin, placeOf, UUID_SHAPE } from '../_shared/store/paging'
 import { countable, type RecordRow, selectRecords } from '../_shared/store/record'
 import { loadRecordsKnownAt } from '../_shared/store/records-known'
+import { opened } from '../_shared/store/sealed'
 import type { Tables } from '../_shared/store/tables'
 import { type Behind, isTallied } from './behind'
 
@@ -43,12 +44,16 @@ export async function recordsKnownBehind(
   subjectId: string,
   cursor: string | undefined,
   calendar: SchoolCalendar,
-  { tx, caller }: SignedInContext,
+  context: SignedInContext,
   at: Date,
 ): Promise<CountedRecords> {
-  const rows = await loadRecordsKnownAt(tx, caller, calendar.term.id, at)
+  const rows = await loadRecordsKnownAt(context.tx, context.caller, calendar.term.id, at)
   const subjects = new Set(behind.subjectIds)
-  const inTime = rows.filter(({ happenedOn }) => behind.from <= happenedOn && happenedOn <= behind.to)
+  const kind = recordKindOf(behind.tallied.measure)
+  const inTime = await opened(
+    rows.filter((row) => row.kind === kind && behind.from <= row.happenedOn && row.happenedOn <= behind.to),
+    context,
+  )
   const counts = (row: RecordRow) =>
     creditsOf(countable(row), [behind.tallied], calendar).some(
       (credit) => isTallied(credit.measure, behind) && subjects.has(credit.subjectId),
@@ -106,8 +111,9 @@ async function leftOutRecords(
   behind: Behind,
   subjectId: string,
   calendar: SchoolCalendar,
-  { tx, caller }: SignedInContext,
+  context: SignedInContext,
 ): Promise<LeftOutRecord[]> {
+  const { tx, caller } = context
   const { measure } = behind.tallied
   let query = selectRecords(tx)
     .where('record.districtId', '=', caller.districtId)
@@ -134,7 +140,7 @@ async function leftOutRecords(
   const isItself = behind.subjectIds.length === 1 && behind.subjectIds[0] === subjectId
   if (isItself && level === 'person') query = query.where((where) => concerns(where, subjectId))
   else if (isItself && level !== 'school') query = query.where('aboutId', '=', subjectId)
-  return withReasons(await query.execute(), behind, calendar)
+  return withReasons(await opened(await query.execute(), context), behind, calendar)
 }
 
 function withReasons(

@@ -9,6 +9,7 @@ import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { summarise } from '../_shared/store/record-summary'
+import { opened } from '../_shared/store/sealed'
 import { behindOf } from './behind'
 import { type CountedRecords, recordsBehind, recordsKnownBehind } from './counted-records'
 import { lookOf, looksAt, momentOf, onItsDay } from './look'
@@ -42,7 +43,7 @@ export const proof = operation('standing.proof', async ({ planId, cursor, ...inp
     : at
       ? await recordsKnownBehind(behind, standing.subjectId, cursor, calendar, context, at)
       : await recordsBehind(behind, standing.subjectId, cursor, calendar, context)
-  const rows = [...counted.items, ...leftOut.map(({ row }) => row)]
+  const rows = await opened([...counted.items, ...leftOut.map(({ row }) => row)], context)
   const lines = await summarise(tx, caller, rows, (on) => weekAt(calendar, on)?.number ?? null)
   const madeUp = sheet.makeUpOf(standing)
   const pace = paceAt(calendar, momentIn(week, today))

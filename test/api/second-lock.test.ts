@@ -115,7 +115,8 @@ describe('a teacher whose child is in the class', () => {
 describe('a sealed entry', () => {
   test('is read with its journal by its author and the post named, by no other leader nor the clerk', async () => {
     expect(await seen('li', about.sealed)).toEqual([1, 1, 0, 0, 0, 1])
-    expect(await seen('zhou', about.sealed)).toEqual([1, 1, 0, 0, 0, 1])
+    // What is sensitive in it the reader gets from the function that writes the reading down.
+    expect(await seen('zhou', about.sealed)).toEqual([1, 0, 0, 0, 0, 1])
     expect(await seen('qian', about.sealed)).toEqual([0, 0, 0, 0, 0, 0])
     expect(await seen('wu', about.sealed)).toEqual([0, 0, 0, 0, 0, 0])
   })

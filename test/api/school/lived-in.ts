@@ -37,6 +37,10 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   const said = { id: uuidv7(), recordId: ofSun.id, stance: 'confirm', words: '' } as const
   await school.call('sun', 'record.respond', said)
   await school.call('qian', 'record.decide', { id: ofSun.id, revision: 1, decision: 'pass' })
+  await school.call('zhou', 'delegation.give', {
+    ...{ id: uuidv7(), post: 'principal', takerId: school.people.qian, reason: '外出开会' },
+    ...{ from: '2026-12-01', to: '2026-12-02' },
+  })
   const photo = pngOf(200)
   await upload(school, 'wang', announce(observation.id, photo), photo)
   const unfinished = announce(observation.id, photo)

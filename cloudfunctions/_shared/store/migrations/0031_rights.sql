@@ -14,7 +14,8 @@ create function youju.acting_for() returns uuid[] language sql stable parallel s
 -- Whoever acts is named by actor_id; here for whom, when posts of others are acted in at that moment.
 alter table youju.journal add column acting_for uuid[] default nullif(youju.acting_for(), '{}');
 
--- As in 0024; besides, it says for whom the caller acts, and a post is delegated to nobody who has left.
+-- As in 0024; besides, it says for whom the caller acts, nobody acts who has left, and a parent is one of a class that is there:
+-- a class that has gone on or left lets nobody in.
 create or replace function youju.enter(p_district uuid, p_session uuid, p_today date, p_now timestamptz) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -56,6 +57,8 @@ begin
     union all
     select 'parent', c.class_id, null, null, c.asked_at::date, c.id
       from youju.guardianship c
+      join youju.org_unit class on class.district_id = c.district_id and class.id = c.class_id
+           and (class.from_on is null or class.from_on <= p_today) and (class.to_on is null or p_today <= class.to_on)
      where c.district_id = p_district and c.person_id = v_person.id and c.school_id = v_session.school_id
        and c.state = 'joined'
   )
@@ -193,13 +196,15 @@ end
 $$;
 
 -- What few may read of a sealed record comes to its readers through this function alone, which writes down who opened what:
--- one row for one record, one a form for a page of them. It answers nothing of records that the caller may not read; authors
+-- one row for one record, one a form for a page of them, once a
+-- request. It answers nothing of records that the caller may not read; authors
 -- read their own without it.
 create function youju.open_sealed(p_records uuid[], p_journal jsonb) returns table (record_id uuid, payload jsonb)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
+  v_before uuid[] := coalesce(youju.setting('opened')::uuid[], '{}');
   v_form record;
 begin
   if not youju.is_staff() then return; end if;
@@ -211,11 +216,15 @@ begin
      group by r.payload ->> 'form'
      order by 1
   loop
-    perform youju.keep_journal(
-      youju.district(), youju.school(), 'reading',
-      case when cardinality(v_form.ids) = 1 then v_form.ids[1] else youju.school() end,
-      p_journal || jsonb_build_object('actorId', youju.me(), 'did', 'read'), null,
-      jsonb_build_object('form', v_form.form, 'records', v_form.ids));
+    if not v_form.ids <@ v_before then
+      perform youju.keep_journal(
+        youju.district(), youju.school(), 'reading',
+        case when cardinality(v_form.ids) = 1 then v_form.ids[1] else youju.school() end,
+        p_journal || jsonb_build_object('actorId', youju.me(), 'did', 'read'), null,
+        jsonb_build_object('form', v_form.form, 'records', v_form.ids));
+      v_before := v_before || v_form.ids;
+      perform set_config('youju.opened', v_before::text, true);
+    end if;
     return query
       select s.record_id, s.payload from youju.record_private s
        where s.district_id = youju.district() and s.record_id = any (v_form.ids);
