@@ -1,5 +1,4 @@
-import { uuidv7 } from 'uuidv7'
-import { Problem, problem } from '#core/problem'
+import { Problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { RefusalKept } from '../_shared/endpoint/refusal-kept'
 import { askClass, classOfCode } from '../_shared/store/class-code'
@@ -9,8 +8,6 @@ export const join = operation('parent.join', async ({ code, name }, context) => 
   const found = await classOfCode(tx, code, { asks: caller.personId, today })
   // A wrong code stays counted.
   if (found instanceof Problem) throw new RefusalKept(found)
-  if (found.schoolId !== caller.schoolId) throw problem('classCodeWrong')
-  const asking = { id: uuidv7(), personId: caller.personId, name, today, now, requestId }
-  const asked = await askClass(tx, found, asking)
-  return { ...asked, school: found.school, class: found.class, accountId: uuidv7() }
+  const { id, state, accountId } = await askClass(tx, found, { name, way: null, today, now, requestId })
+  return { id, state, school: found.school, class: found.class, accountId }
 })

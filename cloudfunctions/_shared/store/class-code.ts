@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import { readClassCode } from '#core/parent/class-code'
@@ -43,22 +44,22 @@ const REFUSALS = {
 } as const
 
 interface Asking {
-  readonly id: string
-  readonly personId: string
   readonly name: string
+  /** What the account is opened by; null is who is signed in. */
+  readonly way: object | null
   readonly today: CivilDate
   readonly now: number
   readonly requestId: string
 }
 
-type Asked = Pick<Output<'parent.join'>, 'id' | 'state'>
+type Asked = Pick<Output<'parent.join'>, 'id' | 'state' | 'accountId'>
 
 /** Asks for somebody to be admitted to the class; who is nobody yet becomes a guardian at its school. */
 export async function askClass(db: Database, { code }: CodedClass, asking: Asking): Promise<Asked> {
-  const { id, personId, name, today, now, requestId } = asking
+  const { name, way, today, now, requestId } = asking
   const { rows } = await sql<{ asked: Asked | { refused: keyof typeof REFUSALS } }>`
-    select youju.ask_class(${code}, ${personId}::uuid, ${id}::uuid, ${name.trim()}, ${today}::date, ${new Date(now)},
-                           ${requestId}) as asked`.execute(db)
+    select youju.join_class(${code}, ${way && JSON.stringify(way)}::jsonb, ${uuidv7()}::uuid, ${name.trim()},
+                            ${today}::date, ${new Date(now)}, ${requestId}) as asked`.execute(db)
   const asked = rows[0]?.asked ?? { refused: 'code' }
   if ('refused' in asked) throw problem(REFUSALS[asked.refused])
   return asked

@@ -86,12 +86,12 @@ begin
 end
 $$;
 
--- Somebody asks to join the class of a code; who is nobody yet becomes a guardian at its school. Whose account it is, who
--- calls has made sure of; for the place where somebody is signed in it is the caller. {refused: why} where it cannot be.
+-- A person asks to join the class of a code; who is nobody yet becomes a guardian at its school. {refused: why} where it
+-- cannot be.
 create function youju.ask_class(
   p_code text, p_person uuid, p_id uuid, p_name text, p_today date, p_now timestamptz, p_request text
 ) returns jsonb
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   c youju.class_code;
@@ -105,9 +105,6 @@ begin
     join youju.org_unit u on u.district_id = k.district_id and u.id = k.class_id and (u.to_on is null or p_today <= u.to_on)
    where k.hash = sha256(decode(p_code, 'escape')) and p_today <= k.last_on for share of k;
   if not found then return jsonb_build_object('refused', 'code'); end if;
-  if c.district_id = youju.district() and c.school_id = youju.school() and p_person <> youju.me() then
-    return jsonb_build_object('refused', 'code');
-  end if;
   perform pg_advisory_xact_lock(hashtextextended(c.class_id::text, 30));
 
   select * into g from youju.guardianship
@@ -139,6 +136,42 @@ begin
   perform youju.keep_journal(c.district_id, c.school_id, 'guardianship', p_id, v_act, null,
                              jsonb_build_object('class_id', c.class_id, 'person_id', p_person, 'state', 'asked'));
   return jsonb_build_object('id', p_id, 'state', 'asked');
+end
+$$;
+
+-- Somebody asks, by a way in (0025: place_account) or, without one, as who is signed in. Of whom the school knows already,
+-- staff or parent, it is the same person; anybody else gets a place there under the same way in. Answers the account.
+create function youju.join_class(
+  p_code text, p_way jsonb, p_id uuid, p_name text, p_today date, p_now timestamptz, p_request text
+) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_way constant jsonb := coalesce(p_way, jsonb_build_object('identityId', youju.my_identity()));
+  c youju.class_code;
+  v_known youju.account;
+  v_person uuid;
+  v_asked jsonb;
+begin
+  -- The same lock as place_account takes: who asks twice at once must not become two people.
+  perform pg_advisory_xact_lock(hashtextextended(coalesce(v_way ->> 'login', v_way ->> 'openId', v_way ->> 'identityId', ''), 25));
+  select * into c from youju.class_code where hash = sha256(decode(p_code, 'escape'));
+  select a.* into v_known from youju.account a
+   where a.district_id = c.district_id and a.school_id = c.school_id
+     and a.identity_id = coalesce((v_way ->> 'identityId')::uuid,
+                                  (select w.identity_id from youju.account w where w.wechat_openid = v_way ->> 'openId'))
+   order by a.id limit 1;
+  v_person := case when p_way is null and c.district_id = youju.district() and c.school_id = youju.school() then youju.me()
+                   else v_known.person_id end;
+  -- Who is signed in without an account has no ways in to take along.
+  if v_person is null and p_way is null and youju.my_identity() is null then return jsonb_build_object('refused', 'code'); end if;
+  v_asked := youju.ask_class(p_code, coalesce(v_person, gen_random_uuid()), p_id, p_name, p_today, p_now, p_request);
+  if v_asked ? 'refused' then return v_asked; end if;
+  if v_person is null then
+    select person_id into v_person from youju.guardianship where district_id = c.district_id and id = p_id;
+    v_known.id := youju.place_account(c.district_id, c.school_id, v_person, v_way);
+  end if;
+  return v_asked || jsonb_build_object('accountId', coalesce(v_known.id, v_person));
 end
 $$;
 
@@ -343,9 +376,9 @@ create policy own on youju.suggestion for select using (
   district_id = (select youju.district()) and writer_id = (select youju.me()));
 
 revoke execute on function youju.keeps_parents_of, youju.act_of_mine, youju.open_class_code, youju.close_class_code, youju.class_of_code,
-  youju.ask_class, youju.move_guardianship, youju.decide_guardianship, youju.leave_class, youju.classes_asked,
+  youju.ask_class, youju.join_class, youju.move_guardianship, youju.decide_guardianship, youju.leave_class, youju.classes_asked,
   youju.answers_suggestions,
   youju.write_suggestion, youju.suggestions_told, youju.suggestions_waiting, youju.answer_suggestion from public;
-grant execute on function youju.open_class_code, youju.close_class_code, youju.class_of_code, youju.ask_class,
+grant execute on function youju.open_class_code, youju.close_class_code, youju.class_of_code, youju.join_class,
   youju.decide_guardianship, youju.leave_class, youju.classes_asked, youju.write_suggestion, youju.suggestions_told, youju.suggestions_waiting,
   youju.answer_suggestion to youju_app;
