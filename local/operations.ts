@@ -1,4 +1,5 @@
 import type { Operation } from '../cloudfunctions/_shared/endpoint/operation'
+import { operations as account } from '../cloudfunctions/account'
 import { operations as agenda } from '../cloudfunctions/agenda'
 import { operations as club } from '../cloudfunctions/club'
 import { operations as delegation } from '../cloudfunctions/delegation'
@@ -19,6 +20,7 @@ import { operations as suggestion } from '../cloudfunctions/suggestion'
 export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     ...session,
+    ...account,
     ...agenda,
     ...lesson,
     ...roster,

@@ -9,7 +9,7 @@ import { sessionOf } from './calendar-link'
 /** The calendar behind a subscription link, for `GET /calendar/<token>.ics`; undefined for a link that is none any more. */
 export function calendarFeed(
   token: string,
-  { store, clock, platform }: Pick<Deployment, 'store' | 'clock' | 'platform'>,
+  { store, clock, platform, tokens }: Pick<Deployment, 'store' | 'clock' | 'platform' | 'tokens'>,
 ): Promise<string | undefined> {
   const now = clock()
   const today = civilDateAt(now)
@@ -19,7 +19,10 @@ export function calendarFeed(
     // Somebody who has left has no calendar; the link is as dead as the sign-in.
     if (!caller?.rights.staff) return undefined
     const requestId = requestIdFrom(undefined)
-    const context = { now, today, requestId, caller, tx, platform, afterwards: () => undefined }
+    const context = {
+      ...{ now, today, requestId, caller, openId: undefined, tx, tokens, platform },
+      afterwards: () => undefined,
+    }
     return icsOf(calendarName(caller), await calendarEntries(context), now)
   })
 }

@@ -5,7 +5,8 @@ import { findTerm } from '../_shared/store/calendar'
 import { consentOf } from '../_shared/store/consent'
 import { countObjections } from '../_shared/store/statement'
 import { countToAccept } from '../_shared/store/to-accept'
-import { countAwaiting, countReturned } from '../_shared/store/waiting'
+import { countAwaiting, countParents, countReturned, countSuggestions } from '../_shared/store/waiting'
+import { ownPlaces } from './places'
 
 export const me = operation('session.me', async (_, context) => {
   const { tx, caller, today, now } = context
@@ -18,16 +19,16 @@ export const me = operation('session.me', async (_, context) => {
   if (!school) throw problem('notFound')
   const calendar = caller.rights.staff ? (await findTerm(tx, caller, today))?.calendar : undefined
   const week = calendar?.weeks.filter((each) => each.monday <= today).at(-1)?.number ?? null
-  const { staff, seeWeek, publishNotice, checkRecords, acceptHandedIn, preparePlan, publishPlan } =
-    caller.rights
+  const { staff, ...may } = caller.rights
   return {
     person: { id: caller.personId, name: caller.name },
-    posts: caller.posts.map(({ post, unitName, unitId, unitKind }) => ({
+    posts: caller.posts.map(({ post, unitName, unitId, unitKind, actingFor }) => ({
       post,
       label: POSTS[post],
       unit: unitName,
       unitId,
       unitKind,
+      actingFor,
     })),
     school,
     term: calendar
@@ -42,21 +43,16 @@ export const me = operation('session.me', async (_, context) => {
     today,
     now: new Date(now).toISOString(),
     week,
-    may: {
-      logObservation: staff,
-      seeWeek,
-      publishNotice,
-      checkRecords,
-      acceptHandedIn,
-      preparePlan,
-      publishPlan,
-    },
+    may: { logObservation: staff, ...may },
+    places: (await ownPlaces(context)).filter((place) => !place.current).length,
     consented: await consentOf(tx, caller),
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),
       toAccept: calendar ? await countToAccept(context) : 0,
       objections: calendar ? await countObjections(tx, caller, caller.personId) : 0,
+      parents: await countParents(tx, caller, today, now),
+      suggestions: await countSuggestions(tx, caller),
     },
   }
 })

@@ -15,9 +15,7 @@ export const newPassword = z
   .check(z.minLength(8, '密码至少 8 位'), z.maxLength(200, '密码过长'))
 
 /** Twelve letters and digits with or without strokes between, in either case: what stands on a slip of paper. */
-export const joinCode = z
-  .string('请填写邀请码')
-  .check(z.minLength(6, '邀请码不完整'), z.maxLength(40, '邀请码过长'))
+export const joinCode = text(40, '邀请码').check(z.minLength(6, '邀请码不完整'))
 
 /** How somebody who joins will sign in: a login that is new or already theirs, or this WeChat. */
 const joinWith = z.discriminatedUnion('way', [
@@ -98,6 +96,8 @@ export const session = {
         z.strictObject({
           id,
           device: z.string(),
+          /** Where it was opened: somebody may have places at several schools. */
+          school: z.string(),
           openedAt: z.string(),
           lastSeenAt: z.string(),
           current: z.boolean(),

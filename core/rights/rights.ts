@@ -15,6 +15,16 @@ export interface Rights {
   /** Writing drafts of the plan, and looking at what they would change. */
   readonly preparePlan: boolean
   readonly publishPlan: boolean
+  /** Announcements: writing one at all, and deciding on others' drafts. */
+  readonly writeNotice: boolean
+  readonly approveNotice: boolean
+  /** Rosters, terms, invitations. */
+  readonly keepRoster: boolean
+  /** Parents: of the own class, or the school's. */
+  readonly admitParents: boolean
+  readonly delegate: boolean
+  readonly changeSettings: boolean
+  readonly answerSuggestions: boolean
 }
 
 export function rightsOf(roles: readonly Role[]): Rights {
@@ -27,5 +37,12 @@ export function rightsOf(roles: readonly Role[]): Rights {
     acceptHandedIn: scopeOf('record.decide', roles) !== null,
     preparePlan: scopeOf('plan.saveDraft', roles) !== null,
     publishPlan: scopeOf('plan.publish', roles) !== null,
+    writeNotice: scopeOf('notice.save', roles) !== null,
+    approveNotice: scopeOf('notice.decide', roles) !== null,
+    keepRoster: scopeOf('roster.changePerson', roles) !== null,
+    admitParents: scopeOf('parent.decide', roles) !== null,
+    delegate: scopeOf('delegation.give', roles) !== null,
+    changeSettings: scopeOf('setting.change', roles) !== null,
+    answerSuggestions: scopeOf('suggestion.answer', roles) !== null,
   }
 }

@@ -175,6 +175,7 @@ describe('who is signed in', () => {
           unit: '数学组',
           unitId: school.units.maths,
           unitKind: 'group',
+          actingFor: null,
         },
       ]),
       school: { id: school.id, name: '测试小学' },
@@ -196,9 +197,20 @@ describe('who is signed in', () => {
         acceptHandedIn: false,
         preparePlan: false,
         publishPlan: false,
+        writeNotice: true,
+        approveNotice: false,
+        keepRoster: false,
+        admitParents: false,
+        delegate: true,
+        changeSettings: false,
+        answerSuggestions: false,
       },
       consented: null,
-      waiting: { returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
+      places: 0,
+      waiting: {
+        ...{ returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
+        ...{ parents: 0, suggestions: 0 },
+      },
     })
   })
 

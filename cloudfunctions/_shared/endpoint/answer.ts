@@ -67,9 +67,9 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
     if (!caller) throw problem('notSignedIn')
     if (scopeOf(operation.name, caller.roles) === null) throw problem('notAllowed')
     const afterwards = (work: () => Promise<void>) => void later.push(work)
-    const { platform } = deployment
+    const provided = { platform: deployment.platform, tokens: deployment.tokens, openId: call.openId }
     const input = parse(operation.name, call.input)
-    return operation.run(input, { ...context, caller, tx, platform, afterwards }).catch(keptRefusal)
+    return operation.run(input, { ...context, ...provided, caller, tx, afterwards }).catch(keptRefusal)
   })
   const { operation: name, requestId } = call
   const report = (error: unknown) => deployment.report({ operation: name, requestId, error })

@@ -22,8 +22,11 @@ export interface PublicContext extends CallContext {
 
 export interface SignedInContext extends CallContext {
   readonly caller: Caller
+  /** The WeChat user that the cloud vouches for in this very call. */
+  readonly openId: string | undefined
   /** The request's one transaction, row-secured for the caller; rolled back when the operation throws. */
   readonly tx: Tx
+  readonly tokens: TokenKeeper
   readonly platform: Platform
   /** Done once the transaction is committed and not otherwise; a failure is reported, the answer stays. */
   readonly afterwards: (work: () => Promise<void>) => void

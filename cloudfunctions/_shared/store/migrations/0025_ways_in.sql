@@ -104,9 +104,6 @@ declare
 begin
   -- Two who want the same one wait for each other, so that they cannot both find it free.
   perform pg_advisory_xact_lock(hashtextextended(coalesce(p_way ->> 'login', p_way ->> 'openId', p_way ->> 'identityId'), 25));
-  if p_way ? 'openId' then
-    select identity_id into v_identity from youju.account where wechat_openid = p_way ->> 'openId';
-  end if;
   select * into v_account from youju.account
    where district_id = p_district and school_id = p_school and person_id = p_person for update;
   if not found then
@@ -118,11 +115,16 @@ begin
   if p_way ? 'login' and exists (select from youju.account where login = p_way ->> 'login') then
     raise exception 'login taken' using errcode = 'YJ025';
   end if;
-  update youju.account
-     set identity_id = coalesce(v_identity, identity_id),
-         login = coalesce(p_way ->> 'login', login), password_hash = coalesce(p_way ->> 'passwordHash', password_hash),
-         wechat_openid = case when v_identity is null then coalesce(p_way ->> 'openId', wechat_openid) else wechat_openid end
-   where district_id = p_district and id = v_account.id;
+  -- The same WeChat is the same human.
+  if p_way ? 'openId' then
+    select identity_id into v_identity from youju.account where wechat_openid = p_way ->> 'openId';
+  end if;
+  if v_identity is null then
+    update youju.account set login = p_way ->> 'login', password_hash = p_way ->> 'passwordHash', wechat_openid = p_way ->> 'openId'
+     where district_id = p_district and id = v_account.id;
+  else
+    update youju.account set identity_id = v_identity where district_id = p_district and id = v_account.id;
+  end if;
   return v_account.id;
 end
 $$;
@@ -225,9 +227,223 @@ begin
 end
 $$;
 
+-- ── For oneself ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- What the caller signs in by.
+create function youju.own_ways() returns jsonb
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+return (
+  select jsonb_build_object('identityId', identity_id, 'login', max(login), 'passwordHash', max(password_hash),
+                            'wechat', bool_or(wechat_openid is not null))
+    from youju.account where identity_id = youju.my_identity() group by identity_id
+);
+
+-- Where it leads to, and what the person is there on a day.
+create function youju.own_places(p_on date) returns jsonb
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+return (
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'districtId', a.district_id, 'accountId', a.id, 'school', u.name,
+           'posts', (select coalesce(jsonb_agg(held.post order by held.from_on, held.post), '[]') from (
+                       select p.post, min(p.from_on) as from_on from youju.appointment p
+                        where p.district_id = a.district_id and p.school_id = a.school_id and p.person_id = a.person_id
+                          and p.from_on <= p_on and (p.to_on is null or p.to_on >= p_on)
+                        group by p.post
+                       union all
+                       select 'parent', 'infinity' where exists (
+                         select from youju.guardianship g
+                          where g.district_id = a.district_id and g.school_id = a.school_id and g.person_id = a.person_id
+                            and g.state = 'joined')) held),
+           'current', a.district_id = youju.district() and a.school_id = youju.school() and a.person_id = youju.me())
+           order by u.name, a.id), '[]')
+    from youju.account a
+    join youju.person p on p.district_id = a.district_id and p.id = a.person_id
+    join youju.org_unit u on u.district_id = a.district_id and u.id = a.school_id
+   where a.identity_id = youju.my_identity()
+);
+
+-- What is open at the caller's places, but for calendar links, which have a page of their own.
+create function youju.own_sessions(p_current uuid) returns jsonb
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+return (
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'id', s.id, 'device', s.device, 'school', u.name, 'openedAt', s.opened_at, 'lastSeenAt', s.last_seen_at,
+           'current', s.id = p_current) order by s.id = p_current desc, s.last_seen_at desc, s.id), '[]')
+    from youju.account a
+    join youju.session s on s.district_id = a.district_id and s.account_id = a.id
+    join youju.org_unit u on u.district_id = a.district_id and u.id = a.school_id
+   where a.identity_id = youju.my_identity() and s.closed_at is null and s.expires_at > now()
+     and not exists (select from youju.calendar_link l where l.district_id = s.district_id and l.session_id = s.id)
+);
+
+-- One of them, or all but one.
+create function youju.end_own_sessions(p_one uuid, p_keep uuid) returns int
+  language sql security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with ended as (
+    update youju.session s set closed_at = now() from youju.account a
+     where a.identity_id = youju.my_identity() and s.district_id = a.district_id and s.account_id = a.id
+       and s.closed_at is null and s.expires_at > now() and (s.id = p_one or p_one is null and s.id <> p_keep)
+       and not exists (select from youju.calendar_link l where l.district_id = s.district_id and l.session_id = s.id)
+    returning s.id)
+  select count(*)::int from ended;
+end;
+
+-- The caller's account, locked; whoever has none has no ways in to change.
+create function youju.lock_own_account() returns youju.account
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mine youju.account;
+begin
+  select * into v_mine from youju.account
+   where district_id = youju.district() and school_id = youju.school() and person_id = youju.me() for update;
+  if not found then raise exception 'no account' using errcode = '42501'; end if;
+  return v_mine;
+end
+$$;
+
+create function youju.set_own_password(p_login text, p_hash text, p_journal jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mine youju.account;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_login, 25));
+  v_mine := youju.lock_own_account();
+  if exists (select from youju.account where login = p_login and identity_id <> v_mine.identity_id) then
+    raise exception 'login taken' using errcode = 'YJ025';
+  end if;
+  update youju.account set login = null, password_hash = null where identity_id = v_mine.identity_id and id <> v_mine.id;
+  update youju.account set login = p_login, password_hash = p_hash where district_id = v_mine.district_id and id = v_mine.id;
+  perform youju.keep_journal(v_mine.district_id, v_mine.school_id, 'account', v_mine.id,
+    p_journal || jsonb_build_object('actorId', v_mine.person_id, 'did', 'passwordSet'), null, null);
+end
+$$;
+
+-- Null takes WeChat off. False where somebody else signs in by it.
+create function youju.set_own_wechat(p_openid text, p_journal jsonb) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mine youju.account;
+begin
+  if p_openid is not null then perform pg_advisory_xact_lock(hashtextextended(p_openid, 25)); end if;
+  v_mine := youju.lock_own_account();
+  if exists (select from youju.account where wechat_openid = p_openid and identity_id <> v_mine.identity_id) then
+    return false;
+  end if;
+  update youju.account set wechat_openid = null where identity_id = v_mine.identity_id and wechat_openid is not null;
+  update youju.account set wechat_openid = p_openid where district_id = v_mine.district_id and id = v_mine.id;
+  perform youju.keep_journal(v_mine.district_id, v_mine.school_id, 'account', v_mine.id, p_journal || jsonb_build_object(
+    'actorId', v_mine.person_id, 'did', case when p_openid is null then 'wechatUnbound' else 'wechatBound' end), null, null);
+  return true;
+end
+$$;
+
+-- ── For those who keep a school's people ──────────────────────────────────────────────────────────────────────────────
+
+-- Each of the staff who is here or will be: `invited` while an invitation is open, also for somebody who could sign in
+-- before; else whether there is a way in.
+create function youju.staff_ways_in() returns table (person_id uuid, state text, invitation_id uuid, expires_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select p.id,
+         case when i.id is not null then 'invited'
+              when exists (select from youju.account a join youju.account w on w.identity_id = a.identity_id
+                            where a.district_id = p.district_id and a.school_id = p.school_id and a.person_id = p.id
+                              and (w.password_hash is not null or w.wechat_openid is not null or w.demo_key is not null))
+              then 'joined' else 'none' end,
+         i.id, i.expires_at
+    from youju.person p
+    left join youju.invitation i on i.district_id = p.district_id and i.school_id = p.school_id and i.person_id = p.id
+         and i.used_at is null and i.revoked_at is null and i.expires_at > youju.now()
+   where youju.reach() = 'school' and p.district_id = youju.district() and p.school_id = youju.school() and p.kind = 'staff'
+     and youju.is_or_will_be_here(p.district_id, p.school_id, p.id, (youju.now() at time zone 'Asia/Shanghai')::date);
+end;
+
+-- `p_people` is [{id, personId, code}], the code as a hash in hexadecimal. An open invitation of theirs ends. Whoever is not
+-- of this school, or has left, is passed over: the answer is how many were invited.
+create function youju.invite(p_people jsonb, p_expires timestamptz, p_journal jsonb) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_at constant timestamptz := (p_journal ->> 'at')::timestamptz;
+  v_made youju.invitation;
+  v_invited int := 0;
+begin
+  if youju.reach() <> 'school' then raise exception 'invites nobody' using errcode = '42501'; end if;
+  -- Two who invite the same people: the later invitation holds.
+  perform pg_advisory_xact_lock(hashtextextended('youju.invitation/' || youju.school(), 0));
+  update youju.invitation set revoked_at = v_at
+   where district_id = youju.district() and school_id = youju.school() and used_at is null and revoked_at is null
+     and person_id in (select (p ->> 'personId')::uuid from jsonb_array_elements(p_people) p);
+  for v_made in
+    insert into youju.invitation (district_id, id, school_id, person_id, code_hash, made_by, made_at, expires_at)
+    select youju.district(), (p ->> 'id')::uuid, youju.school(), w.person_id, decode(p ->> 'code', 'hex'), youju.me(), v_at, p_expires
+      from jsonb_array_elements(p_people) p
+      join youju.staff_ways_in() w on w.person_id = (p ->> 'personId')::uuid
+    returning *
+  loop
+    perform youju.keep_journal(v_made.district_id, v_made.school_id, 'invitation', v_made.id,
+      p_journal || jsonb_build_object('actorId', youju.me(), 'did', 'invited'), null,
+      jsonb_build_object('personId', v_made.person_id, 'expiresAt', v_made.expires_at));
+    v_invited := v_invited + 1;
+  end loop;
+  return v_invited;
+end
+$$;
+
+-- Null for what is not this school's, false for one that was used.
+create function youju.revoke_invitation(p_id uuid, p_journal jsonb) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_was youju.invitation;
+begin
+  select * into v_was from youju.invitation
+   where youju.reach() = 'school' and district_id = youju.district() and school_id = youju.school() and id = p_id for update;
+  if not found then return null; end if;
+  if v_was.used_at is not null then return false; end if;
+  if v_was.revoked_at is not null then return true; end if;
+  update youju.invitation set revoked_at = (p_journal ->> 'at')::timestamptz where district_id = v_was.district_id and id = p_id;
+  perform youju.keep_journal(v_was.district_id, v_was.school_id, 'invitation', p_id,
+    p_journal || jsonb_build_object('actorId', youju.me(), 'did', 'revoked'), null, jsonb_build_object('personId', v_was.person_id));
+  return true;
+end
+$$;
+
+-- For a lost phone: ends what a person's place at this school is entered by, and if asked takes its ways in away. What the
+-- person does at other schools is not this school's to close. Null for somebody who is not of this school.
+create function youju.close_place(p_person uuid, p_ways boolean, p_journal jsonb) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_account uuid;
+  v_ended int;
+begin
+  if youju.reach() <> 'school' or not exists (
+    select from youju.person where district_id = youju.district() and school_id = youju.school() and id = p_person)
+  then return null; end if;
+  select id into v_account from youju.account
+   where district_id = youju.district() and school_id = youju.school() and person_id = p_person for update;
+  if not found then return 0; end if;
+  v_ended := youju.end_place(youju.district(), v_account, null);
+  if p_ways then perform youju.part_place(youju.district(), v_account); end if;
+  perform youju.keep_journal(youju.district(), youju.school(), 'account', v_account,
+    p_journal || jsonb_build_object('actorId', youju.me(), 'did', 'closed'), null,
+    jsonb_build_object('personId', p_person, 'waysIn', p_ways, 'sessions', v_ended));
+  return v_ended;
+end
+$$;
+
 revoke execute on function youju.is_or_will_be_here, youju.part_place, youju.end_place, youju.place_account, youju.my_identity,
   youju.open_session(uuid, uuid, uuid, bytea, bytea, int, text, timestamptz),
-  youju.renew_session(bytea, bytea, bytea, int, timestamptz), youju.invitation_for, youju.use_invitation from public;
+  youju.renew_session(bytea, bytea, bytea, int, timestamptz), youju.invitation_for, youju.use_invitation, youju.own_ways,
+  youju.own_places, youju.own_sessions, youju.end_own_sessions, youju.lock_own_account, youju.set_own_password,
+  youju.set_own_wechat, youju.staff_ways_in, youju.invite, youju.revoke_invitation, youju.close_place from public;
 grant execute on function
   youju.open_session(uuid, uuid, uuid, bytea, bytea, int, text, timestamptz),
-  youju.renew_session(bytea, bytea, bytea, int, timestamptz), youju.invitation_for, youju.use_invitation to youju_app;
+  youju.renew_session(bytea, bytea, bytea, int, timestamptz), youju.invitation_for, youju.use_invitation, youju.own_ways,
+  youju.own_places, youju.own_sessions, youju.end_own_sessions, youju.set_own_password, youju.set_own_wechat,
+  youju.staff_ways_in, youju.invite, youju.revoke_invitation, youju.close_place to youju_app;
