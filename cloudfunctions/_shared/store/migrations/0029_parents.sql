@@ -317,7 +317,12 @@ begin atomic
   select t.id, t.kind, t.recipient, t.text, t.writer, t.at, t.answer, t.answered_by_name, t.answered_at, t.place
     from (
       select s.told_as as id, s.kind, case when s.recipient_id = s.district_id then 'district' else 'school' end as recipient, s.text,
-             case when not s.anonymous then p.name end as writer,
+             case when not s.anonymous then p.name || coalesce((
+               select '（' || string_agg(u.name, '、' order by u.position, u.id) || '家长）'
+                 from youju.guardianship g
+                 join youju.org_unit u on u.district_id = g.district_id and u.id = g.class_id
+                where p.kind = 'guardian' and g.district_id = p.district_id and g.person_id = p.id and g.state = 'joined'), '')
+             end as writer,
              case when s.anonymous then date_trunc('day', s.at, 'Asia/Shanghai') else s.at end as at,
              s.answer, s.answered_by_name, s.answered_at,
              to_char(coalesce(s.answered_at, date_trunc('day', s.at, 'Asia/Shanghai')) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
