@@ -4,6 +4,7 @@ import type { Database } from '../../cloudfunctions/_shared/store/store'
 import { PlanFileProblem } from '../plan-file'
 import { openDatabase } from '../start/database'
 import { type NamedSchool, schoolNamed, schoolsIn, withOwner } from './as-office'
+import { expectedIn, seal, verify } from './journal'
 import { checkPlan, exportPlan, publishPlan } from './plan'
 import { recount } from './recount'
 
@@ -16,7 +17,10 @@ const HELP = `用法：npm run youju -- <命令>
                         --accept            检查的提醒已经看过
   plan export <文件>    把现在的计划写成文件，.xlsx 是工作簿；--school 同上，--version 2 指定版本
   recount               把每条记录重新计入一遍，与保存的累计比较；不一致时列出并以 1 退出
-                        --fix               不一致的按记录改正`
+                        --fix               不一致的按记录改正
+  verify                重算每所学校的日志链，指出第一处断开的地方；断开时以 1 退出
+                        --expect 学校:位置:链值   与另外记下的链值核对，可以写几次
+  seal                  把写完的日志接到链上；服务运行时会自动进行`
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -28,12 +32,26 @@ async function main(args: readonly string[]): Promise<number> {
       accept: { type: 'boolean', default: false },
       version: { type: 'string' },
       fix: { type: 'boolean', default: false },
+      expect: { type: 'string', multiple: true, default: [] },
     },
   })
   const [name = 'help', second, third] = positionals
   if (values.from !== undefined && !isCivilDate(values.from))
     return say('--from 的日期请写成 2026-09-01 这样。')
   if (name === 'recount') return result(await inDatabase((db) => recount(db, values.fix)))
+  if (name === 'seal') return result(await inDatabase(seal))
+  if (name === 'verify') {
+    const expected = values.expect.map(expectedIn)
+    if (expected.includes(undefined)) return say('--expect 请写成 学校:位置:链值，照 verify 打印的样子。')
+    return result(
+      await inDatabase((db) =>
+        verify(
+          db,
+          expected.filter((each) => each !== undefined),
+        ),
+      ),
+    )
+  }
   if (name !== 'plan' || second === undefined) return name === 'help' ? say(HELP, 0) : say(HELP)
   // As before there was anything else to do with a plan: `plan <file>`.
   if (third === undefined)

@@ -16,6 +16,7 @@ import { filesFolder, MIGRATIONS, openDatabase, ROOT } from './database'
 import { hostDeployment } from './host-deployment'
 import { asPortProblem, freePort, wishedPort } from './port'
 import { speakerOn } from './say'
+import { sealNowAndThen } from './seal-journal'
 import { cleanEnd } from './signals'
 import { tokenSecret } from './token-secret'
 
@@ -75,6 +76,10 @@ async function start() {
     throw asPortProblem(error, port)
   })
   end.add('网页服务', () => serving.stop())
+  const sealing = sealNowAndThen(deployment.store.db, clock, (error) =>
+    deployment.report({ operation: 'journal.seal', requestId: '', error }),
+  )
+  end.add('日志封存', () => sealing.stop())
   welcome(`http://${HOST}:${serving.port}`, values.demo)
 }
 

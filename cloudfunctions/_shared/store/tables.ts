@@ -1,4 +1,5 @@
 import type { ActivityTables } from './tables/activities'
+import type { JournalTables } from './tables/journal'
 import type { OrganisationTables } from './tables/organisation'
 import type { OwnDataTables } from './tables/own-data'
 import type { PlanTables } from './tables/plans'
@@ -11,5 +12,6 @@ export interface Tables
     PlanTables,
     RecordTables,
     ActivityTables,
+    JournalTables,
     OwnDataTables,
     SuggestionTables {}

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { sealSchool } from '../../../cloudfunctions/_shared/store/journal/seal'
 import { found, session } from '../club/clubs'
 import type { TestSchool } from './test-school'
 import { announce, part, pngOf, upload } from './uploads'
@@ -67,6 +68,7 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   const suggested = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: true } as const
   await school.call('zheng', 'suggestion.submit', { id: uuidv7(), ...suggested })
   await school.call('wang', 'suggestion.submit', { id: uuidv7(), ...suggested })
+  await sealSchool(school.deployment.store.db, { districtId: school.districtId, schoolId: school.id }, 0)
   return { ofLi: observation.id, ofSun: ofSun.id, research: research.id, toClass1, toClass2, toStaff }
 }
 

@@ -12,7 +12,8 @@ create function youju.acting_for() returns uuid[] language sql stable parallel s
   return coalesce(youju.setting('acting_for')::uuid[], '{}');
 
 -- Whoever acts is named by actor_id; here for whom, when posts of others are acted in at that moment.
-alter table youju.journal add column acting_for uuid[] default nullif(youju.acting_for(), '{}');
+alter table youju.journal add column if not exists acting_for uuid[];
+alter table youju.journal alter column acting_for set default nullif(youju.acting_for(), '{}');
 
 -- As in 0024; besides, it says for whom the caller acts, nobody acts who has left, and a parent is one of a class that is there:
 -- a class that has gone on or left lets nobody in.

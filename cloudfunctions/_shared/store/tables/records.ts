@@ -83,20 +83,6 @@ export interface RecordTables {
     /** Monday to Sunday; their sum is the quantity. */
     days: number[]
   }
-  journal: {
-    districtId: Id
-    seq: Generated<number>
-    schoolId: Id
-    at: Instant
-    actorId: Id
-    did: string
-    rowKind: string
-    rowId: Id
-    reason: string
-    before: unknown
-    after: unknown
-    requestId: string
-  }
   file: {
     districtId: Id
     id: Id
