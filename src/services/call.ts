@@ -4,7 +4,13 @@ import { expiresSoon, renewed } from './renewal'
 import { endSession, signedIn } from './session-state'
 import { transport } from './transport'
 
-const PUBLIC: readonly OperationName[] = ['session.ways', 'session.open', 'session.renew']
+const PUBLIC: readonly OperationName[] = [
+  'session.ways',
+  'session.open',
+  'session.renew',
+  'session.class',
+  'session.joinClass',
+]
 
 export function isPublic(operation: OperationName): boolean {
   return PUBLIC.includes(operation)

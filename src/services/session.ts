@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 import { addDays, type CivilDate, civilDateAt, daysBetween } from '#core/calendar/civil-date'
-import type { Input } from '#core/contract/contract'
+import type { Input, Output } from '#core/contract/contract'
 import { forgetAnswersOf } from './answers'
 import { call } from './call'
 import { serverNow } from './clock'
@@ -51,7 +51,11 @@ export { lastEnding, type Me, subscribeSession as subscribe } from './session-st
 
 export async function openSession(way: WayIn): Promise<Me> {
   const input = way.way === 'wechat' ? { way: 'wechat' as const, code: await wechatCode() } : way
-  const tokens = await call('session.open', input)
+  return beginSession(await call('session.open', input))
+}
+
+/** Goes on as whose tokens these are, however they were come by. */
+export async function beginSession(tokens: Output<'session.open'>): Promise<Me> {
   // Not through `call`: the session begins only when it is known whose it is.
   const reply = await transport('session.me', {}, tokens.token)
   if (!reply.ok) throw new CallProblem(reply.problem)
@@ -109,7 +113,7 @@ export async function closeSession(): Promise<{ readonly serverTold: boolean }> 
   }
 }
 
-async function wechatCode(): Promise<string> {
+export async function wechatCode(): Promise<string> {
   try {
     return (await Taro.login()).code
   } catch (fault) {
