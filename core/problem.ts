@@ -278,6 +278,17 @@ const CATALOGUE = {
     status: 429,
     message: () => '今天已经提交了 10 条，请明天再写；急事请直接打学校的电话。',
   },
+  settingFixed: {
+    status: 409,
+    message: () => '这一项按规定一直开着，不能关闭。',
+  },
+  settingElsewhere: {
+    status: 409,
+    message: (d: { where: 'plan' | 'clubs' }) =>
+      d.where === 'plan'
+        ? '这一项在计划的选项里改：发布计划时写明原因，全校都能看到。'
+        : '这一项在每个社团里单独打开，并写明原因。',
+  },
   internal: {
     status: 500,
     message: () => '系统出了问题，这次没有保存。请稍后再试；如果一直这样，请联系教务员并告知时间。',

@@ -13,6 +13,7 @@ import { operations as report } from '../cloudfunctions/report'
 import { operations as research } from '../cloudfunctions/research'
 import { operations as roster } from '../cloudfunctions/roster'
 import { operations as session } from '../cloudfunctions/session'
+import { operations as setting } from '../cloudfunctions/setting'
 import { operations as standing } from '../cloudfunctions/standing'
 import { operations as suggestion } from '../cloudfunctions/suggestion'
 
@@ -34,6 +35,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...plan,
     ...parent,
     ...suggestion,
+    ...setting,
     ...delegation,
   ].map((each) => [each.name, each as Operation]),
 )

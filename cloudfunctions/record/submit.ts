@@ -5,7 +5,7 @@ import { findRecord, writeRecord } from '../_shared/store/record'
 import { accept } from './accept'
 import { receiptNow, receiptOf } from './receipt'
 
-export const submit = operation('record.submit', async ({ id, content }, context) => {
+export const submit = operation('record.submit', async ({ id, content, seconds }, context) => {
   const { tx, caller, requestId } = context
   // Asked first, so that a repeated submission gets its receipt whatever has happened to the record since.
   const kept = await findRecord(tx, caller, id)
@@ -18,5 +18,11 @@ export const submit = operation('record.submit', async ({ id, content }, context
   }
   const { row, counting, involved } = await accept(id, content, undefined, context)
   const act = { did: 'submitted', reason: '', requestId } as const
-  return receiptOf(await writeRecord(tx, caller, row, null, act, counting, involved), counting, context)
+  const written = await writeRecord(tx, caller, row, null, act, counting, involved)
+  if (seconds !== undefined) {
+    const { districtId, schoolId, termId, kind } = row
+    const form = content.kind === 'register' ? content.payload.form : ''
+    await tx.insertInto('timeSpent').values({ districtId, schoolId, termId, kind, form, seconds }).execute()
+  }
+  return receiptOf(written, counting, context)
 })

@@ -85,7 +85,12 @@ export const recordOperations = {
   'record.submit': operation({
     summary:
       'Keep a record under an id made by the client; the same submission any number of times is one record',
-    input: z.strictObject({ id, content }),
+    input: z.strictObject({
+      id,
+      content,
+      /** From opening the form to handing in, while it was in sight: kept of nobody, and shown to the office as a median. */
+      seconds: z.optional(z.number().check(z.int(), z.gte(1), z.lte(7200))),
+    }),
     output: receipt,
   }),
   'record.correct': operation({

@@ -16,8 +16,11 @@ export const settingOperations = {
           key,
           on: z.boolean(),
           default: z.boolean(),
-          /** Switched in the plan's own options; null where it is switched here. */
-          byPlan: z.nullable(z.string()),
+          /** Where it is switched: here, in the plan's options, with each club, or nowhere: it cannot be. */
+          switchedIn: z.enum(['here', 'plan', 'clubs', 'nowhere']),
+          /** What switched it off elsewhere, in words: 计划选项「签到码」; null for nothing. */
+          offBy: z.nullable(z.string()),
+          /** By whom and why it was switched last; null while nobody has. */
           changed: z.nullable(z.strictObject({ at: z.string(), by: z.string(), reason: z.string() })),
         }),
       ),

@@ -21,6 +21,47 @@ create table youju.consent (
   primary key (district_id, person_id, version)
 );
 
+-- What writing a record down took. Of nobody: neither the record nor its author nor the moment is kept with it.
+create table youju.time_spent (
+  district_id uuid not null,
+  school_id uuid not null,
+  term_id uuid not null,
+  kind text not null,
+  -- The form's name for registers.
+  form text not null,
+  seconds int not null check (seconds between 1 and 7200)
+);
+create index time_spent_by_term on youju.time_spent (district_id, school_id, term_id, kind, form);
+grant insert on youju.time_spent to youju_app;
+alter table youju.time_spent enable row level security;
+create policy tell on youju.time_spent for insert with check (
+  district_id = (select youju.district()) and school_id = (select youju.school()) and (select youju.is_staff()));
+
+-- What writing down costs the school in a term, for the office: of forms that few may read nothing, and of what fewer than five
+-- told no time.
+create function youju.burden(p_term uuid) returns table (kind text, form text, records int, median_seconds int)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select r.kind, r.form, r.records, case when t.told >= 5 then t.median end
+    from (
+      select k.kind, coalesce(k.payload ->> 'form', '') as form, count(*)::int as records
+        from youju.record k
+       where k.district_id = youju.district() and k.school_id = youju.school() and k.term_id = p_term
+         and k.state <> 'withdrawn' and not k.sealed
+       group by 1, 2
+    ) r
+    left join (
+      select s.kind, s.form, count(*) as told, percentile_cont(0.5) within group (order by s.seconds)::int as median
+        from youju.time_spent s
+       where s.district_id = youju.district() and s.school_id = youju.school() and s.term_id = p_term
+       group by 1, 2
+    ) t on t.kind = r.kind and t.form = r.form
+   where youju.reach() = 'school'
+   order by r.records desc, r.kind, r.form;
+end;
+revoke execute on function youju.burden from public;
+grant execute on function youju.burden to youju_app;
+
 grant select, insert on youju.setting, youju.consent to youju_app;
 grant update (is_on, reason, changed_by, changed_at) on youju.setting to youju_app;
 alter table youju.setting enable row level security;

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely'
+import type { RecordKind } from '#core/record/record'
 import type { SettingKey } from '#core/setting/setting'
 import type { Id, Instant } from './columns'
 
@@ -11,6 +13,14 @@ export interface OwnDataTables {
     reason: string
     changedBy: Id
     changedAt: Instant
+  }
+  timeSpent: {
+    districtId: Id
+    schoolId: Id
+    termId: Id
+    kind: RecordKind
+    form: string
+    seconds: ColumnType<never, number, never>
   }
   consent: { districtId: Id; personId: Id; schoolId: Id; version: string; agreedAt: Instant }
 }
