@@ -231,6 +231,27 @@ const CATALOGUE = {
   },
   noAudience: { status: 422, message: () => '请选择公告发给谁。' },
   alreadyPublished: { status: 409, message: () => '这条公告已经发布。' },
+  workbookUnreadable: { status: 422, message: (d: { why: string }) => d.why },
+  importDayFar: {
+    status: 422,
+    message: (d: { earliest: string; latest: string }) =>
+      `生效日请选在 ${d.earliest} 到 ${d.latest} 之间；第一次导入一般选本学期的第一天。`,
+  },
+  rosterFaulty: {
+    status: 422,
+    message: (d: { faults: number }) => `这份名册还有 ${d.faults} 处要改，改好以后再导入；现在的名册没有变。`,
+  },
+  rosterChanged: {
+    status: 409,
+    message: () => '检查以后，名册被别人改过，这次没有导入。请再检查一次，看过新的结果再导入。',
+  },
+  importDone: { status: 409, message: () => '这次导入已经完成，不能再换内容；要再导入请重新开始。' },
+  importUndone: { status: 409, message: () => '这次导入已经撤销；要再导入请重新开始。' },
+  importNotDone: { status: 409, message: () => '这份名册只检查过，还没有导入，不用撤销。' },
+  importTooOld: {
+    status: 409,
+    message: () => '导入超过 7 天，不能整批撤销；请在人员、班级页面逐项修改，或导入一份改好的名册。',
+  },
   tooManyFiles: {
     status: 409,
     message: (d: { limit: number }) =>

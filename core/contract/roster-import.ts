@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 import { operation } from './operation'
-import { civilDate, cursor, id, nothing, page, requiredText } from './shapes'
+import { civilDate, cursor, id, nothing, page, requiredText, text } from './shapes'
+
+/** A workbook of 5,000 people is half a megabyte. */
+export const MOST_BASE64 = 4_000_000
+export const MOST_CELLS = 1_000_000
 
 /** The whole roster as a workbook: in, with a dry run, and out. */
 export const rosterImportOperations = {
@@ -13,9 +17,14 @@ export const rosterImportOperations = {
       id,
       name: requiredText(100, '文件名'),
       content: z.union([
-        z.strictObject({ workbook: z.string().check(z.maxLength(8_000_000, '文件太大')) }),
+        /** Base64: three quarters of it are the file's bytes. */
+        z.strictObject({
+          workbook: z
+            .string()
+            .check(z.maxLength(MOST_BASE64, '文件不能超过 3 MB，请去掉图片和不用的表再导入')),
+        }),
         /** Cells as a spreadsheet copies them: tabs and lines. */
-        z.strictObject({ cells: z.string().check(z.maxLength(4_000_000, '粘贴的内容太多')) }),
+        z.strictObject({ cells: text(MOST_CELLS, '粘贴的内容') }),
       ]),
       from: civilDate,
       /** Whether people, classes and groups that a whole sheet leaves out are to be ended. */
@@ -33,8 +42,11 @@ export const rosterImportOperations = {
       faults: z.array(
         z.strictObject({
           sheet: z.string(),
+          /** 0 for the sheet as a whole. */
           row: z.number(),
+          /** Its header; empty for a whole row or sheet. */
           column: z.string(),
+          /** D5, as the spreadsheet has it. */
           cell: z.string(),
           message: z.string(),
           remedy: z.string(),
@@ -45,7 +57,7 @@ export const rosterImportOperations = {
     }),
   }),
   'roster.changes': operation({
-    summary: 'What a checked import would do, or did, one line a thing',
+    summary: 'What a checked import would do, or did, one line a thing; for as long as it may be taken back',
     input: z.strictObject({ id, cursor }),
     output: page(
       z.strictObject({
@@ -58,9 +70,9 @@ export const rosterImportOperations = {
   }),
   'roster.apply': operation({
     summary:
-      'Do what a checked import says; called again until it is done. What changed since the check is refused',
+      'Do what a checked import says, all of it at once; the same again does nothing more. What changed since the check is refused',
     input: z.strictObject({ id }),
-    output: z.strictObject({ state: z.enum(['applying', 'applied']), done: z.number(), total: z.number() }),
+    output: z.strictObject({ added: z.number(), changed: z.number(), ended: z.number() }),
   }),
   'roster.undo': operation({
     summary: 'Take an import back within a week; what records or sign-ins hang on by now stays, and is named',
@@ -78,7 +90,7 @@ export const rosterImportOperations = {
           by: z.string(),
           at: z.string(),
           from: z.string(),
-          state: z.enum(['checked', 'applying', 'applied', 'undone']),
+          state: z.enum(['checked', 'applied', 'undone']),
           changes: z.number(),
           mayUndo: z.boolean(),
         }),

@@ -8,9 +8,14 @@ import { requestIdFrom } from '../../cloudfunctions/_shared/endpoint/request-id'
 const BODY_LIMIT_BYTES = 256 * 1024
 /** A plan's whole document, or its workbook. */
 const PLAN_LIMIT_BYTES = 1_536 * 1024
+/** A whole roster, as base64 or as cells in UTF-8. */
+const ROSTER_LIMIT_BYTES = 4 * 1024 * 1024
 
 const limit = limitTo(BODY_LIMIT_BYTES)
-const limitOfPlan = limitTo(PLAN_LIMIT_BYTES)
+const limits = new Map([
+  ['plan', limitTo(PLAN_LIMIT_BYTES)],
+  ['roster', limitTo(ROSTER_LIMIT_BYTES)],
+])
 
 function limitTo(limitBytes: number) {
   return bodyLimit({
@@ -38,7 +43,7 @@ export function api(deployment: Deployment, version: string): Hono {
 
   app.post(
     '/:noun/:verb',
-    (c, next) => (c.req.param('noun') === 'plan' ? limitOfPlan : limit)(c, next),
+    (c, next) => (limits.get(c.req.param('noun')) ?? limit)(c, next),
     async (c) => {
       const { noun, verb } = c.req.param()
       const requestId = requestIdFrom(c.req.header('x-request-id'))

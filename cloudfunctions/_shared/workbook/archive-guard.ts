@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** A plan of a thousand rules is a hundredth of it. */
+/** A plan of a thousand rules is a hundredth of it, a roster of 5,000 people a tenth. */
 const MOST_INFLATED = 48_000_000
 const MOST_ENTRIES = 400
 const MOST_ROWS = 20_000
@@ -38,7 +38,7 @@ export function whyNotOpen(bytes: Uint8Array): string | null {
   if (entries === null) return '这个文件打不开，可能不是 .xlsx，或者没有传完整。请另存为 .xlsx 再导入。'
   const inflated = entries.reduce((sum, { size }) => sum + size, 0)
   if (entries.length > MOST_ENTRIES || inflated > MOST_INFLATED) {
-    return '这个工作簿展开以后太大了。请只留计划的几张表，去掉图片，另存后再导入。'
+    return '这个工作簿展开以后太大了。请只留要导入的几张表，去掉图片，另存后再导入。'
   }
   if (entries.some(({ method, size, packed }) => !isReadable(method) || (size === 0 && packed > 2))) {
     return '这个文件的压缩方式不认识，或者大小对不上。请用表格软件打开后另存为 .xlsx 再导入。'

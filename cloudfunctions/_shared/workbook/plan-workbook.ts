@@ -6,6 +6,7 @@ import { workbookDocument } from '#core/plan/parse/workbook-document'
 import { TEMPLATE } from '#core/plan/parse/write-plan'
 import { sheetsOf, titledSettings, type WrittenSheet } from '#core/plan/parse/write-sheets'
 import type { Plan } from '#core/plan/plan'
+import { widthOf } from './column-width'
 import { readWorkbook } from './read-workbook'
 
 /** Reads a plan from the bytes of an .xlsx, like `parsePlan` from Markdown: the plan or all faults, each with its cell (D5). */
@@ -30,8 +31,6 @@ export async function writePlanWorkbook(plan: Plan, scope: PlanScope = TEMPLATE)
   return writeXlsx({ sheets, properties: { title: plan.title } })
 }
 
-const WIDEST = 60
-const NARROWEST = 8
 /** Rows below the last one that offer the words too. */
 const SPARE_ROWS = 200
 
@@ -45,15 +44,6 @@ function writtenSheet({ name, header, rows }: WrittenSheet): WriteSheet {
     freezePane: { rows: 1 },
     dataValidations: validationsOf(name, header, rows.length),
   }
-}
-
-/** Of the longest line; Chinese characters take two places. */
-function widthOf(texts: readonly string[]): number {
-  const lines = texts.flatMap((text) => text.split('\n'))
-  const places = lines.map((line) =>
-    Array.from(line).reduce((sum, each) => sum + (each > '\u00ff' ? 2 : 1), 0),
-  )
-  return Math.min(WIDEST, Math.max(NARROWEST, ...places) + 2)
 }
 
 function validationsOf(

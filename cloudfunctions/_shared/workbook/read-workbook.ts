@@ -13,7 +13,8 @@ const RANGE = 'A1:GR20000'
 
 /** The sheets of an .xlsx as text, as a clerk sees them. What cannot be read comes back as one sentence; nothing is thrown. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
-  if (bytes.length > MOST_BYTES) return refused('这个文件太大了，最多 10 MB。请去掉图片，只留计划的几张表。')
+  if (bytes.length > MOST_BYTES)
+    return refused('这个文件太大了，最多 10 MB。请去掉图片，只留要导入的几张表。')
   const why = whyNotOpen(bytes)
   if (why !== null) return refused(why)
   try {

@@ -2,7 +2,8 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { GroupKind, UnitKind } from '#core/org/person'
-import type { Id } from './columns'
+import type { ImportCounts, ImportLine } from '#core/roster/changes/change'
+import type { Id, Instant } from './columns'
 
 /** Units, people and the calendar they live by. */
 export interface OrganisationTables {
@@ -94,6 +95,7 @@ export interface OrganisationTables {
     name: string
     subject: string
     position: number
+    staffNo: Generated<string>
   }
   personPrivate: {
     districtId: Id
@@ -128,6 +130,22 @@ export interface OrganisationTables {
     teaching: boolean
     timetableOf: number | null
     reason: string
+  }
+  /** Imports of the roster; what they replace is the database's own to read. */
+  rosterImport: {
+    districtId: Id
+    id: Id
+    schoolId: Id
+    name: string
+    fromOn: CivilDate
+    endMissing: boolean
+    state: 'checked' | 'applied' | 'undone'
+    counts: JSONColumnType<ImportCounts>
+    lines: JSONColumnType<ImportLine[]> | null
+    madeBy: Id
+    madeAt: Instant
+    appliedAt: Instant | null
+    undoneAt: Instant | null
   }
   timetableSlot: {
     districtId: Id
