@@ -19,7 +19,8 @@ export async function byCode<T>(
   look: (hash: Buffer) => Promise<T | null>,
 ): Promise<T> {
   const code = plainJoinCode(typed)
-  const beginning = `invitation ${CODE.test(code) ? code.slice(0, 3) : ''}`
+  if (!CODE.test(code)) throw problem('invitationOver')
+  const beginning = `invitation ${code.slice(0, 3)}`
   await beginAttempt(db, beginning)
   const found = await look(codeHash(code))
   if (found === null) throw problem('invitationOver')

@@ -244,13 +244,12 @@ create function youju.own_places(p_on date) returns jsonb
 return (
   select coalesce(jsonb_agg(jsonb_build_object(
            'districtId', a.district_id, 'accountId', a.id, 'school', u.name,
-           'posts', (select coalesce(jsonb_agg(held.post order by held.from_on, held.post), '[]') from (
-                       select p.post, min(p.from_on) as from_on from youju.appointment p
+           'posts', (select coalesce(jsonb_agg(held.post), '[]') from (
+                       select p.post from youju.appointment p
                         where p.district_id = a.district_id and p.school_id = a.school_id and p.person_id = a.person_id
                           and p.from_on <= p_on and (p.to_on is null or p.to_on >= p_on)
-                        group by p.post
-                       union all
-                       select 'parent', 'infinity' where exists (
+                       union
+                       select 'parent' where exists (
                          select from youju.guardianship g
                           where g.district_id = a.district_id and g.school_id = a.school_id and g.person_id = a.person_id
                             and g.state = 'joined')) held),
