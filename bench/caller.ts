@@ -20,7 +20,7 @@ export async function callerFor({ districtId, sessionId }: BenchSchool, store: D
     operations,
     store,
     tokens,
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files: NO_FILES },
+    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files: NO_FILES, content: null },
     clock: () => NOW,
     report: ({ error }) => {
       throw error

@@ -2,8 +2,15 @@ import type { Parsed } from '#core/contract/contract'
 import { FILE_LIMITS } from '#core/file/file'
 import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { type FileRow, giveUpUnfinished, waitForOwnTurn, whereItStands } from '../_shared/store/file'
-import { loadRecord } from '../_shared/store/record'
+import {
+  type FileRow,
+  giveUpUnfinished,
+  hangingOn,
+  holderIn,
+  waitForOwnTurn,
+  whereItStands,
+} from '../_shared/store/file'
+import { loadHeld } from './holder'
 
 const DAY_MS = 86_400_000
 
@@ -15,16 +22,16 @@ export const begin = operation('file.begin', async (announced, context) => {
     if (!isSame(kept, announced, caller.personId)) throw problem('fileIdTaken')
     return whereItStands(kept)
   }
-  const record = await loadRecord(tx, caller, announced.recordId)
-  if (record.authorId !== caller.personId) throw problem('notAllowed')
-  if (record.state === 'withdrawn') throw problem('alreadyWithdrawn')
+  const held = await loadHeld(holderIn(announced), context)
+  if (held.authorId !== caller.personId) throw problem('notAllowed')
+  if (held.closed) throw held.closed
   const notMovedSince = new Date(now - FILE_LIMITS.unfinishedDays * DAY_MS)
   await giveUpUnfinished(tx, caller, { notMovedSince })
   await refuseTooMany(announced, context)
-  const { id, recordId, name, type, size, sha256 } = announced
+  const { id, recordId = null, noticeId = null, name, type, size, sha256 } = announced
   const begunAt = new Date(now)
   const { districtId, schoolId, personId: ownerId } = caller
-  const row = { districtId, id, schoolId, recordId, ownerId, name, type, size, sha256 }
+  const row = { districtId, id, schoolId, recordId, noticeId, ownerId, name, type, size, sha256 }
   const begun = await tx
     .insertInto('file')
     .values({ ...row, begunAt, movedAt: begunAt, place: null })
@@ -48,12 +55,13 @@ function findFile(id: string, { tx, caller }: SignedInContext): Promise<FileRow 
 function isSame(kept: FileRow, announced: Parsed<'file.begin'>, personId: string): boolean {
   return (
     kept.ownerId === personId &&
-    (['recordId', 'name', 'type', 'size', 'sha256'] as const).every((key) => kept[key] === announced[key])
+    (['recordId', 'noticeId'] as const).every((key) => kept[key] === (announced[key] ?? null)) &&
+    (['name', 'type', 'size', 'sha256'] as const).every((key) => kept[key] === announced[key])
   )
 }
 
 async function refuseTooMany(
-  { recordId, size }: Parsed<'file.begin'>,
+  announced: Parsed<'file.begin'>,
   { tx, caller }: SignedInContext,
 ): Promise<void> {
   const own = tx
@@ -61,7 +69,7 @@ async function refuseTooMany(
     .where('districtId', '=', caller.districtId)
     .where('ownerId', '=', caller.personId)
   const { count } = await own
-    .where('recordId', '=', recordId)
+    .where(hangingOn(holderIn(announced)))
     .where('removedAt', 'is', null)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -70,5 +78,5 @@ async function refuseTooMany(
     .where('state', '=', 'partial')
     .select((select) => select.fn.coalesce(select.fn.sum<number>('size'), select.lit(0)).as('bytes'))
     .executeTakeFirstOrThrow()
-  if (bytes + size > FILE_LIMITS.unfinishedBytes) throw problem('tooManyUnfinished')
+  if (bytes + announced.size > FILE_LIMITS.unfinishedBytes) throw problem('tooManyUnfinished')
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Output } from '#core/contract/contract'
+import { isImage } from '#core/file/file'
 import { typeOfContent } from '#core/file/type-of-content'
 import { type Problem, problem } from '#core/problem'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -18,6 +19,7 @@ export async function keep(file: FileRow, context: SignedInContext): Promise<Out
     await giveUpUnfinished(tx, caller, { id: file.id })
     throw new RefusalKept(fault)
   }
+  await checkPicture(file, bytes, context)
   const place = await platform.files.put(storageKey(file), bytes, file.type)
   const at = new Date(now)
   const kept = await tx
@@ -34,6 +36,20 @@ export async function keep(file: FileRow, context: SignedInContext): Promise<Out
     .execute()
   await journalFile(tx, caller, file.id, { did: 'attached', at, requestId })
   return whereItStands(kept)
+}
+
+/** What many people will see is looked at where a check of pictures is set up; without an answer the last part is sent again. */
+async function checkPicture(
+  { id, noticeId, type }: FileRow,
+  bytes: Buffer,
+  { tx, caller, platform: { content } }: SignedInContext,
+): Promise<void> {
+  if (noticeId === null || !isImage(type) || !content?.picture) return
+  const finding = await content.picture(bytes, type)
+  if (finding === 'unavailable') throw problem('contentUnchecked')
+  if (finding === 'passed') return
+  await giveUpUnfinished(tx, caller, { id })
+  throw new RefusalKept(problem('contentRisky', { part: 'picture', from: 0, to: 0 }))
 }
 
 async function joined(file: FileRow, { tx }: SignedInContext): Promise<Buffer> {

@@ -1,26 +1,37 @@
+import { targetLabel } from '#core/notice/labels'
+import type { Target } from '#core/notice/notice'
 import type { SignedInContext } from '../_shared/endpoint/operation'
+import { audienceKey } from './audience-key'
+import type { Hearing } from './heard'
 
-/** Whom each notice is addressed to, in words; a parent is not told of other classes. */
+interface Addressed {
+  readonly id: string
+  readonly audience: readonly Target[]
+}
+
+/** Whom each announcement is for, in words; a parent is not told of other classes, nor that the staff hear it too. */
 export async function audienceLabels(
-  ids: readonly string[],
+  notices: readonly Addressed[],
+  { own }: Hearing,
   { tx, caller }: SignedInContext,
 ): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('noticeAudience as audience')
-    .innerJoin('orgUnit as unit', (join) =>
-      join.onRef('unit.districtId', '=', 'audience.districtId').onRef('unit.id', '=', 'audience.unitId'),
-    )
-    .select(['audience.noticeId', 'audience.who', 'unit.name', 'unit.kind'])
-    .where('audience.districtId', '=', caller.districtId)
-    .where('audience.noticeId', 'in', ids)
-    .orderBy('unit.position')
+  const unitIds = [...new Set(notices.flatMap(({ audience }) => audience.map(({ unitId }) => unitId)))]
+  if (unitIds.length === 0) return new Map()
+  const units = await tx
+    .selectFrom('orgUnit')
+    .select(['id', 'name', 'kind'])
+    .where('districtId', '=', caller.districtId)
+    .where('id', 'in', unitIds)
+    .orderBy('position')
     .execute()
-  const labels = new Map<string, string[]>()
-  for (const { noticeId, who, name, kind } of rows) {
-    if (!caller.rights.staff && who === 'staff') continue
-    const school = who === 'staff' ? '全体教职工' : '全校家长'
-    labels.set(noticeId, [...(labels.get(noticeId) ?? []), kind === 'school' ? school : `${name}家长`])
-  }
-  return new Map([...labels].map(([id, parts]) => [id, parts.join('、')]))
+  const isTold = (target: Target) => caller.rights.staff || own.includes(audienceKey(target))
+  return new Map(
+    notices.map(({ id, audience }) => {
+      const told = audience.filter(isTold)
+      const labels = units.flatMap((unit) =>
+        told.filter(({ unitId }) => unitId === unit.id).map((target) => targetLabel(target, unit)),
+      )
+      return [id, labels.join('、')]
+    }),
+  )
 }

@@ -1,64 +1,83 @@
 import { sql } from 'kysely'
+import { isOver, isPinned, noticeState } from '#core/notice/notice'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { INSTANT_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
-import { addressedTo, readableBy } from './addressed'
+import { INDEX_SHAPE, INSTANT_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
+import { conditions, loadHearing } from './heard'
 import { audienceLabels } from './labels'
+import { momentOf } from './notice-row'
 
-export const list = operation('notice.list', async ({ cursor }, context) => {
-  const { caller } = context
+export const list = operation('notice.list', async ({ show = 'all', cursor }, context) => {
+  const { caller, now, today } = context
+  const hearing = await loadHearing(context)
+  const where = conditions(hearing, context)
+  const pinned =
+    show === 'unfinished'
+      ? sql<number>`0`
+      : sql<number>`(notice.state = 'issued' and coalesce(notice.pinned_until >= ${today}, false))::int`
+  const moment = show === 'unfinished' ? sql`notice.changed_at` : sql`notice.published_at`
   let query = noticesWithReceipts(context)
     .select([
-      'notice.id',
-      'notice.title',
-      'notice.publishedAt',
-      'notice.publisherId',
-      'notice.publisherName',
-      'notice.withdrawnAt',
-      'receipt.readAt',
-    ])
-    .select((where) => addressedTo(caller)(where).as('forCaller'))
-    // Millisecond dates would lose the order of what was published within one.
-    .select(
-      sql<string>`to_char(notice.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        'place',
+      ...([
+        'notice.id',
+        'notice.title',
+        'notice.publisherId',
+        'notice.publisherName',
+        'notice.state',
+      ] as const),
+      ...(['notice.publishedAt', 'notice.changedAt', 'notice.lastOn', 'notice.pinnedUntil'] as const),
+      ...(['notice.audience', 'notice.receiptAsked'] as const),
+      sql<boolean>`notice.corrections <> '[]'`.as('corrected'),
+      where.heard.as('heard'),
+      sql<boolean>`(${where.isStale})`.as('stale'),
+      sql<boolean>`coalesce(receipt.acknowledged_at >= coalesce(notice.retold_at, '-infinity'), false)`.as(
+        'acknowledged',
       ),
-    )
-    .orderBy('notice.publishedAt', 'desc')
-    .orderBy('notice.id', 'desc')
+      sql<number>`(select count(*) from youju.file f where f.district_id = notice.district_id
+        and f.notice_id = notice.id and f.state = 'kept' and f.removed_at is null)`.as('files'),
+      pinned.as('pinnedFirst'),
+      // Millisecond dates would lose the order of what was published within one.
+      sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'),
+    ])
+    .where(where[LISTS[show]])
+    .orderBy(sql`${pinned} desc, ${moment} desc, notice.id desc`)
     .limit(PAGE_SIZE + 1)
-  const place = placeOf(cursor, [INSTANT_SHAPE, UUID_SHAPE])
+  const place = placeOf(cursor, [INDEX_SHAPE, INSTANT_SHAPE, UUID_SHAPE])
   if (place) {
     query = query.where(
-      sql<boolean>`(notice.published_at, notice.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`,
+      sql<boolean>`(${pinned}, ${moment}, notice.id) < (${place[0]}::int, ${place[1]}::timestamptz, ${place[2]}::uuid)`,
     )
   }
-  const { items, next } = pageOf(await query.execute(), (row) => [row.place, row.id])
-  const labels = await audienceLabels(
-    items.map((row) => row.id),
-    context,
-  )
+  const { items, next } = pageOf(await query.execute(), (row) => [row.pinnedFirst, row.place, row.id])
+  const labels = await audienceLabels(items, hearing, context)
   return {
-    unread: await countUnread(context),
+    unread: await countUnread(context, where),
     notices: {
-      items: items.map((row) => ({
-        id: row.id,
-        title: row.title,
-        publishedAt: row.publishedAt.toISOString(),
-        publisher: row.publisherName,
-        audience: labels.get(row.id) ?? '',
-        // What was sent to others waits for nobody here, though a publisher sees it.
-        read: row.readAt !== null || row.publisherId === caller.personId || !row.forCaller,
-        withdrawn: row.withdrawnAt !== null,
-        state: row.withdrawnAt === null ? ('published' as const) : ('withdrawn' as const),
-        pinned: false,
-        corrected: false,
-        files: 0,
-        owesReceipt: false,
-      })),
+      items: items.map((row) => {
+        const state = noticeState(row, now)
+        const waits = row.heard && state === 'published' && row.publisherId !== caller.personId
+        return {
+          id: row.id,
+          title: row.title,
+          publishedAt: momentOf(row).toISOString(),
+          publisher: row.publisherName,
+          audience: labels.get(row.id) ?? '',
+          // What was sent to others waits for nobody here, though a publisher sees it.
+          read: !waits || !row.stale,
+          withdrawn: state === 'withdrawn',
+          state,
+          pinned: state === 'published' && isPinned(row.pinnedUntil, today),
+          corrected: row.corrected,
+          files: row.files,
+          owesReceipt: waits && row.receiptAsked && !row.acknowledged,
+          over: state === 'published' && isOver(row.lastOn, today),
+        }
+      }),
       next,
     },
   }
 })
+
+const LISTS = { all: 'listed', unread: 'unread', unfinished: 'unfinished' } as const
 
 function noticesWithReceipts({ tx, caller }: SignedInContext) {
   return tx
@@ -71,16 +90,15 @@ function noticesWithReceipts({ tx, caller }: SignedInContext) {
     )
     .where('notice.districtId', '=', caller.districtId)
     .where('notice.schoolId', '=', caller.schoolId)
-    .where(readableBy(caller))
 }
 
-async function countUnread(context: SignedInContext): Promise<number> {
+async function countUnread(
+  context: SignedInContext,
+  { unread }: ReturnType<typeof conditions>,
+): Promise<number> {
   const row = await noticesWithReceipts(context)
     .select(sql<number>`count(*)`.as('count'))
-    .where('notice.withdrawnAt', 'is', null)
-    .where('notice.publisherId', '<>', context.caller.personId)
-    .where('receipt.readAt', 'is', null)
-    .where(addressedTo(context.caller))
+    .where(unread)
     .executeTakeFirstOrThrow()
   return row.count
 }

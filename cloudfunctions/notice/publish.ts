@@ -1,80 +1,56 @@
-import { sql } from 'kysely'
 import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
-import { audienceUnits } from './units'
+import { needsApproval } from './approval'
+import { type Content, checkContent, columnsOf, contentIn } from './content'
+import { checkedWords, issuing } from './issue'
+import { type NoticeRow, savedShape } from './notice-row'
+import { findOwn, insertNotice, rewrite } from './write'
 
 export const publish = operation('notice.publish', async (input, context) => {
-  const { tx, caller, now, requestId } = context
-  await checkAudience(input.audience, context)
-  const inserted = await tx
-    .insertInto('notice')
-    .values({
-      districtId: caller.districtId,
-      id: input.id,
-      schoolId: caller.schoolId,
-      title: input.title.trim(),
-      body: input.text,
-      publisherId: caller.personId,
-      publisherName: caller.name,
-      publishedAt: new Date(now),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['id', 'publishedAt'])
-    .executeTakeFirst()
-  if (!inserted) return publishedBefore(input, context)
-  await tx
-    .insertInto('noticeAudience')
-    .values(
-      input.audience.map(({ who, unitId }) => ({
-        districtId: caller.districtId,
-        noticeId: input.id,
-        who,
-        unitId,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const act = { actorId: caller.personId, at: new Date(now), did: 'published', requestId }
-  await sql`select youju.keep_journal(${caller.districtId}::uuid, ${caller.schoolId}::uuid, 'notice', ${input.id}::uuid,
-    ${JSON.stringify(act)}::jsonb, null, ${JSON.stringify(input)}::jsonb)`.execute(tx)
-  return { id: inserted.id, revision: 1, state: 'published', publishedAt: inserted.publishedAt.toISOString() }
+  const content = contentIn(input)
+  const kept = await findOwn(input.id, context)
+  if (kept && isReplay(kept, input, columnsOf(content).contentHash)) return savedShape(kept, context.now)
+  if (kept && input.revision === undefined) throw problem('idTaken')
+  if (!kept && (input.revision ?? null) !== null) throw problem('notFound')
+  await checkContent(content, context)
+  return (await needsApproval(context))
+    ? handIn(input, content, kept, context)
+    : issue(input, content, kept, context)
 })
 
-async function checkAudience(
-  audience: Parsed<'notice.publish'>['audience'],
+/** The reply to the first sending was lost: it was handed in or published with just this content. */
+function isReplay(row: NoticeRow, { revision }: Parsed<'notice.publish'>, hash: string): boolean {
+  return row.contentHash === hash && row.state !== 'draft' && row.revision !== revision
+}
+
+/** To another leader; where a check is set up its author is told at once what it found. */
+async function handIn(
+  { id, revision = null }: Parsed<'notice.publish'>,
+  content: Content,
+  kept: NoticeRow | undefined,
   context: SignedInContext,
-): Promise<void> {
-  const known = new Set((await audienceUnits(context)).map(({ who, unitId }) => `${who}/${unitId}`))
-  if (!audience.every(({ who, unitId }) => known.has(`${who}/${unitId}`))) throw problem('noAudience')
-}
-
-/** The same announcement sent again, because the reply was lost, gets the same answer. */
-async function publishedBefore(
-  input: Parsed<'notice.publish'>,
-  { tx, caller }: SignedInContext,
 ): Promise<Output<'notice.publish'>> {
-  const row = await tx
-    .selectFrom('notice')
-    .select(['id', 'title', 'body', 'publisherId', 'publishedAt'])
-    .where('districtId', '=', caller.districtId)
-    .where('id', '=', input.id)
-    .executeTakeFirst()
-  const audience = await tx
-    .selectFrom('noticeAudience')
-    .select(['who', 'unitId'])
-    .where('districtId', '=', caller.districtId)
-    .where('noticeId', '=', input.id)
-    .execute()
-  const same =
-    row?.publisherId === caller.personId &&
-    row.title === input.title.trim() &&
-    row.body === input.text &&
-    inOrder(audience) === inOrder(input.audience)
-  if (!row || !same) throw problem('idTaken')
-  return { id: row.id, revision: 1, state: 'published', publishedAt: row.publishedAt.toISOString() }
+  const checked = await checkedWords(content.title, content.text, context)
+  const contentCheck = checked === 'passed' ? 'passed' : 'none'
+  const awaiting = { ...columnsOf(content), state: 'awaiting', told: '[]', contentCheck } as const
+  const row = kept
+    ? await rewrite(kept, revision, { ...awaiting, publishedAt: null }, 'handedIn', context)
+    : await insertNotice(id, { ...awaiting, publishedAt: null }, 'handedIn', context)
+  return savedShape(row, context.now)
 }
 
-function inOrder(audience: Parsed<'notice.publish'>['audience']): string {
-  return [...new Set(audience.map(({ who, unitId }) => `${who}/${unitId}`))].sort().join()
+async function issue(
+  { id, revision = null }: Parsed<'notice.publish'>,
+  content: Content,
+  kept: NoticeRow | undefined,
+  context: SignedInContext,
+): Promise<Output<'notice.publish'>> {
+  const columns = columnsOf(content)
+  const issued = await issuing({ ...columns, figures: content.figures, contentCheck: 'none' }, context)
+  const written = { ...columns, ...issued }
+  const row = kept
+    ? await rewrite(kept, revision, written, 'published', context)
+    : await insertNotice(id, written, 'published', context)
+  return savedShape(row, context.now)
 }

@@ -1,62 +1,78 @@
-import { sql } from 'kysely'
+import { isOver, isUnfinished, noticeState } from '#core/notice/notice'
 import { problem } from '#core/problem'
-import { operation } from '../_shared/endpoint/operation'
-import { readableBy } from './addressed'
+import { scopeOf } from '#core/rights/scope'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { linkedFiles } from '../_shared/store/file'
+import { needsApproval } from './approval'
+import { countsOf } from './counts'
+import { figuresShown } from './figures-told'
+import { conditions, type Hearing, loadHearing } from './heard'
 import { audienceLabels } from './labels'
+import { manages } from './manage'
+import { momentOf, type NoticeRow } from './notice-row'
+import { markRead, receiptOf } from './receipt'
 
 export const read = operation('notice.read', async ({ id }, context) => {
-  const { tx, caller } = context
+  const { tx, caller, now, today } = context
+  const hearing = await loadHearing(context)
+  const where = conditions(hearing, context)
   const row = await tx
     .selectFrom('notice')
     .selectAll()
+    .select(where.heard.as('heard'))
     .where('districtId', '=', caller.districtId)
     .where('schoolId', '=', caller.schoolId)
     .where('id', '=', id)
-    .where(readableBy(caller))
+    .where(where.readable)
     .executeTakeFirst()
   if (!row) throw problem('notFound')
-  if (row.publisherId !== caller.personId) {
-    await tx
-      .insertInto('receipt')
-      .values({ districtId: caller.districtId, noticeId: id, personId: caller.personId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  const publishes = caller.rights.publishNotice
-  const readers = publishes
-    ? await tx
-        .selectFrom('receipt')
-        .select(sql<number>`count(*)`.as('count'))
-        .where('districtId', '=', caller.districtId)
-        .where('noticeId', '=', id)
-        .executeTakeFirstOrThrow()
-    : undefined
+  const isOwn = row.publisherId === caller.personId
+  if (row.heard && !isOwn) await markRead(row, context)
+  const state = noticeState(row, now)
+  const counts = await countsOf(row, context)
+  const writes = caller.rights.publishNotice || isOwn
+  const may = await mayDo(row, hearing, context)
   return {
     id,
     title: row.title,
     text: row.body,
-    publishedAt: row.publishedAt.toISOString(),
+    publishedAt: momentOf(row).toISOString(),
     publisher: row.publisherName,
-    audience: (await audienceLabels([id], context)).get(id) ?? '',
-    withdrawn: row.withdrawnAt !== null,
-    readers: readers?.count ?? null,
-    mayWithdraw: publishes && row.withdrawnAt === null,
-    state: row.withdrawnAt === null ? ('published' as const) : ('withdrawn' as const),
-    revision: 1,
-    pinnedUntil: null,
-    lastOn: null,
-    figures: [],
-    files: [],
-    corrections: [],
-    receipt: { asked: false, given: null },
-    counts: null,
-    returned: null,
-    may: {
-      edit: false,
-      approve: false,
-      correct: false,
-      withdraw: publishes && row.withdrawnAt === null,
-      readers: false,
-    },
+    audience: (await audienceLabels([row], hearing, context)).get(id) ?? '',
+    toParents: row.audience.some(({ who }) => who === 'parents'),
+    withdrawn: state === 'withdrawn',
+    state,
+    revision: row.revision,
+    pinnedUntil: row.pinnedUntil,
+    lastOn: row.lastOn,
+    over: isOver(row.lastOn, today),
+    contentChecked: writes ? row.contentCheck === 'passed' : null,
+    figures: await figuresShown(row, context),
+    files: await linkedFiles({ noticeId: id }, row.publisherId, context),
+    corrections: row.corrections.map((correction) => ({ ...correction })),
+    receipt: await receiptOf(row, context),
+    readers: writes ? (counts?.read ?? null) : null,
+    counts,
+    returned: writes && state === 'returned' ? row.returnedBecause : null,
+    may,
+    mayWithdraw: may.withdraw,
   }
 })
+
+async function mayDo(row: NoticeRow, { ofClasses }: Hearing, context: SignedInContext) {
+  const { caller, now } = context
+  const state = noticeState(row, now)
+  const isOwn = row.publisherId === caller.personId
+  const isOpen = isUnfinished(state)
+  const speaks = manages(row, caller)
+  const hasClass = row.hears.some((key) => ofClasses.includes(key))
+  const follows =
+    scopeOf('notice.readers', caller.roles) !== null && (caller.rights.publishNotice || hasClass)
+  return {
+    edit: isOwn && isOpen,
+    approve: state === 'awaiting' && !isOwn && scopeOf('notice.decide', caller.roles) !== null,
+    correct: state === 'published' && speaks && !(await needsApproval(context)),
+    withdraw: state !== 'withdrawn' && (isOwn && isOpen ? true : speaks && row.state === 'issued'),
+    readers: state === 'published' && follows,
+  }
+}

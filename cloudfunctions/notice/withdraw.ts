@@ -1,25 +1,29 @@
-import { sql } from 'kysely'
+import { isUnfinished, noticeState } from '#core/notice/notice'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
+import { manages } from './manage'
+import { changeNotice, lockNotice } from './notice-row'
 
-export const withdraw = operation('notice.withdraw', async ({ id }, { tx, caller, now, requestId }) => {
-  const row = await tx
-    .selectFrom('notice')
-    .select(['id', 'withdrawnAt'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw problem('notFound')
-  if (row.withdrawnAt !== null) return { id }
-  await tx
-    .updateTable('notice')
-    .set({ withdrawnAt: new Date(now) })
-    .where('districtId', '=', caller.districtId)
-    .where('id', '=', id)
-    .execute()
-  const act = { actorId: caller.personId, at: new Date(now), did: 'withdrawn', requestId }
-  await sql`select youju.keep_journal(${caller.districtId}::uuid, ${caller.schoolId}::uuid, 'notice', ${id}::uuid,
-    ${JSON.stringify(act)}::jsonb, null, null)`.execute(tx)
+export const withdraw = operation('notice.withdraw', async ({ id, reason = '' }, context) => {
+  const { caller, now } = context
+  const row = await lockNotice(id, context)
+  if (row.state === 'withdrawn') return { id }
+  const isOwn = row.publisherId === caller.personId
+  // A colleague's that is not issued is returned, not taken away.
+  const may =
+    isUnfinished(noticeState(row, now)) && (isOwn || row.state !== 'issued') ? isOwn : manages(row, caller)
+  if (!may) throw problem('notAllowed')
+  const withdrawnBecause = reason.trim()
+  await changeNotice(
+    row,
+    {
+      state: 'withdrawn',
+      withdrawnAt: new Date(now),
+      withdrawnBecause,
+      revision: row.revision + 1,
+    },
+    { did: 'withdrawn', reason: withdrawnBecause },
+    context,
+  )
   return { id }
 })

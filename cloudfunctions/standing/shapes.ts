@@ -45,7 +45,7 @@ export function ruleShape(rule: Rule, { state, planId }: SchoolByPlan): RuleDeta
     id: rule.id,
     name: rule.name,
     clause: rule.clause,
-    clauseTitle: state.plan.clauses.find((clause) => clause.number === rule.clause)?.title ?? '',
+    clauseTitle: clauseTitle(rule, { state }),
     demand: demandInWords(rule),
     unit: measureUnit(rule.measure),
     level: rule.audience.level,
@@ -53,6 +53,10 @@ export function ruleShape(rule: Rule, { state, planId }: SchoolByPlan): RuleDeta
     recurring: rule.cadence.every !== 'term',
     measure: isBasic(rule.measure) ? 'counted' : rule.measure.name,
   }
+}
+
+export function clauseTitle(rule: Rule, { state }: Pick<SchoolByPlan, 'state'>): string {
+  return state.plan.clauses.find((clause) => clause.number === rule.clause)?.title ?? ''
 }
 
 export function clauseText(rule: Rule, { state }: SchoolByPlan): string {

@@ -33,6 +33,14 @@ function bytesIn(base64: string): number {
   return (base64.length / 4) * 3 - padding
 }
 
+/** A file hangs on a record or on an announcement. */
+const hangsOn = { recordId: z.optional(id), noticeId: z.optional(id) }
+
+const onOne = z.refine<{ readonly recordId?: string | undefined; readonly noticeId?: string | undefined }>(
+  (on) => (on.recordId === undefined) !== (on.noticeId === undefined),
+  '文件要么属于一条记录，要么属于一条公告',
+)
+
 /** Where an upload stands: `received` bytes are here. A removed one takes no more. */
 const standing = z.strictObject({
   received: z.number(),
@@ -42,16 +50,19 @@ const standing = z.strictObject({
 export const fileOperations = {
   'file.begin': operation({
     summary:
-      "Begin putting a photo or file to one's own record, or ask where it stands: the same id again is the same upload",
-    input: z.strictObject({
-      id,
-      recordId: id,
-      name: requiredText(FILE_LIMITS.nameLength, '文件名'),
-      type,
-      size,
-      /** Of the whole file, hexadecimal in lower case. */
-      sha256: z.string().check(z.regex(/^[\da-f]{64}$/, '文件校验码格式不对，请重新选择文件')),
-    }),
+      "Begin putting a photo or file to one's own record or draft of an announcement, or ask where it stands: the same id " +
+      'again is the same upload',
+    input: z
+      .strictObject({
+        id,
+        ...hangsOn,
+        name: requiredText(FILE_LIMITS.nameLength, '文件名'),
+        type,
+        size,
+        /** Of the whole file, hexadecimal in lower case. */
+        sha256: z.string().check(z.regex(/^[\da-f]{64}$/, '文件校验码格式不对，请重新选择文件')),
+      })
+      .check(onOne),
     output: standing,
   }),
   'file.put': operation({
@@ -61,8 +72,8 @@ export const fileOperations = {
     output: standing,
   }),
   'file.list': operation({
-    summary: 'The photos and files of a record, with links that are good for minutes',
-    input: z.strictObject({ recordId: id }),
+    summary: 'The photos and files of a record or an announcement, with links that are good for minutes',
+    input: z.strictObject(hangsOn).check(onOne),
     output: z.strictObject({
       files: z.array(
         z.strictObject({

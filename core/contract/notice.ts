@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { NOTICE_STATES, type NoticeState } from '../notice/state'
 import { operation } from './operation'
-import { civilDate, cursor, id, nothing, page, post, requiredText } from './shapes'
+import { civilDate, cursor, id, nothing, page, post, requiredText, text } from './shapes'
 
 const state = z.enum(Object.keys(NOTICE_STATES) as NoticeState[])
 
@@ -61,6 +61,8 @@ const summary = z.strictObject({
   files: z.number(),
   /** Whether a receipt is asked for that the caller has not given. */
   owesReceipt: z.boolean(),
+  /** Its last day is over: in the lists of those who publish only, and still open to its readers. */
+  over: z.boolean(),
 })
 
 const saved = z.strictObject({ id, revision: z.number(), state, publishedAt: z.string() })
@@ -103,7 +105,7 @@ export const noticeOperations = {
       id,
       revision: z.number(),
       decision: z.enum(['approve', 'return']),
-      reason: z.string().check(z.maxLength(200, '原因过长')),
+      reason: text(200, '原因'),
     }),
     output: saved,
   }),
@@ -128,7 +130,7 @@ export const noticeOperations = {
   }),
   'notice.withdraw': operation({
     summary: 'Take an announcement back, or a draft away: nobody but its publishers sees it any more',
-    input: z.strictObject({ id, reason: z.optional(z.string().check(z.maxLength(200, '原因过长'))) }),
+    input: z.strictObject({ id, reason: z.optional(text(200, '原因')) }),
     output: z.strictObject({ id }),
   }),
   'notice.list': operation({
@@ -155,6 +157,9 @@ export const noticeOperations = {
       revision: z.number(),
       pinnedUntil: z.nullable(z.string()),
       lastOn: z.nullable(z.string()),
+      over: z.boolean(),
+      /** For who writes or approves it: whether the platform has checked its words. Null for everybody else. */
+      contentChecked: z.nullable(z.boolean()),
       figures: z.array(figure),
       files: z.array(
         z.strictObject({ id, name: z.string(), type: z.string(), size: z.number(), url: z.string() }),

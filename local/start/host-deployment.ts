@@ -23,7 +23,13 @@ export function hostDeployment({ postgres, secret, files, clock, demo, env }: Ho
     operations,
     store: openStore(postgres.app, (error) => console.error(`database: ${errorInBrief(error)}`)),
     tokens: tokenKeeper(secret),
-    platform: { wechatUser: wechat ? wechatUserBy(wechat) : null, vouchesForCaller: false, demo, files },
+    platform: {
+      wechatUser: wechat ? wechatUserBy(wechat) : null,
+      vouchesForCaller: false,
+      demo,
+      files,
+      content: null,
+    },
     clock,
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))

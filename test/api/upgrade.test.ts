@@ -80,6 +80,7 @@ beforeAll(async () => {
       vouchesForCaller: false,
       demo: false,
       files: fileFolder(path.join(folder, 'files'), secret, () => NOW),
+      content: null,
     },
     clock: () => NOW,
     report: ({ error }) => expect.unreachable(String(error)),

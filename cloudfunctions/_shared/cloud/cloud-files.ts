@@ -1,6 +1,7 @@
 import type { CloudBase } from '@cloudbase/node-sdk'
 import { FILE_TYPES } from '#core/file/file'
 import type { Files } from '../endpoint/platform'
+import { inThisEnvironment } from './cloud-environment'
 
 /** Apart from whatever else lies in the environment's storage, so that its rules can name this folder. */
 const FOLDER = 'records'
@@ -34,16 +35,4 @@ export function cloudFiles(storage: () => Promise<CloudBase> = inThisEnvironment
       }
     },
   }
-}
-
-let current: Promise<CloudBase> | undefined
-
-/** The SDK costs 150 ms of cold start, and most calls have nothing to do with files. */
-function inThisEnvironment(): Promise<CloudBase> {
-  current ??= import('@cloudbase/node-sdk').then((sdk) => {
-    // CommonJS: imported at run time by Node itself, which a bundle leaves to it, all of it is the default export.
-    const { init, SYMBOL_CURRENT_ENV } = 'default' in sdk ? (sdk.default as typeof sdk) : sdk
-    return init({ env: SYMBOL_CURRENT_ENV })
-  })
-  return current
 }

@@ -8,6 +8,19 @@ export interface Platform {
   readonly vouchesForCaller: boolean
   readonly demo: boolean
   readonly files: Files
+  /** Looks at what is about to be published. Null where none is set up: then nothing is looked at. */
+  readonly content: ContentCheck | null
+}
+
+/** What is found in words or a picture; `unavailable` when there was no answer, which is not the same as nothing found. */
+export type Finding = 'passed' | 'risky' | 'unavailable'
+
+/** The platform's check of content that others will read. */
+export interface ContentCheck {
+  /** At most 2,500 characters; `openId` is their author's, where the cloud vouches for one. */
+  text(words: string, openId: string | undefined): Promise<Finding>
+  /** Null where pictures are not looked at. */
+  readonly picture: ((bytes: Uint8Array, type: FileType) => Promise<Finding>) | null
 }
 
 /** Where the bytes of files lie. Who may read them is not its matter: it hands out links that are soon over. */

@@ -1,7 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { Caller } from '../endpoint/caller'
+import type { SignedInContext } from '../endpoint/operation'
 import type { Tx } from './store'
 import type { Tables } from './tables'
 
@@ -60,6 +61,52 @@ export async function giveUpUnfinished(
     .where('districtId', '=', caller.districtId)
     .where('id', 'in', unfinished)
     .execute()
+}
+
+/** What a file hangs on. */
+export type Holder = { readonly recordId: string } | { readonly noticeId: string }
+
+export const holderIn = (input: {
+  readonly recordId?: string | null | undefined
+  readonly noticeId?: string | null | undefined
+}): Holder => (input.noticeId ? { noticeId: input.noticeId } : { recordId: input.recordId ?? '' })
+
+/** Long enough to look through a record's photos on a slow network. */
+const LINK_SECONDS = 600
+
+/** What its author has put to a record or an announcement, with links; row security says whether the caller reads it. */
+export async function linkedFiles(
+  holder: Holder,
+  ownerId: string,
+  { tx, caller, platform }: SignedInContext,
+): Promise<Output<'file.list'>['files']> {
+  const rows = await tx
+    .selectFrom('file')
+    .selectAll()
+    .where('districtId', '=', caller.districtId)
+    .where(hangingOn(holder))
+    .where('ownerId', '=', ownerId)
+    .where('state', '=', 'kept')
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return Promise.all(
+    rows.map(async ({ id, name, type, size, keptAt, place }) => ({
+      id,
+      name,
+      type,
+      size,
+      keptAt: keptAt?.toISOString() ?? '',
+      url: await platform.files.link(place ?? '', name, type, LINK_SECONDS),
+    })),
+  )
+}
+
+export function hangingOn(holder: Holder) {
+  return (where: ExpressionBuilder<Tables, 'file'>): Expression<SqlBool> =>
+    'noticeId' in holder
+      ? where('file.noticeId', '=', holder.noticeId)
+      : where('file.recordId', '=', holder.recordId)
 }
 
 interface FileAct {

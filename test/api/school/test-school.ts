@@ -68,7 +68,14 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     operations,
     store: openStore(app, (error) => unforeseen.push(error)),
     tokens: tokenKeeper(secret),
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files, ...options.platform },
+    platform: {
+      wechatUser: null,
+      vouchesForCaller: false,
+      demo: false,
+      files,
+      content: null,
+      ...options.platform,
+    },
     clock: () => now,
     report: ({ error }) => unforeseen.push(error),
   }

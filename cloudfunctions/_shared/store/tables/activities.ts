@@ -1,6 +1,7 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Schedule } from '#core/club/club'
+import type { ContentChecked, Correction, Figure, FigureRef, StoredState, Target } from '#core/notice/notice'
 import type { Id, Instant } from './columns'
 
 /** Clubs, teaching research and announcements. */
@@ -81,9 +82,35 @@ export interface ActivityTables {
     body: string
     publisherId: Id
     publisherName: string
-    publishedAt: Instant
-    withdrawnAt: ColumnType<Date | null, undefined, Date>
+    state: StoredState
+    revision: Generated<number>
+    changedAt: Instant
+    contentHash: string
+    audience: JSONColumnType<readonly Target[]>
+    /** Made of the audience by the database: what `youju.hears()` of its readers has in common with it. */
+    hears: ColumnType<string[], never, never>
+    publishAt: Moment
+    publishedAt: Moment
+    lastOn: CivilDate | null
+    pinnedUntil: CivilDate | null
+    receiptAsked: boolean
+    figures: JSONColumnType<readonly FigureRef[]>
+    told: JSONColumnType<readonly Figure[]>
+    decidedBy: ColumnType<Id | null, Id | null | undefined, Id | null>
+    returnedBecause: Generated<string>
+    withdrawnAt: Moment
+    withdrawnBecause: Generated<string>
+    corrections: JSONColumnType<readonly Correction[], string | undefined>
+    retoldAt: Moment
+    contentCheck: ContentChecked
   }
-  noticeAudience: { districtId: Id; noticeId: Id; who: 'staff' | 'parents'; unitId: Id }
-  receipt: { districtId: Id; noticeId: Id; personId: Id; readAt: Instant }
+  receipt: {
+    districtId: Id
+    noticeId: Id
+    personId: Id
+    readAt: Date
+    acknowledgedAt: Moment
+  }
 }
+
+type Moment = ColumnType<Date | null, Date | null | undefined, Date | null>

@@ -87,7 +87,9 @@ export interface RecordTables {
     districtId: Id
     id: Id
     schoolId: Id
-    recordId: Id
+    /** It hangs on one of the two. */
+    recordId: Id | null
+    noticeId: Id | null
     ownerId: Id
     name: string
     type: FileType

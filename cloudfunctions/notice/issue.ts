@@ -1,0 +1,58 @@
+import { civilDateAt } from '#core/calendar/civil-date'
+import type { ContentChecked, FigureRef } from '#core/notice/notice'
+import { partsOf } from '#core/notice/parts'
+import { problem } from '#core/problem'
+import type { SignedInContext } from '../_shared/endpoint/operation'
+import type { Finding } from '../_shared/endpoint/platform'
+import { figuresToTell } from './figures-told'
+
+interface ToIssue {
+  readonly title: string
+  readonly body: string
+  readonly publishAt: Date | null
+  readonly lastOn: string | null
+  readonly figures: readonly FigureRef[]
+  readonly contentCheck: ContentChecked
+}
+
+/**
+ * What becomes of an announcement that comes out now or at its time: its moment, and its figures as they are now, for
+ * nothing runs at that time. Never unchecked where a check is set up: without an answer nothing is published.
+ */
+export async function issuing(notice: ToIssue, context: SignedInContext) {
+  const at = Math.max(notice.publishAt?.getTime() ?? 0, context.now)
+  if (notice.lastOn !== null && notice.lastOn < civilDateAt(at)) {
+    const message = '最后一天早于发布的那一天，发布了也没有人看得到，请改一下。'
+    throw problem('badInput', { fields: [{ path: '/lastOn', message }] })
+  }
+  const told = await figuresToTell(notice.figures, context)
+  const checked =
+    notice.contentCheck === 'passed' ? 'passed' : await checkedWords(notice.title, notice.body, context)
+  if (checked === 'unavailable') throw problem('contentUnchecked')
+  return {
+    state: 'issued' as const,
+    publishedAt: new Date(at),
+    told: JSON.stringify(told),
+    contentCheck: checked,
+  }
+}
+
+/** Throws where something is found, and says where; 'none' where no check is set up. */
+export async function checkedWords(
+  title: string,
+  text: string,
+  { platform: { content }, openId }: SignedInContext,
+): Promise<ContentChecked | 'unavailable'> {
+  if (!content) return 'none'
+  const parts = [
+    { part: 'title' as const, words: title, from: 1, to: title.length },
+    ...partsOf(text).map((each) => ({ part: 'text' as const, ...each })),
+  ]
+  const findings: Finding[] = []
+  for (const { part, words, from, to } of parts) {
+    const finding = await content.text(words, openId)
+    if (finding === 'risky') throw problem('contentRisky', { part, from, to })
+    findings.push(finding)
+  }
+  return findings.every((finding) => finding === 'passed') ? 'passed' : 'unavailable'
+}
