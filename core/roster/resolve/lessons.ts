@@ -1,5 +1,6 @@
 import { teacherIn, type WrittenLesson } from '../read/lessons'
 import type { RosterCell } from '../read/table'
+import { nameOf } from '../read/words'
 import type { Lesson, Roster, RosterTerm } from '../roster'
 import type { TeacherBook } from './person-book'
 import type { KnownUnit, UnitBook } from './unit-book'
@@ -20,12 +21,15 @@ interface Placed {
   readonly key: WantedLesson['key']
   /** What the timetable has there now. */
   readonly now: Lesson | undefined
+  /** Who teaches it now, also where they leave before the term is over. */
+  readonly nowTeacher: string | undefined
 }
 
 /** The timetable that a document gives, checked for what cannot be at once. */
 export function resolveLessons(written: readonly WrittenLesson[], context: Context): WantedLesson[] {
   const current = new Map(context.roster.lessons.map((lesson) => [timeOf(lesson), lesson]))
-  const placed = written.flatMap((each) => place(each, current, context) ?? [])
+  const names = new Map(context.roster.people.map(({ id, name }) => [id, nameOf(name)]))
+  const placed = written.flatMap((each) => place(each, current, names, context) ?? [])
   const taught = teachersOfSubjects(placed, context)
   const clashes = new Clashes(context, placed)
   return placed.flatMap((each): WantedLesson[] => {
@@ -42,6 +46,7 @@ const timeOf = ({ classId, weekday, period }: Pick<Lesson, 'classId' | 'weekday'
 function place(
   written: WrittenLesson,
   current: ReadonlyMap<string, Lesson>,
+  names: ReadonlyMap<string, string>,
   context: Context,
 ): Placed | null {
   const { className, period, weekday, time } = written
@@ -62,7 +67,7 @@ function place(
       `作息时间里没有第 ${period} 节，每天到第 ${last} 节。`,
       '请改正节次，或先在学期里改作息时间。',
     )
-  return { written, schoolClass, key, now }
+  return { written, schoolClass, key, now, nowTeacher: now && names.get(now.teacherId) }
 }
 
 const MOST_PERIODS = 20
@@ -113,7 +118,7 @@ function lessonOf(
 }
 
 function teacherOf(
-  { written: { teacher, subject }, now }: Placed,
+  { written: { teacher, subject }, now, nowTeacher }: Placed,
   name: string,
   taught: ReadonlySet<string> | undefined,
   teachers: TeacherBook,
@@ -136,6 +141,7 @@ function teacherOf(
       `请写上工号，例如「${meant.name}（T12）」。`,
     )
   }
+  if (now && nowTeacher === meant.name) return now.teacherId
   if (teachers.isDoubtful(meant.name)) return null
   const nearest = teachers.nearest(meant.name)
   return teacher.fault(

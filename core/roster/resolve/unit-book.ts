@@ -1,6 +1,6 @@
 import type { GroupKind } from '../../org/person'
 import { plain } from '../../plan/parse/characters'
-import { nearestWord } from '../../plan/parse/nearest'
+import { editDistance, nearestWord } from '../../plan/parse/nearest'
 import { classKey, gradeKey } from '../read/words'
 import { notOverOn, type Roster, type RosterUnit } from '../roster'
 
@@ -38,7 +38,10 @@ export class UnitBook {
   }
 
   isDoubtful(name: string): boolean {
-    return this.#doubtful.length > 0 && nearestWord(plain(name), this.#doubtful) !== undefined
+    const word = plain(name)
+    return this.#doubtful.some(
+      (each) => Math.abs(each.length - word.length) <= 1 && editDistance(each, word) <= 1,
+    )
   }
 
   grade(text: string): KnownUnit | undefined {
