@@ -1,12 +1,13 @@
+import { reaches } from '#core/rights/scope'
 import type { Caller } from '../_shared/endpoint/caller'
 
-export function instructs({ posts }: Caller, clubId: string): boolean {
-  return posts.some(({ post, unitId }) => post === 'instructor' && unitId === clubId)
+export function instructs({ led }: Caller, clubId: string): boolean {
+  return led.includes(clubId)
 }
 
 /** Leaders and the clerk keep the register of clubs. */
-export function keepsClubs({ reach }: Caller): boolean {
-  return reach === 'school'
+export function keepsClubs({ roles }: Caller): boolean {
+  return reaches('club.close', roles, 'school')
 }
 
 /** Whom a club's sessions and numbers concern: its instructors, leaders and the clerk. Row security says the same. */

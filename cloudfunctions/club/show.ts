@@ -4,6 +4,7 @@ import { type Course, progressOf } from '#core/club/course'
 import { participationOf, suggestionOf } from '#core/club/participation'
 import { sessionsOf } from '#core/club/summary'
 import type { Output } from '#core/contract/contract'
+import { reaches } from '#core/rights/scope'
 import type { Caller } from '../_shared/endpoint/caller'
 import { operation } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
@@ -114,7 +115,7 @@ function mayDo(club: ClubRow, caller: Caller, runs: boolean): Shown['may'] {
   const leads = instructs(caller, club.id)
   const keeps = keepsClubs(caller)
   return {
-    log: runs && (leads || caller.rights.checkRecords),
+    log: runs && (leads || reaches('record.sample', caller.roles, 'school')),
     change: keeps ? 'all' : leads ? 'own' : null,
     close: keeps && club.toOn === null,
     reopen: keeps && club.toOn !== null,

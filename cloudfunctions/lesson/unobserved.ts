@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { reaches } from '#core/rights/scope'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { pageWithin } from '../_shared/store/paging'
@@ -45,7 +46,7 @@ async function teachersOf(termId: string, { tx, caller }: SignedInContext) {
     .orderBy('person.position')
     .orderBy('person.id')
     .execute()
-  if (caller.rights.seeWeek === 'school') return teachers
+  if (reaches('lesson.unobserved', caller.roles, 'school')) return teachers
   const own = new Set(caller.people)
   return teachers.filter(({ id }) => own.has(id))
 }

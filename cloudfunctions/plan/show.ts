@@ -1,6 +1,7 @@
 import { misfitsOf } from '#core/plan/fit'
 import { audienceLabel } from '#core/plan/labels'
 import { problem } from '#core/problem'
+import { reaches } from '#core/rights/scope'
 import { demandInWords } from '#core/standing/words'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
@@ -15,7 +16,8 @@ export const show = operation('plan.show', async ({ version: asked, issuer: want
   const tenant = { districtId, schoolId: issuer === 'own' ? schoolId : districtId }
   const [meta] = await versionMetas(tx, caller, tenant, today, version)
   if (!meta) throw problem('notFound')
-  const term = caller.rights.seeWeek === 'school' ? await findTerm(tx, caller, today) : undefined
+  const prepares = reaches('plan.check', caller.roles, 'school')
+  const term = prepares ? await findTerm(tx, caller, today) : undefined
   return {
     title: plan.title,
     version,

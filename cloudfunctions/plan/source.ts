@@ -5,6 +5,7 @@ import { TEMPLATE } from '#core/plan/parse/write-plan'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { SignedInContext } from '../_shared/endpoint/operation'
+import { refuseBeyond } from '../_shared/endpoint/refuse-beyond'
 import { issuedBy, issuedPlan, loadVersions } from '../_shared/store/plan'
 import { contentOfDraft, loadDraft } from './draft-row'
 import { readContent } from './reading'
@@ -30,13 +31,13 @@ export async function loadSource(source: SourceName, context: SignedInContext): 
     return { plan, scope: { ...TEMPLATE, effectiveFrom }, label: `第 ${version.version} 版` }
   }
   if ('draftId' in source) {
-    if (!caller.rights.preparePlan) throw problem('notAllowed')
+    refuseBeyond('plan.draft', caller, 'school')
     const draft = await loadDraft(tx, caller, source.draftId)
     const { plan, scope, faults } = await readContent(contentOfDraft(draft))
     if (!plan) throw problem('planFaulty', { faults: faults.length })
     return { plan, scope, label: `草稿「${draft.name}」` }
   }
-  if (!caller.rights.preparePlan) throw problem('notAllowed')
+  refuseBeyond('plan.templates', caller, 'school')
   const { plan } = parsePlan(await shippedPlan(source.template))
   if (!plan) throw problem('notFound')
   return { plan, scope: TEMPLATE, label: `范本《${plan.title}》` }

@@ -2,6 +2,7 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { RecordContent } from '#core/record/record'
+import { reaches } from '#core/rights/scope'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { contentHash } from '../_shared/store/content-hash'
 import { hasOfficer } from '../_shared/store/officer'
@@ -50,7 +51,7 @@ function acceptedOn(row: RecordRow, on: CivilDate | null): RecordRow {
 export async function mayAccept(row: RecordRow, { tx, caller, today }: SignedInContext): Promise<boolean> {
   const content = contentOf(row)
   if (content.kind !== 'deliverable' || row.authorId === caller.personId) return false
-  if (!caller.rights.acceptHandedIn) return false
+  if (!reaches('record.decide', caller.roles, 'school')) return false
   const isOffice = caller.schoolId === caller.districtId
   const ofSchool = content.payload.level === 'school' && row.schoolId !== row.districtId
   if (ofSchool && (await hasOfficer(tx, today))) return isOffice

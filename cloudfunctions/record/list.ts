@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { weekAt } from '#core/calendar/school-calendar'
 import type { Parsed } from '#core/contract/contract'
-import { problem } from '#core/problem'
 import { answersInWords } from '#core/record/answers-in-words'
 import type { Caller } from '../_shared/endpoint/caller'
 import { operation } from '../_shared/endpoint/operation'
+import { refuseBeyond } from '../_shared/endpoint/refuse-beyond'
 import { findTerm } from '../_shared/store/calendar'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
 import { contentOf, type RecordRow, selectRecords } from '../_shared/store/record'
@@ -19,9 +19,9 @@ type Asked = Parsed<'record.list'>
 export const list = operation('record.list', async (asked, context) => {
   const { tx, caller, today } = context
   const { whose, form } = asked
-  if (whose === 'awaiting' && !caller.rights.checkRecords) throw problem('notAllowed')
-  if (whose === 'objected' && caller.rights.seeWeek === null) throw problem('notAllowed')
-  if (whose === 'toAccept' && !caller.rights.acceptHandedIn) throw problem('notAllowed')
+  if (whose === 'awaiting') refuseBeyond('record.sample', caller, 'school')
+  if (whose === 'objected') refuseBeyond('standing.school', caller, 'unit')
+  if (whose === 'toAccept') refuseBeyond('record.decide', caller, 'school')
   let query = narrowed(
     whose === 'toAccept' ? selectRecords(tx).where(await toBeAccepted(context)) : ofSchool(tx, caller),
     asked,

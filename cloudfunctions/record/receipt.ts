@@ -1,5 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import { kindOf } from '#core/record/kinds/kinds'
+import { mayOn, relationToPerson } from '#core/rights/relation'
+import { reaches } from '#core/rights/scope'
 import { servedBy } from '#core/standing/served'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -15,9 +17,10 @@ export async function receiptOf(
 ): Promise<Output<'record.submit'>> {
   // Which rule over persons is meant hangs on facts about the author that only those who see their standings may read.
   const whole = showsAll(row, caller)
+  const { authorId, schoolId } = row
   const known =
-    row.authorId === caller.personId ||
-    (whole && (caller.reach === 'school' || caller.people.includes(row.authorId)))
+    authorId === caller.personId ||
+    (whole && mayOn('lesson.unobserved', caller, relationToPerson(caller, { personId: authorId, schoolId })))
   const author = known ? await loadPerson(tx, caller, row.authorId) : undefined
   const served = servedBy(countable(row), plan, calendar, author)
   return {
@@ -34,14 +37,15 @@ export async function receiptOf(
 }
 
 /** Whether no part of the record is kept from the caller. */
-function showsAll({ kind, authorId, privatePayload }: RecordRow, caller: Caller): boolean {
+function showsAll({ kind, authorId, schoolId, privatePayload }: RecordRow, caller: Caller): boolean {
   const { secret } = kindOf(kind)
   return (
     secret.length === 0 ||
     privatePayload !== null ||
     authorId === caller.personId ||
     // The clerk sees the school and is no leader: of a session's marks the clerk reads none.
-    (caller.reach === 'school' && (kind !== 'research' || caller.rights.checkRecords))
+    (schoolId === caller.schoolId &&
+      reaches(kind === 'research' ? 'record.sample' : 'record.show', caller.roles, 'school'))
   )
 }
 

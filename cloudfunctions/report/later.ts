@@ -9,10 +9,8 @@ import type { RecordRow } from '../_shared/store/record'
 import { summarise } from '../_shared/store/record-summary'
 import { opened } from '../_shared/store/sealed'
 import { findReport, type KeptReport } from './frozen'
-import { requireSchool } from './rights'
 
 export const later = operation('report.later', async ({ id, cursor }, context) => {
-  requireSchool(context)
   const { tx, caller } = context
   const report = await findReport(tx, caller, id)
   if (!report) throw problem('notFound')

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { GroupKind } from '#core/org/person'
-import type { Post } from '#core/org/post'
 import { problem } from '#core/problem'
+import { mayOn, relationToUnit } from '#core/rights/relation'
+import { reaches } from '#core/rights/scope'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { thereOn } from '../_shared/store/there-on'
@@ -13,10 +14,8 @@ export interface ResearchGroup {
   readonly may: { readonly arrange: boolean; readonly record: boolean }
 }
 
-const LEADS: readonly Post[] = ['groupLead', 'gradeLead']
-
-export function leads({ posts }: Caller, groupId: string): boolean {
-  return posts.some(({ post, unitId }) => unitId === groupId && LEADS.includes(post))
+export function leads({ led }: Caller, groupId: string): boolean {
+  return led.includes(groupId)
 }
 
 /** The groups whose research concerns the caller, in the clerk's order: all of the school for those who see it. */
@@ -32,21 +31,25 @@ export async function groupsOf(context: SignedInContext): Promise<ResearchGroup[
     .where(thereOn('orgUnit', today))
     .orderBy('position')
     .orderBy('id')
-  if (caller.reach !== 'school') {
+  if (!reaches('research.agenda', caller.roles, 'school')) {
     const own = await unitsBelongedTo(context, today)
     if (own.length === 0) return []
     units = units.where('id', 'in', own)
   }
   const rows = await units.execute()
-  return rows.map(({ id, name, groupKind }) => ({
-    id,
-    name,
-    groupKind: groupKind ?? undefined,
-    may: {
-      arrange: caller.reach === 'school' || leads(caller, id),
-      record: caller.rights.checkRecords || leads(caller, id),
-    },
-  }))
+  return rows.map(({ id, name, groupKind }) => {
+    const relation = relationToUnit(caller, { unitId: id, schoolId: caller.schoolId })
+    return {
+      id,
+      name,
+      groupKind: groupKind ?? undefined,
+      may: {
+        arrange: mayOn('research.move', caller, relation),
+        // Who was absent is for the group's lead and the school's leaders (domain.md section 6).
+        record: mayOn('research.rates', caller, relation),
+      },
+    }
+  })
 }
 
 /** One of them; any other is unknown to the caller. */

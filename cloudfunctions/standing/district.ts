@@ -4,6 +4,7 @@ import { holdsOn } from '#core/org/person'
 import type { Rule } from '#core/plan/plan'
 import { Problem, problem } from '#core/problem'
 import { countsPupils, tellsOfFew } from '#core/report/small-counts'
+import { reaches } from '#core/rights/scope'
 import { STATUSES, type Status } from '#core/standing/judge'
 import { momentIn } from '#core/standing/moment'
 import { rollUp } from '#core/standing/roll-up'
@@ -27,7 +28,7 @@ export async function districtPage(
   context: SignedInContext,
 ): Promise<District> {
   const { tx, caller, now } = context
-  if (caller.reach !== 'district') throw problem('notAllowed')
+  if (!reaches('standing.district', caller.roles, 'district')) throw problem('notAllowed')
   const date = on === undefined || on > context.today ? context.today : on
   const schools = await toldSchools(tx)
   const looks: ToldSchool[] = []

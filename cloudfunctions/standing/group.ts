@@ -3,6 +3,7 @@ import { GROUP_KINDS, holdsOn, type PersonFacts } from '#core/org/person'
 import { POSTS, type Post } from '#core/org/post'
 import { problem } from '#core/problem'
 import { isMemberOn } from '#core/research/expected'
+import { mayOn, relationToUnit } from '#core/rights/relation'
 import { momentIn } from '#core/standing/moment'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { looksAt, onItsDay } from './look'
@@ -22,7 +23,8 @@ export async function groupPage(
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
   const unit = loaded.state.units.find(({ id, kind }) => id === groupId && kind === 'group')
-  const mayOpen = caller.rights.seeWeek === 'school' || caller.led.includes(groupId)
+  const relation = relationToUnit(caller, { unitId: groupId, schoolId: caller.schoolId })
+  const mayOpen = mayOn('standing.group', caller, relation)
   if (!unit || !mayOpen) throw problem('notFound')
   const names = new SubjectNames(loaded, today)
   const { asOf } = momentIn(loaded.week, today)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { misfitsOf } from '#core/plan/fit'
 import { RECORD_KINDS } from '#core/record/record'
+import { reaches } from '#core/rights/scope'
 import type { Gap } from '#core/standing/gaps'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
@@ -28,7 +29,7 @@ export async function schoolWeek(view: View, given: SignedInContext): Promise<Sh
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
   const names = new SubjectNames(loaded, today)
-  const seesSchool = caller.rights.seeWeek === 'school'
+  const seesSchool = reaches('standing.school', caller.roles, 'school')
   const { elapsed, total } = paceAt(loaded.state.calendar, momentIn(loaded.week, today))
   return {
     week: weekShape(loaded),

@@ -12,6 +12,10 @@ const everyColleague: Row = { staff: 'school' }
 /** A colleague for oneself, a lead for the units led, and those who keep or lead the school for all of it. */
 const leadingUnits: Row = { lead: 'unit', clerk: 'school', leader: 'school', officer: 'school' }
 const alsoLeading: Row = { staff: 'concerned', instructor: 'unit', classTeacher: 'unit', ...leadingUnits }
+/** The own numbers, and for leads those of the people and units led. */
+const numbers: Row = { staff: 'own', ...leadingUnits }
+/** Who was where is for the person, the organiser and leaders: the clerk keeps rosters and reads no marks. */
+const marks: Row = { lead: 'unit', leader: 'school', officer: 'school' }
 const keepers: Row = { clerk: 'school', leader: 'school', officer: 'school' }
 const leaders: Row = { leader: 'school', officer: 'school' }
 const parentsKeepers: Row = { classTeacher: 'unit', clerk: 'school', leader: 'school' }
@@ -78,8 +82,8 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'delegation.end': { staff: 'concerned', leader: 'school', officer: 'school' },
 
   'record.submit': alsoLeading,
-  'record.correct': { staff: 'own', leader: 'school' },
-  'record.withdraw': { staff: 'own', leader: 'school' },
+  'record.correct': { staff: 'own' },
+  'record.withdraw': { staff: 'own' },
   'record.decide': leaders,
   'record.respond': { staff: 'concerned' },
   'record.sample': { leader: 'school' },
@@ -97,16 +101,16 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'research.restore': leadingUnits,
   'research.theme': leadingUnits,
   'research.attendance': { staff: 'own' },
-  'research.rates': leadingUnits,
-  'research.openCode': leadingUnits,
-  'research.code': leadingUnits,
-  'research.closeCode': leadingUnits,
+  'research.rates': marks,
+  'research.openCode': marks,
+  'research.code': marks,
+  'research.closeCode': marks,
   'research.signIn': { staff: 'concerned' },
   'club.list': everyColleague,
   'club.choices': everyColleague,
   'club.save': { instructor: 'unit', clerk: 'school', leader: 'school' },
   'club.show': everyColleague,
-  'club.summary': everyColleague,
+  'club.summary': { instructor: 'unit', clerk: 'school', leader: 'school' },
   'club.close': { clerk: 'school', leader: 'school' },
   'club.reopen': { clerk: 'school', leader: 'school' },
 
@@ -126,18 +130,18 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'plan.publish': leaders,
   'plan.recount': leaders,
   'standing.mine': { staff: 'own' },
-  'standing.clauses': alsoLeading,
-  'standing.heat': alsoLeading,
-  'standing.proof': alsoLeading,
+  'standing.clauses': numbers,
+  'standing.heat': numbers,
+  'standing.proof': numbers,
   'standing.school': leadingUnits,
   'standing.rule': leadingUnits,
   'standing.group': leadingUnits,
   'standing.district': { officer: 'district' },
-  'report.list': leadingUnits,
-  'report.show': leadingUnits,
-  'report.later': leadingUnits,
-  'report.freeze': leadingUnits,
-  'report.export': alsoLeading,
+  'report.list': keepers,
+  'report.show': keepers,
+  'report.later': keepers,
+  'report.freeze': keepers,
+  'report.export': numbers,
   'report.calendar': alsoLeading,
   'report.subscribe': { staff: 'own' },
   'report.unsubscribe': { staff: 'own' },

@@ -57,6 +57,8 @@ export async function enter(
   const entered = rows[0]?.caller
   if (!entered) return undefined
   const posts = entered.posts.filter((held) => held.post in POSTS)
-  const roles = rolesOf(posts.map((held) => held.post))
+  // Officers are what they are at the district's office alone.
+  const acted = posts.filter(({ post }) => post !== 'officer' || entered.reach === 'district')
+  const roles = rolesOf(acted.map((held) => held.post))
   return { ...entered, posts, roles, rights: rightsOf(roles) }
 }

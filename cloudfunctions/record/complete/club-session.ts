@@ -5,6 +5,7 @@ import { holdsOn } from '#core/org/person'
 import { problem } from '#core/problem'
 import type { ClubSession, SessionInstructor } from '#core/record/club-session'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { refuseBeyond } from '../../_shared/endpoint/refuse-beyond'
 import {
   type ClubRow,
   factsOf,
@@ -26,7 +27,7 @@ export const completeClubSession: Complete<'clubSession'> = async ({ kind, paylo
   const leads = instructing.some(
     (held) => held.personId === caller.personId && (held.to === null || payload.on <= held.to),
   )
-  if (!leads && !caller.rights.checkRecords) throw problem('notAllowed')
+  if (!leads) refuseBeyond('record.sample', caller, 'school')
   if (!runsNow(club, counting.calendar.term.id, payload.on)) {
     throw problem('clubNotRunning')
   }

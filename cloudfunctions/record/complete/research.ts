@@ -5,7 +5,9 @@ import { problem } from '#core/problem'
 import type { Research } from '#core/record/research'
 import { faultOfAttendance } from '#core/research/attendance'
 import { expectedOn, type Member } from '#core/research/expected'
+import { reaches } from '#core/rights/scope'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { refuseBeyond } from '../../_shared/endpoint/refuse-beyond'
 import type { Counting } from '../../_shared/store/counting'
 import { loadMembers } from '../../_shared/store/group-members'
 import { thereOn } from '../../_shared/store/there-on'
@@ -20,7 +22,7 @@ export const completeResearch: Complete<'research'> = async ({ kind, payload }, 
   const groups = await groupsStoodFor(payload, context)
   const members = await loadMembers(tx, caller, groups.length > 0 ? groups : [groupId])
   const leadsIt = leads(caller, groupId) || ledBy(caller.personId, members, groupId, on)
-  if (!caller.rights.checkRecords && !leadsIt) throw problem('notAllowed')
+  if (!leadsIt) refuseBeyond('record.sample', caller, 'school')
   const expected = new Set(
     (groups.length > 0 ? groups : [groupId]).flatMap((id) =>
       expectedOn(members, id, on).map((who) => who.id),
@@ -55,7 +57,7 @@ async function groupsStoodFor(
   { scope, groupId, on }: Research,
   { tx, caller }: SignedInContext,
 ): Promise<string[]> {
-  if (scope !== 'school' || !caller.rights.checkRecords) return []
+  if (scope !== 'school' || !reaches('record.sample', caller.roles, 'school')) return []
   const units = await tx
     .selectFrom('orgUnit')
     .select(['id', 'groupKind'])

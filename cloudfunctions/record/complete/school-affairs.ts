@@ -1,11 +1,11 @@
-import { problem } from '#core/problem'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { refuseBeyond } from '../../_shared/endpoint/refuse-beyond'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfTeacher, nameOfUnit } from './roster'
 
-/** Inspections, showcases and assessments are the office's to write down. */
+/** Inspections, showcases and assessments are for those to write down who look at everybody's records. */
 function requireChecker({ caller }: SignedInContext): void {
-  if (!caller.rights.checkRecords) throw problem('notAllowed')
+  refuseBeyond('record.sample', caller, 'school')
 }
 
 export const completeInspection: Complete<'inspection'> = async (content, context) => {

@@ -55,7 +55,7 @@ describe('whoever opens a sealed entry of somebody else', () => {
 
   test('by paging through its form is in the journal with the entries of the page', async () => {
     const { items } = await school.call('zhou', 'record.list', { whose: 'readable', form: '谈心' })
-    expect(items.map(({ answers }) => answers?.['情况'])).toEqual([SECRET, SECRET])
+    expect(items.map(({ answers }) => answers?.情况)).toEqual([SECRET, SECRET])
     const after = { form: '谈心', records: [id, second].sort() }
     expect(await readings()).toEqual([{ actor_id: school.people.zhou, row_id: school.id, after }])
   })

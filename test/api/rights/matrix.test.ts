@@ -1,0 +1,93 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, type OperationName } from '#core/contract/contract'
+import type { ProblemCode } from '#core/problem'
+import { mayOn } from '#core/rights/relation'
+import { scopeOf } from '#core/rights/scope'
+import { type Answer, answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { asPromised } from '../school/answers'
+import { tableCounts } from '../school/table-counts'
+import type { MatrixCaller } from './callers'
+import type { Probe } from './probes'
+import { undoing } from './undone'
+import { openWorld, type World } from './world'
+
+/** Problems that say: not you, or nothing of yours. Any other is about the state of what the caller may act on. */
+const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>([
+  'notAllowed',
+  'notFound',
+  'unknownUnit',
+  'unknownClass',
+  'unknownTeacher',
+  'unknownTaker',
+  'unknownWay' as ProblemCode,
+  'ownRecord',
+  'notYoursToAccept',
+  'clubNotYours',
+  'fileIdTaken',
+  'signInOver',
+  'idTaken',
+])
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const OPERATIONS = Object.keys(contract) as OperationName[]
+/** How many calls were walked through, by what was expected of them. */
+const walked = { allowed: 0, refused: 0 }
+afterAll(() => console.info('matrix', walked))
+
+async function call(
+  who: MatrixCaller,
+  name: OperationName,
+  input: unknown,
+  undone: boolean,
+): Promise<Answer> {
+  const { deployment } = world.school
+  const { token } = await deployment.tokens.issue(who, deployment.clock())
+  const given = { operation: name, input, token, openId: undefined, requestId: uuidv7() }
+  return asPromised(name, await answer(given, undone ? undoing(deployment) : deployment))
+}
+
+const outcomeOf = ({ body }: Answer) => (body.ok ? 'done' : body.problem.code)
+
+/** Every caller on everything that an operation can name: as the policy and the thing's place say, or there is a fault. */
+async function faultsOf(name: OperationName, probe: Probe): Promise<string[]> {
+  const { callers, things } = world
+  const faults: string[] = []
+  const about = probe.on === null ? [null] : things[probe.on]
+  if (about.length === 0) return [`there is no ${probe.on} to try ${name} on`]
+  for (const who of callers) {
+    for (const thing of about) {
+      const relation = thing?.to(who)
+      const allowed =
+        relation === undefined
+          ? scopeOf(name, who.asking.roles) !== null
+          : mayOn(name, who.asking, relation) && !probe.refusedThough?.(who, relation)
+      walked[allowed ? 'allowed' : 'refused'] += 1
+      const given = await call(who, name, probe.input(thing?.id ?? ''), allowed)
+      const outcome = outcomeOf(given)
+      const at = `${who.is} ${name}${thing ? ` ${thing.what} (${relation})` : ''}: ${outcome}`
+      if (allowed === REFUSALS.has(outcome))
+        faults.push(`${at}, though ${allowed ? 'allowed' : 'not allowed'}`)
+      if (!allowed && outcome !== 'notAllowed' && scopeOf(name, who.asking.roles) === null) {
+        faults.push(`${at} instead of notAllowed`)
+      }
+      for (const leak of world.foreignIn(given, who)) faults.push(`${at} tells of ${leak}`)
+    }
+  }
+  return faults
+}
+
+describe.each(OPERATIONS)('%s', (name) => {
+  test('is done for those whom the policy lets, on what it lets them, and refused to all others without a trace', async () => {
+    const probe = world.probes[name]
+    if (probe === 'public' || !world.school.deployment.operations.has(name)) return
+    const before = await Promise.all([tableCounts(world.school), tableCounts(world.away)])
+    expect(await faultsOf(name, probe)).toEqual([])
+    expect(await Promise.all([tableCounts(world.school), tableCounts(world.away)])).toEqual(before)
+  })
+})
