@@ -108,8 +108,8 @@ export async function hire(
   )
   await rows(
     `insert into youju.session (district_id, school_id, id, account_id, person_id, refresh_hash, opened_at, expires_at)
-     values ($1, $2, $3, $4, $5, convert_to($3::text, 'UTF8'), '2026-09-01', '2099-01-01')`,
-    [...key, sessionId, accountId, personId],
+     values ($1, $2, $3, $4, $5, convert_to($6, 'UTF8'), '2026-09-01', '2099-01-01')`,
+    [...key, sessionId, accountId, personId, sessionId],
   )
   return { personId, sessionId }
 }
