@@ -16,6 +16,7 @@ import { operations as session } from '../cloudfunctions/session'
 import { operations as setting } from '../cloudfunctions/setting'
 import { operations as standing } from '../cloudfunctions/standing'
 import { operations as suggestion } from '../cloudfunctions/suggestion'
+import { operations as term } from '../cloudfunctions/term'
 
 /** Every operation by name: the local host serves all functions at once. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
@@ -25,6 +26,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...agenda,
     ...lesson,
     ...roster,
+    ...term,
     ...record,
     ...research,
     ...club,

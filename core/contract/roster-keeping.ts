@@ -143,6 +143,8 @@ export const rosterKeepingOperations = {
     output: z.strictObject({
       units: z.array(unit),
       schools: z.array(z.strictObject({ id, name: z.string() })),
+      /** Groupings across the district (片区, 结对校, 学区共同体) with the schools that are in them that day. */
+      clusters: z.array(z.strictObject({ id, name: z.string(), schools: z.array(z.string()) })),
     }),
   }),
   'roster.saveUnit': operation({
@@ -179,6 +181,8 @@ export const rosterKeepingOperations = {
           after: z.nullable(z.string()),
           parents: z.number(),
           classTeacher: z.nullable(z.string()),
+          /** What whoever keeps the roster should look at; empty when nothing is doubtful. */
+          note: z.string(),
         }),
       ),
       done: z.boolean(),

@@ -58,6 +58,10 @@ export const termOperations = {
       district: z.array(dayOff),
       school: z.array(dayOff),
       suggested: z.array(dayOff),
+      /** Years of the term whose public holidays are not announced, or not known here yet. */
+      unknownYears: z.array(z.number()),
+      /** Who put which days of the own calendar right, the latest first. */
+      changes: z.array(z.strictObject({ at: z.string(), by: z.string(), days: z.array(z.string()) })),
     }),
   }),
   'term.saveDays': operation({

@@ -1,8 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import { type CalendarDay, layOutTerm, type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
+import { publicHolidays } from '../../../cloudfunctions/term/public-holidays'
 import type { Ids } from './ids'
 import { instantAt } from './moment'
-import { publicHolidays } from './public-holidays'
 import { termAround } from './term'
 
 export interface DemoCalendar {

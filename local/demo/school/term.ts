@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, mondayOf, weekdayOf } from '#core/calendar/civil-date'
 import { layOutTerm, type Term } from '#core/calendar/school-calendar'
-import { publicHolidays } from './public-holidays'
+import { publicHolidays } from '../../../cloudfunctions/term/public-holidays'
 
 export interface DemoTerm extends Omit<Term, 'id'> {
   /** Made up around today, because the school year's own term has not got going or is nearly over. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#core/calendar/civil-date'
 import { weekAt } from '#core/calendar/school-calendar'
+import { publicHolidays } from '../../../cloudfunctions/term/public-holidays'
 import { demoCalendar } from '../../../local/demo/school/calendar'
 import { Ids } from '../../../local/demo/school/ids'
-import { publicHolidays } from '../../../local/demo/school/public-holidays'
 import { Random } from '../../../local/demo/school/random'
 import { termAround } from '../../../local/demo/school/term'
 

@@ -94,6 +94,10 @@ export interface OrganisationTables {
     kind: 'staff' | 'guardian'
     name: string
     subject: string
+    /** What was asked for when the person was added; null for others. */
+    addedHash: Generated<string | null>
+    /** Who a transferred person is in the school before. */
+    cameFrom: Generated<Id | null>
     position: number
     staffNo: Generated<string>
   }
