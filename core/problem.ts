@@ -319,7 +319,6 @@ const CATALOGUE = {
     message: () => '这个职务在这段日子里已经请人代理了，请先结束那一次，或改选日期。',
   },
   noAudience: { status: 422, message: () => '请选择公告发给谁。' },
-  alreadyPublished: { status: 409, message: () => '这条公告已经发布。' },
   workbookUnreadable: { status: 422, message: (d: { why: string }) => d.why },
   importDayFar: {
     status: 422,
@@ -340,6 +339,7 @@ const CATALOGUE = {
   importTooOld: {
     status: 409,
     message: () => '导入超过 7 天，不能整批撤销；请在人员、班级页面逐项修改，或导入一份改好的名册。',
+  },
   alreadyPublished: {
     status: 409,
     message: () => '这条公告已经发布，不能再改草稿。需要改正请用「更正」，读过的人会看到更正说明。',
