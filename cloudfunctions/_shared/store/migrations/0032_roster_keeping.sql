@@ -46,9 +46,6 @@ as $$
    where youju.sees_district() and a.district_id = youju.district() and a.school_id = p_school and a.post <> 'parent'
 $$;
 
-create function youju.today() returns date language sql stable parallel safe
-  return (youju.now() at time zone 'Asia/Shanghai')::date;
-
 -- The last day that nothing may change any more: of the last term whose late entries are closed (a week after its end).
 create function youju.closed_through(p_district uuid, p_school uuid) returns date
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -457,9 +454,9 @@ begin atomic
      and (t.school_id = youju.school() or youju.sees_district());
 end;
 
-revoke execute on function youju.today, youju.closed_through, youju.check_keeper,
+revoke execute on function youju.closed_through, youju.check_keeper,
   youju.schools_beside, youju.added_hash, youju.posts_of, youju.keep_person, youju.keep_posts, youju.keep_tags, youju.transfer_person, youju.keep_unit,
   youju.promote, youju.keep_term, youju.keep_days, youju.kept_in_term from public;
-grant execute on function youju.today, youju.closed_through, youju.check_keeper,
+grant execute on function youju.closed_through, youju.check_keeper,
   youju.schools_beside, youju.added_hash, youju.posts_of, youju.keep_person, youju.keep_posts, youju.keep_tags, youju.transfer_person, youju.keep_unit,
   youju.promote, youju.keep_term, youju.keep_days, youju.kept_in_term to youju_app;
