@@ -33,7 +33,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/receipts', pages: ['index'] },
-    { root: 'pages/notice-edit', pages: ['index'] },
+    { root: 'pages/notice-edit', pages: ['index', 'correct/index', 'manage/index', 'readers/index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
       root: 'pages/club',

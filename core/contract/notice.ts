@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FILE_TYPE_NAMES } from '../file/file'
 import { NOTICE_STATES, type NoticeState } from '../notice/state'
 import { operation } from './operation'
 import { civilDate, cursor, id, nothing, page, post, requiredText, text } from './shapes'
@@ -162,7 +163,14 @@ export const noticeOperations = {
       contentChecked: z.nullable(z.boolean()),
       figures: z.array(figure),
       files: z.array(
-        z.strictObject({ id, name: z.string(), type: z.string(), size: z.number(), url: z.string() }),
+        z.strictObject({
+          id,
+          name: z.string(),
+          type: z.enum(FILE_TYPE_NAMES),
+          size: z.number(),
+          /** Absolute, or a path on the server that answers; good for minutes. */
+          url: z.string(),
+        }),
       ),
       /** What was put right after it came out, the latest first. */
       corrections: z.array(z.strictObject({ at: z.string(), because: z.string() })),

@@ -80,6 +80,7 @@ export const routes = {
   /** A new announcement, or one that is not out yet. */
   noticeEdit: (id?: string) => withQuery('/pages/notice-edit/index', { id }),
   noticeCorrect: (id: string) => withQuery('/pages/notice-edit/correct/index', { id }),
+  noticeManage: (id: string) => withQuery('/pages/notice-edit/manage/index', { id }),
   /** Who has not read it, by name. */
   noticeReaders: (id: string) => withQuery('/pages/notice-edit/readers/index', { id }),
   me: () => '/pages/me/index',

@@ -30,14 +30,14 @@ describe('a form that is refused', () => {
     await open(page, '/pages/notice-edit/index')
     await shown(page.getByText('全体教职工'))
     await page.mouse.wheel(0, 2_000)
-    await tapped(page, '预览')
+    await tapped(page, '预览并发布')
     const title = page.getByLabel('标题')
     await expectInView(title)
     expect(await accessFaults(page)).toEqual([])
 
     await title.fill('期中家长会')
     await page.getByLabel('正文').fill('周五下午两点。')
-    await tapped(page, '预览')
+    await tapped(page, '预览并发布')
     await expectInView(page.getByRole('checkbox', { name: '全体教职工' }))
   })
 

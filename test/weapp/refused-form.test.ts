@@ -29,7 +29,7 @@ test('a refused form scrolls back to its first faulty field', async () => {
   await app.scrollToBottom()
   const scrolled = () => app.page.evaluate(() => window.scrollY)
   expect(await scrolled()).toBeGreaterThan(100)
-  await app.tap('预览')
+  await app.tap('预览并发布')
   await app.page.getByText('请填写标题').waitFor()
   await expect.poll(scrolled).toBeLessThan(100)
   app.expectClean()

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ChangeEvent } from 'react'
+import { FILE_LIMITS } from '#core/file/file'
 import { Button } from '@/components/button'
 import { cx } from '@/components/class-names'
 import { Icon } from '@/components/icon'
@@ -10,6 +11,8 @@ import styles from './add-files.module.less'
 
 interface AddFilesProps {
   recordId: string
+  /** What that is the id of, when it is no record. */
+  on?: 'notice' | undefined
   /** How many more may be added. */
   room: number
   onAdded?: (() => void) | undefined
@@ -22,15 +25,16 @@ const WAYS = [
 
 type Way = (typeof WAYS)[number]
 
-export function AddFiles({ recordId, room, onAdded }: AddFilesProps) {
+export function AddFiles({ recordId, on, room, onAdded }: AddFilesProps) {
   const add = useAction(async (way: Way, files: readonly File[] | null) =>
-    files ? addFromBrowser(recordId, files) : addFromPhone(recordId, way.from, room),
+    files ? addFromBrowser(recordId, files, on) : addFromPhone(recordId, way.from, room, on),
   )
   const run = async (way: Way, files: readonly File[] | null) => {
     const outcome = await add.run(way, files?.slice(0, room) ?? null)
     if (!outcome.done) return
     onAdded?.()
-    const tooMany = files && files.length > room ? [`一条记录最多 9 个，只放进了前 ${room} 个`] : []
+    const tooMany =
+      files && files.length > room ? [`最多放 ${FILE_LIMITS.perRecord} 个，只放进了前 ${room} 个`] : []
     const refusals = [...outcome.value, ...tooMany]
     if (refusals.length > 0) toast(refusals.join('；'), 'bad')
   }

@@ -14,7 +14,7 @@ import styles from './upload-cell.module.less'
 /** A photo or file on its way: what it is, how far it is, and a way to take it back. */
 export function UploadCell({ row: { item, state, percent } }: { row: UploadRow }) {
   const words = {
-    waitsForRecord: '记录提交后自动上传',
+    waitsForRecord: item.on === 'notice' ? '草稿保存后自动上传' : '记录提交后自动上传',
     waiting: percent > 0 ? `已传 ${percent}%，连上网接着传` : '等待上传',
     sending: `正在上传 ${percent}%`,
     refused: `没有收下：${item.refusal?.problem.message ?? ''}`,

@@ -1,27 +1,42 @@
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { NoPermission } from '@/components/states'
+import { Answered } from '@/frame/answered'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
+import { writesNotices } from '@/frame/writes-notices'
+import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
 import { Editor } from './components/editor'
-import { EMPTY } from './hooks/notice-form'
+import { ANEW, type Begun, begunFrom } from './hooks/begun'
 
-/** Writing an announcement. A new attempt is a new announcement with an id of its own. */
+/** Writing an announcement, a new one or one that is not out yet. */
 export default function NoticeEditPage() {
   const me = useSession()
-  const [attempt, begin] = useState({ number: 1, start: EMPTY })
-  if (me && !me.may.publishNotice) {
+  const { id } = useRouter().params
+  const query = useQuery('notice.draft', { id: id ?? '' }, { when: id !== undefined && writesNotices(me) })
+  // What is begun anew is another announcement, with an id of its own.
+  const [attempt, begin] = useState<{ number: number; begun: Begun | null }>({ number: 1, begun: null })
+  const begun = attempt.begun ?? (id === undefined ? ANEW : query.data && begunFrom(query.data))
+  if (me && !writesNotices(me)) {
     return (
       <Page title="写公告" home={routes.notices()} narrow>
-        <NoPermission text="发布公告由校长和教导主任负责。如果需要发布，请联系他们。" />
+        <NoPermission text="发布公告由校领导、组长和班主任负责。如果需要发布，请联系他们。" />
       </Page>
     )
   }
+  if (begun) {
+    return (
+      <Editor
+        key={attempt.number}
+        begun={begun}
+        onAnew={(anew) => begin({ number: attempt.number + 1, begun: anew })}
+      />
+    )
+  }
   return (
-    <Editor
-      key={attempt.number}
-      start={attempt.start}
-      onAnew={(start) => begin({ number: attempt.number + 1, start })}
-    />
+    <Page title="修改公告" home={routes.notices()} narrow>
+      <Answered query={query}>{() => null}</Answered>
+    </Page>
   )
 }

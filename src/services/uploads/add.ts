@@ -6,7 +6,7 @@ import { newId } from '../new-id'
 import { personIdNow } from '../session-state'
 import { deviceBytes } from './bytes'
 import { sendUploads } from './send'
-import { bytesKey, idsOnShelf, shelveUpload, type UploadItem, unshelveUpload } from './shelf'
+import { type Bearer, bytesKey, idsOnShelf, shelveUpload, type UploadItem, unshelveUpload } from './shelf'
 
 /** Something a person has chosen, not yet looked at. */
 export interface Chosen {
@@ -32,12 +32,19 @@ export class Unusable extends Error {
 const TOO_LARGE = '超过 5 MB，请压缩后再传'
 const NOT_KEPT = '这台设备的存储空间不够，没有放下；清理后再试'
 
-/** Puts what was chosen to a record: kept on this device first, sent when the record is there. Answers what was not taken. */
-export async function addFiles(recordId: string, chosen: readonly Chosen[]): Promise<string[]> {
+/**
+ * Puts what was chosen to a record or an announcement: kept on this device first, sent when what it hangs on is there.
+ * Answers what was not taken.
+ */
+export async function addFiles(
+  recordId: string,
+  chosen: readonly Chosen[],
+  on: Bearer = 'record',
+): Promise<string[]> {
   const refusals: string[] = []
   for (const one of chosen) {
     try {
-      await add(recordId, one)
+      await add(recordId, one, on)
     } catch (fault) {
       if (!(fault instanceof Unusable)) throw fault
       refusals.push(`${one.name}：${fault.message}`)
@@ -47,7 +54,7 @@ export async function addFiles(recordId: string, chosen: readonly Chosen[]): Pro
   return refusals
 }
 
-async function add(recordId: string, chosen: Chosen): Promise<void> {
+async function add(recordId: string, chosen: Chosen, on: Bearer): Promise<void> {
   const personId = personIdNow()
   if (!personId) throw new Unusable('登录已过期，请重新登录后再选')
   const read = await chosen.read()
@@ -59,6 +66,7 @@ async function add(recordId: string, chosen: Chosen): Promise<void> {
     id: newId(),
     personId,
     recordId,
+    ...(on === 'notice' && { on }),
     name: nameFor(chosen.name, type),
     type,
     size: bytes.length,

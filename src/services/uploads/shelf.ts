@@ -3,11 +3,16 @@ import type { ProblemBody } from '#core/problem'
 import { listeners } from '../listeners'
 import { keysUnder, read, remove, type Written, write } from '../storage'
 
+/** What a file hangs on. */
+export type Bearer = 'record' | 'notice'
+
 /** A photo or file on this device until the server has all of it. Its bytes lie beside, under `bytesKey`. */
 export interface UploadItem {
   readonly id: string
   readonly personId: string
+  /** Of what it hangs on: a record where `on` says nothing else. */
   readonly recordId: string
+  readonly on?: 'notice'
   readonly name: string
   readonly type: FileType
   readonly size: number

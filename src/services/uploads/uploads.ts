@@ -3,6 +3,7 @@ import { isOnline, subscribeNetwork } from '../network'
 import { subscribeShelf } from '../pending-shelf'
 import { personIdNow, subscribeSession } from '../session-state'
 import {
+  type Bearer,
   bytesKey,
   changeUpload,
   idsOnShelf,
@@ -24,9 +25,13 @@ export async function sendWaiting(): Promise<void> {
 }
 
 /** What was chosen in a browser's file field. Answers what was not taken and why, in words. */
-export async function addFromBrowser(recordId: string, files: readonly File[]): Promise<string[]> {
+export async function addFromBrowser(
+  recordId: string,
+  files: readonly File[],
+  on?: Bearer,
+): Promise<string[]> {
   const { addFiles, chosenInBrowser } = await engine()
-  return addFiles(recordId, files.map(chosenInBrowser))
+  return addFiles(recordId, files.map(chosenInBrowser), on)
 }
 
 /** Lets the person choose on the phone; at most `room` files. */
@@ -34,11 +39,12 @@ export async function addFromPhone(
   recordId: string,
   from: 'photos' | 'documents',
   room: number,
+  on?: Bearer,
 ): Promise<string[]> {
   if (!phone) return []
   const [{ addFiles }, { documentsOnPhone, photosOnPhone }] = await Promise.all([engine(), phone()])
   const chosen = await (from === 'photos' ? photosOnPhone(room) : documentsOnPhone(room))
-  return addFiles(recordId, chosen)
+  return addFiles(recordId, chosen, on)
 }
 
 /** Gives an upload up, also with no network: what the server has of it is taken away when it can be told. */

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/class-names'
-import { Icon } from '@/components/icon'
+import { Tick } from '@/components/form/checks-field'
 import { Tap } from '@/components/tap'
 import styles from './check-row.module.less'
 
 interface CheckRowProps {
   label: string
+  note?: string | undefined
   checked: boolean
   disabled?: boolean | undefined
   onTap: () => void
@@ -14,15 +15,16 @@ interface CheckRowProps {
   action?: ReactNode
 }
 
-export function CheckRow({ label, checked, disabled, onTap, action }: CheckRowProps) {
+export function CheckRow({ label, note, checked, disabled, onTap, action }: CheckRowProps) {
   return (
     <View className={styles.row}>
       <Tap role="checkbox" checked={checked} disabled={disabled} className={styles.choice} onTap={onTap}>
         <View className={cx(styles.content, disabled && styles.off)}>
-          <View className={cx(styles.box, checked && styles.on)}>
-            {checked && <Icon name="check" className={styles.tick} />}
+          <Tick on={checked} />
+          <View className={styles.words}>
+            <View>{label}</View>
+            {note && <View className={styles.note}>{note}</View>}
           </View>
-          <View>{label}</View>
         </View>
       </Tap>
       {action}

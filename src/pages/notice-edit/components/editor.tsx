@@ -1,108 +1,130 @@
-import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
-import { CellGroup } from '@/components/cell/group'
 import { useAttention } from '@/components/form/attention'
-import { Form } from '@/components/form/form'
-import { TextArea } from '@/components/form/text-area'
-import { Banner } from '@/components/states/banner'
 import { goTo } from '@/components/tap/navigate'
 import { toast } from '@/components/toast/store'
-import { Answered } from '@/frame/answered'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
-import { treeOf } from '../hooks/audience-tree'
-import { EMPTY, type NoticeContent, useNoticeForm } from '../hooks/notice-form'
-import { AudienceField } from './audience-field'
-import { Preview } from './preview'
-import { Restored } from './restored'
-
-const LONGEST_TITLE = 80
-const LONGEST_TEXT = 5000
+import { removeUploadsOf } from '@/services/uploads/uploads'
+import { useWide } from '@/theme/use-wide'
+import { audienceInWords, chosenOf, reachInWords, treeOf } from '../hooks/audience-tree'
+import { ANEW, type Begun } from '../hooks/begun'
+import { useFiles } from '../hooks/files'
+import { actionInWords, DONE, planInWords } from '../hooks/outcome'
+import { usePublishing } from '../hooks/publishing'
+import { useSavingItself } from '../hooks/saving-itself'
+import { useWriting } from '../hooks/writing'
+import { AsRead } from './as-read'
+import styles from './editor.module.less'
+import { Fields } from './fields'
+import { KeptLine } from './kept-line'
+import { LastLook } from './last-look'
+import { Told } from './told'
 
 interface EditorProps {
-  start: NoticeContent
-  /** Goes on with this content as another announcement. */
-  onAnew: (start: NoticeContent) => void
+  begun: Begun
+  /** Goes on with this as another announcement. */
+  onAnew: (begun: Begun) => void
 }
 
-export function Editor({ start, onAnew }: EditorProps) {
+export function Editor({ begun, onAnew }: EditorProps) {
   const me = useSession()
-  const form = useNoticeForm(start)
+  const wide = useWide()
   const audiences = useQuery('notice.audiences', {})
-  const [previewing, preview] = useState(false)
+  const writing = useWriting(begun)
+  const publishing = usePublishing(writing)
+  const [looking, look] = useState(false)
   const { attention, drawAttention } = useAttention()
-  const { draft, faults } = form
-  const { content } = draft
-  const tree = treeOf(audiences.data?.units ?? [], me?.school.id ?? '')
+  const { id, content } = writing
+  const files = useFiles(id, writing.revision !== null)
+  // Saved, it would be a draft again: it stays where it is until it is handed in anew.
+  const held = begun.state === 'awaiting' || begun.state === 'scheduled'
+  useSavingItself(writing, !held && !publishing.busy)
 
-  const look = () => {
-    const complete = form.check()
-    preview(complete)
+  const units = audiences.data?.units
+  const tree = treeOf(units ?? [], me?.school.id ?? '')
+  const only = units?.length === 1 ? units[0] : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known whom alone the person may address
+  useEffect(() => {
+    if (only && content.audience.length === 0) writing.change({ audience: [chosenOf(only)] })
+  }, [only])
+
+  const needsApproval = audiences.data?.needsApproval ?? false
+  const action = actionInWords(content, needsApproval)
+  const audience = audienceInWords(content.audience, tree)
+  const asRead = <AsRead content={content} audience={audience} files={files.names} />
+  const lookOnce = () => {
+    const complete = publishing.check()
+    look(complete)
     if (!complete) drawAttention()
   }
   const publish = async () => {
-    if (!(await form.publish())) return drawAttention()
-    toast('已发布。')
-    await goTo(routes.notice(draft.recordId), 'replace')
+    const outcome = await publishing.publish()
+    if (!outcome.done) return drawAttention()
+    toast(DONE[outcome.value.state] ?? '已保存。')
+    await goTo(routes.notice(id), 'replace')
   }
-  const begin = (anew: NoticeContent) => {
-    draft.drop()
+  const begin = (anew: Begun) => {
+    writing.finish()
     onAnew(anew)
+  }
+  const giveUp = () => {
+    void removeUploadsOf(id)
+    begin(ANEW)
   }
   return (
     <Page
-      title="写公告"
+      title={begun.id === undefined ? '写公告' : '修改公告'}
       home={routes.notices()}
-      narrow
+      narrow={!wide}
       footer={
-        <Button look="primary" onTap={look}>
-          预览
+        <Button look="primary" busy={writing.busy && looking} onTap={lookOnce}>
+          {wide ? action : `预览并${action}`}
         </Button>
       }
     >
-      {draft.trouble && <Banner tone="warn">{draft.trouble}</Banner>}
-      {draft.restoredFrom && <Restored from={draft.restoredFrom} onDiscard={() => begin(EMPTY)} />}
-      <Form label="公告" attention={attention}>
-        <CellGroup>
-          <TextArea
-            label="标题"
-            rows={2}
-            value={content.title}
-            maxLength={LONGEST_TITLE}
-            error={faults.title}
-            onChange={(title) => form.change({ title: title.replace(/\n/g, '') })}
+      <Told writing={writing} state={begun.state} onDiscard={giveUp} />
+      <View className={styles.desk}>
+        <View className={styles.writing}>
+          <Fields
+            content={content}
+            faults={publishing.faults}
+            attention={attention}
+            audiences={audiences}
+            tree={tree}
+            only={only}
+            files={files}
+            onChange={publishing.change}
           />
-          <TextArea
-            label="正文"
-            rows={8}
-            value={content.text}
-            maxLength={LONGEST_TEXT}
-            error={faults.text}
-            onChange={(text) => form.change({ text })}
-          />
-        </CellGroup>
-        <Answered query={audiences}>
-          {() => (
-            <AudienceField
-              tree={tree}
-              chosen={content.audience}
-              error={faults.audience}
-              onChange={(audience) => form.change({ audience })}
-            />
-          )}
-        </Answered>
-      </Form>
-      <Preview
-        open={previewing && Object.keys(faults).length === 0}
-        form={form}
-        tree={tree}
-        publisher={me?.person.name ?? ''}
-        onPublish={() => void publish()}
-        onAnew={() => begin(content)}
-        onClose={() => preview(false)}
-      />
+          <KeptLine writing={writing} held={held} />
+        </View>
+        {wide && (
+          <View className={styles.beside}>
+            <View className={styles.caption}>收到的人看到的样子</View>
+            {asRead}
+          </View>
+        )}
+      </View>
+      {looking && Object.keys(publishing.faults).length === 0 && (
+        <LastLook
+          id={id}
+          publishing={publishing}
+          plan={[
+            `发给${audience}（${reachInWords(content.audience, tree)}）。`,
+            ...planInWords(content, { needsApproval, today: me?.today ?? '' }),
+          ]}
+          action={action}
+          waits={writing.busy ? '正在保存草稿。' : files.waits}
+          onPublish={() => void publish()}
+          onAnew={() => begin({ ...ANEW, content })}
+          onClose={() => look(false)}
+        >
+          {!wide && asRead}
+        </LastLook>
+      )}
     </Page>
   )
 }

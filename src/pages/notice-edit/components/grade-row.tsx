@@ -1,67 +1,37 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { cx } from '@/components/class-names'
-import { Icon } from '@/components/icon'
-import { Tap } from '@/components/tap'
-import { type Audience, type Branch, shortLabel } from '../hooks/audience-tree'
+import { type Branch, shortLabel } from '../hooks/audience-tree'
 import { CheckRow } from './check-row'
 import styles from './grade-row.module.less'
+import { Opener } from './opener'
+import { type Choosing, UnitChips } from './unit-chips'
 
-interface GradeRowProps {
-  branch: Branch
-  isChosen: (unit: Audience) => boolean
-  isCovered: (unit: Audience) => boolean
-  onToggle: (unit: Audience) => void
-}
-
-/** A grade, and its classes once one asks for them. */
-export function GradeRow({ branch, isChosen, isCovered, onToggle }: GradeRowProps) {
-  const { grade, classes } = branch
-  const some = classes.filter(isChosen).length
+/** The parents of a grade, and of its classes once one asks for them. */
+export function GradeRow({ branch: { grade, classes }, ...choosing }: Choosing & { branch: Branch }) {
+  const some = classes.filter(choosing.isChosen).length
   const [open, setOpen] = useState(some > 0)
-  const covered = isCovered(grade)
+  const covered = choosing.isCovered(grade)
   const count = some > 0 ? `已选 ${some} 个班` : `${classes.length} 个班`
   return (
     <View className={styles.grade}>
       <CheckRow
         label={grade.label}
-        checked={covered || isChosen(grade)}
+        note={`${grade.people} 人`}
+        checked={covered || choosing.isChosen(grade)}
         disabled={covered}
-        onTap={() => onToggle(grade)}
+        onTap={() => choosing.onToggle(grade)}
         action={
           classes.length > 0 && (
-            <Tap
+            <Opener
               label={`${shortLabel(grade)}，${count}`}
-              expanded={open}
-              className={styles.opener}
+              words={count}
+              open={open}
               onTap={() => setOpen(!open)}
-            >
-              <View>{count}</View>
-              <Icon name="chevron-down" className={cx(styles.chevron, open && styles.turned)} />
-            </Tap>
+            />
           )
         }
       />
-      {open && (
-        <View className={styles.classes}>
-          {classes.map((unit) => {
-            const within = isCovered(unit)
-            const on = within || isChosen(unit)
-            return (
-              <Tap
-                key={unit.unitId}
-                role="checkbox"
-                checked={on}
-                disabled={within}
-                className={cx(styles.class, on && styles.on, within && styles.off)}
-                onTap={() => onToggle(unit)}
-              >
-                {shortLabel(unit)}
-              </Tap>
-            )
-          })}
-        </View>
-      )}
+      {open && <UnitChips units={classes} {...choosing} />}
     </View>
   )
 }

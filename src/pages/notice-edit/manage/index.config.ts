@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '置顶、期限和撤回' })

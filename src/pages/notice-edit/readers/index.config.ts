@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁还没看', enablePullDownRefresh: true })
