@@ -32,6 +32,8 @@ export default defineAppConfig({
         'help/index',
       ],
     },
+    { root: 'pages/parents', pages: ['mine/index', 'join/index', 'keep/index', 'class/index'] },
+    { root: 'pages/suggestion', pages: ['list/index', 'write/index'] },
     { root: 'pages/receipts', pages: ['index'] },
     { root: 'pages/notice-edit', pages: ['index', 'correct/index', 'manage/index', 'readers/index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },

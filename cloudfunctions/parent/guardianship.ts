@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OperationName } from '#core/contract/contract'
-import { GUARDIAN_STATES } from '#core/contract/parent'
+import { GUARDIAN_STATES, type GuardianState } from '#core/parent/guardian-state'
 import { problem } from '#core/problem'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { keptClass } from './classes-kept'
@@ -22,7 +22,7 @@ export async function decideOn(
     .executeTakeFirst()
   if (!row) throw problem('notFound')
   await keptClass(operation, row.classId, context)
-  const { rows } = await sql<{ state: keyof typeof GUARDIAN_STATES | null }>`
+  const { rows } = await sql<{ state: GuardianState | null }>`
     select youju.decide_guardianship(${id}::uuid, ${state}, ${reason}, ${requestId}) as state`.execute(tx)
   const now = rows[0]?.state
   if (!now) throw problem('notFound')

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini'
+import { GUARDIAN_STATES } from '../parent/guardian-state'
 import { operation } from './operation'
 import { guardianName, joinCode } from './session'
 import { civilDate, cursor, id, nothing, page, requiredText } from './shapes'
-
-export const GUARDIAN_STATES = {
-  asked: '等待班主任确认',
-  joined: '已加入',
-  refused: '没有通过',
-  left: '已退出',
-  removed: '已移出',
-} as const
 
 const state = z.enum(Object.keys(GUARDIAN_STATES) as (keyof typeof GUARDIAN_STATES)[])
 

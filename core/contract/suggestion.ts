@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
+import { SUGGESTION_KINDS } from '../suggestion/kind'
 import { operation } from './operation'
 import { cursor, id, page, requiredText } from './shapes'
-
-export const SUGGESTION_KINDS = { suggestion: '建议', complaint: '投诉', burden: '增加负担' } as const
 
 const kind = z.enum(Object.keys(SUGGESTION_KINDS) as (keyof typeof SUGGESTION_KINDS)[], '请选择类别')
 

@@ -32,6 +32,7 @@ export function navItemsFor(me: Me, waits: Waits = {}): NavItem[] {
   const { may } = me
   const badges = badgesFor(waits)
   const withBadge = (item: NavItem) => ({ ...item, badge: badges[item.key as NavKey] })
+  if (me.posts.length === 0) return [ITEMS.me]
   if (!may.logObservation) return [ITEMS.notices, ITEMS.me].map(withBadge)
   if (isOfficer(me)) return [ITEMS.district, ITEMS.records, ITEMS.notices, ITEMS.me].map(withBadge)
   const week = { ...ITEMS.week, label: may.seeWeek === 'group' ? '本组' : '本周' }
@@ -49,6 +50,8 @@ function badgesFor({ unsent = 0, returned = 0, unread = 0 }: Waits): Badges {
 /** The first page after signing in. */
 export function startOf(me: Me): string {
   const { may } = me
+  // No post and no class yet: a parent who waits to be admitted.
+  if (me.posts.length === 0) return routes.parentClasses()
   if (isOfficer(me)) return routes.district()
   if (!may.logObservation) return routes.notices()
   return may.seeWeek === 'school' ? routes.week() : routes.home()

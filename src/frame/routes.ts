@@ -84,6 +84,13 @@ export const routes = {
   /** Who has not read it, by name. */
   noticeReaders: (id: string) => withQuery('/pages/notice-edit/readers/index', { id }),
   me: () => '/pages/me/index',
+  /** A parent's own classes; where somebody asks to join one; and the parents of classes, for those who admit them. */
+  parentClasses: () => '/pages/parents/mine/index',
+  joinClass: (code?: string) => withQuery('/pages/parents/join/index', { code }),
+  classParents: () => '/pages/parents/keep/index',
+  parentsOfClass: (id: string) => withQuery('/pages/parents/class/index', { id }),
+  suggestions: (whose?: 'toAnswer') => withQuery('/pages/suggestion/list/index', { whose }),
+  suggest: () => '/pages/suggestion/write/index',
   receipts: () => '/pages/receipts/index',
 } as const
 

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { Cell } from '@/components/cell'
+import { CellGroup } from '@/components/cell/group'
 import { Heading2 } from '@/components/elements'
 import { Screen } from '@/components/screen'
 import { Banner, OfflineBanner } from '@/components/states/banner'
 import { goTo } from '@/components/tap/navigate'
 import { Answered } from '@/frame/answered'
 import { startOf } from '@/frame/nav-items'
+import { routes } from '@/frame/routes'
 import { useOnline } from '@/services/network'
 import { useQuery } from '@/services/query'
 import { current, lastEnding } from '@/services/session'
@@ -48,6 +51,9 @@ export default function Login() {
           </>
         )}
       </Answered>
+      <CellGroup>
+        <Cell icon="users" title="我是家长" note="用班主任给的班级码加入" url={routes.joinClass()} />
+      </CellGroup>
     </Screen>
   )
 }

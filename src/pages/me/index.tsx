@@ -5,6 +5,7 @@ import { isFault } from '@/services/faults'
 import { refreshMe, useSession } from '@/services/session'
 import { About } from './components/about'
 import { Comfort } from './components/comfort'
+import { Parents } from './components/parents'
 import { SignOut } from './components/sign-out'
 import { WhoIAm } from './components/who-i-am'
 
@@ -21,7 +22,12 @@ export default function MePage() {
       <WhoIAm me={me} />
       {me.may.logObservation && <UnsentList />}
       <Comfort />
-      <About staff={me.may.logObservation} />
+      <Parents me={me} />
+      <About
+        staff={me.may.logObservation}
+        heard={me.posts.length > 0}
+        toAnswer={me.waiting?.suggestions ?? 0}
+      />
       <SignOut me={me} />
     </Page>
   )

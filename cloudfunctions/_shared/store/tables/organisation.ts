@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { GroupKind, UnitKind } from '#core/org/person'
+import type { GuardianState } from '#core/parent/guardian-state'
 import type { ImportCounts, ImportLine } from '#core/roster/changes/change'
 import type { Id, Instant } from './columns'
 
@@ -28,7 +29,7 @@ export interface OrganisationTables {
     personId: Id
     classId: Id
     name: string
-    state: 'asked' | 'joined' | 'refused' | 'left' | 'removed'
+    state: GuardianState
     askedAt: Date
     decidedAt: Date | null
     decidedBy: Id | null

@@ -1,4 +1,4 @@
-import type { SUGGESTION_KINDS } from '#core/contract/suggestion'
+import type { SuggestionKind } from '#core/suggestion/kind'
 import type { Id } from './columns'
 
 /** What people suggest or complain about; each sees the own ones only. */
@@ -9,7 +9,7 @@ export interface SuggestionTables {
     writerId: Id
     schoolId: Id
     recipientId: Id
-    kind: keyof typeof SUGGESTION_KINDS
+    kind: SuggestionKind
     anonymous: boolean
     text: string
     at: Date

@@ -3,7 +3,15 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { routes } from '@/frame/routes'
 
-export function About({ staff }: { staff: boolean }) {
+interface AboutProps {
+  staff: boolean
+  /** Whether one can write to the school: who belongs to it, as a colleague or a parent. */
+  heard: boolean
+  /** Suggestions that wait for one's answer. */
+  toAnswer: number
+}
+
+export function About({ staff, heard, toAnswer }: AboutProps) {
   return (
     <CellGroup note={<View>有据 {YOUJU_VERSION} · 开源软件，Apache-2.0 许可</View>}>
       {staff && <Cell icon="circle-check" title="回执" note="学校已经收下的记录" url={routes.receipts()} />}
@@ -11,15 +19,15 @@ export function About({ staff }: { staff: boolean }) {
       {staff && (
         <Cell icon="calendar" title="放进日历" note="到期日、教研和社团活动" url={routes.calendar()} />
       )}
-      <Cell
-        icon="info"
-        title="意见和投诉"
-        note={
-          staff
-            ? '用着不顺手、觉得增加了负担，请直接告诉教务员或校长。这里不排名、不打卡、不统计在线时长。'
-            : '有意见请直接告诉班主任或学校教务员。'
-        }
-      />
+      {heard && (
+        <Cell
+          icon="messages-square"
+          title="意见和投诉"
+          note="建议、投诉、增加负担都可以写，可以匿名"
+          value={toAnswer > 0 ? `${toAnswer} 条待答复` : undefined}
+          url={routes.suggestions(toAnswer > 0 ? 'toAnswer' : undefined)}
+        />
+      )}
     </CellGroup>
   )
 }

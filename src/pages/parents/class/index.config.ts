@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '班级家长',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
