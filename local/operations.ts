@@ -4,10 +4,12 @@ import { operations as agenda } from '../cloudfunctions/agenda'
 import { operations as club } from '../cloudfunctions/club'
 import { operations as delegation } from '../cloudfunctions/delegation'
 import { operations as file } from '../cloudfunctions/file'
+import { operations as journal } from '../cloudfunctions/journal'
 import { operations as lesson } from '../cloudfunctions/lesson'
 import { operations as notice } from '../cloudfunctions/notice'
 import { operations as parent } from '../cloudfunctions/parent'
 import { operations as plan } from '../cloudfunctions/plan'
+import { operations as privacy } from '../cloudfunctions/privacy'
 import { operations as record } from '../cloudfunctions/record'
 import { operations as report } from '../cloudfunctions/report'
 import { operations as research } from '../cloudfunctions/research'
@@ -38,6 +40,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...parent,
     ...suggestion,
     ...setting,
+    ...privacy,
+    ...journal,
     ...delegation,
   ].map((each) => [each.name, each as Operation]),
 )

@@ -5,6 +5,7 @@ import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { type ClubRow, findClub, instructorsOf, loadClubs, loadInstructing } from '../_shared/store/club'
 import { contentHash } from '../_shared/store/content-hash'
 import { namesOf } from '../_shared/store/people'
+import { journalSetting } from '../_shared/store/setting'
 import { instructs, keepsClubs } from './concerns'
 import { appoint, keepJournal, stateOf, waitForTurn } from './keep'
 import { loadTerms } from './terms'
@@ -61,6 +62,7 @@ async function found(id: string, form: Form, hash: string, context: SignedInCont
     .execute()
   await appoint(id, form.instructorIds, form.from, context)
   await keepJournal('founded', id, form.rollOptIn ? form.rollBecause.trim() : '', null, context)
+  if (form.rollOptIn) await journalRoll(id, form, context)
 }
 
 async function change(kept: ClubRow, form: Form, hash: string, context: SignedInContext): Promise<void> {
@@ -93,6 +95,14 @@ async function change(kept: ClubRow, form: Form, hash: string, context: SignedIn
   }
   const reason = form.rollOptIn && !kept.rollOptIn ? form.rollBecause.trim() : ''
   await keepJournal('changed', kept.id, reason, before, context)
+  if (keepsClubs(caller) && form.rollOptIn !== kept.rollOptIn) await journalRoll(kept.id, form, context)
+}
+
+/** Naming children is a default switched off: it stands among the school's settings, too. */
+function journalRoll(clubId: string, form: Form, context: SignedInContext): Promise<void> {
+  const on = !form.rollOptIn
+  const reason = on ? '' : form.rollBecause.trim()
+  return journalSetting('headcountOnly', on, reason, { clubId }, context)
 }
 
 /** What must hold among the school's clubs, terms and people. Returns the clubs. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Problem, problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
-import { earliestEffective } from '../_shared/store/plan'
+import { earliestEffective, loadVersions, plansOn } from '../_shared/store/plan'
+import { journalSetting } from '../_shared/store/setting'
 import { counting } from './counting'
 import { cleanPlanOf, contentOfDraft, type DraftRow, loadDraft } from './draft-row'
 import { checkedShape, readContent } from './reading'
@@ -22,6 +23,7 @@ export const publish = operation('plan.publish', async (input, context) => {
     if (earliest !== null && input.effectiveFrom < earliest) throw problem('effectiveInPast', { earliest })
     if (!input.acceptWarnings) await expectNoWarnings(draft, context)
   }
+  const before = (await plansOn(tx, await loadVersions(tx, caller), input.effectiveFrom))[0]?.plan
   const journal = {
     did: 'published',
     at: new Date(now),
@@ -36,6 +38,9 @@ export const publish = operation('plan.publish', async (input, context) => {
   )
   const { outcome, version } = rows[0]?.result ?? { outcome: 'notFound', version: 0 }
   if (outcome !== 'published' && outcome !== 'same') throw refusal(outcome, version, draft)
+  const { signInCode } = plan.settings
+  if (outcome === 'published' && signInCode !== (before?.settings.signInCode ?? false))
+    await journalSetting('organiserMarks', !signInCode, input.reason, { version }, context)
   return counting(tx, caller, version)
 })
 

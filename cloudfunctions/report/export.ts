@@ -11,13 +11,13 @@ import {
 } from '#core/report/sheets'
 import { scopeOf } from '#core/rights/scope'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { workbookOf } from '../_shared/workbook/sheets-workbook'
 import { districtPage } from '../standing/district'
 import { groupPage } from '../standing/group'
 import { heatPage } from '../standing/heat'
 import { rulePage } from '../standing/rule'
 import { schoolWeek } from '../standing/school'
 import { showReport } from './show'
-import { workbookOf } from './workbook'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

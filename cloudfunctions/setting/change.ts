@@ -1,8 +1,7 @@
 import { problem } from '#core/problem'
 import { SETTINGS, type SwitchedIn } from '#core/setting/setting'
 import { operation } from '../_shared/endpoint/operation'
-import { keepJournal } from '../_shared/store/keep-journal'
-import { settingIsOn } from '../_shared/store/setting'
+import { journalSetting, settingIsOn } from '../_shared/store/setting'
 
 export const change = operation('setting.change', async ({ key, on, reason }, context) => {
   const { tx, caller, now } = context
@@ -19,13 +18,6 @@ export const change = operation('setting.change', async ({ key, on, reason }, co
     .values({ districtId, schoolId, key, ...switched })
     .onConflict((conflict) => conflict.columns(['districtId', 'schoolId', 'key']).doUpdateSet(switched))
     .execute()
-  await keepJournal(
-    {
-      ...{ kind: 'setting', id: schoolId, did: on ? 'switchedOn' : 'switchedOff', reason: switched.reason },
-      before: { key, on: before },
-      after: { key, on },
-    },
-    context,
-  )
+  await journalSetting(key, on, switched.reason, {}, context)
   return {}
 })

@@ -32,8 +32,10 @@ export const privacyOperations = {
       kinds: z.array(
         z.strictObject({
           label: z.string(),
-          /** Months after the end of the school year; null is as long as the person is here. */
+          /** Null where no number of months says it: `why` does. */
           months: z.nullable(z.number()),
+          /** What the months count from, in words. */
+          after: z.string(),
           why: z.string(),
           due: z.number(),
         }),

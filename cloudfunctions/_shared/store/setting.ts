@@ -1,4 +1,6 @@
 import type { SettingKey } from '#core/setting/setting'
+import type { SignedInContext } from '../endpoint/operation'
+import { keepJournal } from './keep-journal'
 import type { SchoolKey, Tx } from './store'
 
 /** Whether something that a school switches is on; all are until they are switched off. */
@@ -15,4 +17,17 @@ export async function settingIsOn(
     .where('key', '=', key)
     .executeTakeFirst()
   return kept?.isOn ?? true
+}
+
+/** Writes down that something was switched, here or where else it is switched; `where` says where. */
+export function journalSetting(
+  key: SettingKey,
+  on: boolean,
+  reason: string,
+  where: object,
+  context: SignedInContext,
+): Promise<void> {
+  const did = on ? 'switchedOn' : 'switchedOff'
+  const deed = { kind: 'setting', id: context.caller.schoolId, did, reason }
+  return keepJournal({ ...deed, before: { key, on: !on }, after: { key, on, ...where } }, context)
 }
