@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 
-type Outcome =
-  | { readonly outcome: 'notFound' | 'stillHere' }
-  | { readonly outcome?: undefined; readonly pseudonym: string; readonly records: number }
+interface Outcome {
+  readonly outcome?: 'notFound' | 'stillHere'
+  readonly pseudonym: string
+  readonly records: number
+}
 
 export const erasePerson = operation('privacy.erasePerson', async ({ personId, reason }, context) => {
   const { tx, now, today, requestId } = context

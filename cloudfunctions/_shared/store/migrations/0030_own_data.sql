@@ -102,14 +102,18 @@ $$;
 
 -- A JSON value as cloudfunctions/_shared/store/content-hash.ts spells it: keys in order, nothing between.
 create function youju.spelled(p jsonb) returns text
-  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
-return case jsonb_typeof(p)
-  when 'object' then (select '{' || coalesce(string_agg(to_jsonb(e.key)::text || ':' || youju.spelled(e.value), ',' order by e.key collate "C"), '') || '}'
+  language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return case jsonb_typeof(p)
+    when 'object' then (select '{' || coalesce(string_agg(to_jsonb(e.key)::text || ':' || youju.spelled(e.value), ',' order by e.key collate "C"), '') || '}'
                         from jsonb_each(p) e)
-  when 'array' then (select '[' || coalesce(string_agg(youju.spelled(e.value), ',' order by e.ordinality), '') || ']'
+    when 'array' then (select '[' || coalesce(string_agg(youju.spelled(e.value), ',' order by e.ordinality), '') || ']'
                        from jsonb_array_elements(p) with ordinality e)
-  when 'number' then trim_scale((p #>> '{}')::numeric)::text
-  else p::text end;
+    when 'number' then trim_scale((p #>> '{}')::numeric)::text
+    else p::text end;
+end
+$$;
 
 -- The name goes wherever the school's rows hold it, in whatever table; what is committed to in a plan that was published stays
 -- as it was judged by, and so do natural keys and measures, which name nobody. Where somebody else has the same name, or it is
