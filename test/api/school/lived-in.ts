@@ -119,7 +119,7 @@ async function keepFacts({ call, rows, units, people, districtId, id }: TestScho
     `$3, 'week', '2026-W46', '2026-11-15', '{}', now()`,
     uuidv7(),
   )
-  const switched = `'noticeDirect', false, '先审后发', $3, now()`
+  const switched = `'leadNoticeDirect', true, '恢复直接发布', $3, now()`
   await insert('setting', 'key, is_on, reason, changed_by, changed_at', switched, people.zhou)
   await insert('consent', 'person_id, version, agreed_at', `$3, '2026-11', now()`, people.li)
   await insert(
