@@ -32,6 +32,7 @@ export const read = operation('notice.read', async ({ id }, context) => {
   const counts = await countsOf(row, context)
   const writes = caller.rights.publishNotice || isOwn
   const may = await mayDo(row, hearing, context)
+  const receipt = await receiptOf(row, context)
   return {
     id,
     title: row.title,
@@ -50,7 +51,7 @@ export const read = operation('notice.read', async ({ id }, context) => {
     figures: await figuresShown(row, context),
     files: await linkedFiles({ noticeId: id }, row.publisherId, context),
     corrections: row.corrections.map((correction) => ({ ...correction })),
-    receipt: await receiptOf(row, context),
+    receipt: { ...receipt, owed: row.heard && !isOwn && receipt.asked && receipt.given === null },
     readers: writes ? (counts?.read ?? null) : null,
     counts,
     returned: writes && state === 'returned' ? row.returnedBecause : null,

@@ -33,9 +33,10 @@ export function marksOf({ state, owesReceipt }: Pick<Listed, 'state' | 'owesRece
 export function factsOf({
   pinned,
   corrected,
+  over,
   files,
-}: Pick<Listed, 'pinned' | 'corrected' | 'files'>): string[] {
-  return [pinned && '置顶', corrected && '有更正', files > 0 && `${files} 个附件`].filter(
+}: Pick<Listed, 'pinned' | 'corrected' | 'over' | 'files'>): string[] {
+  return [pinned && '置顶', over && '已到期', corrected && '有更正', files > 0 && `${files} 个附件`].filter(
     (words) => words !== false,
   )
 }

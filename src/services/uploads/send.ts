@@ -108,9 +108,10 @@ function isGivenUp({ personId, id }: UploadItem): boolean {
 }
 
 async function begin(item: UploadItem): Promise<Standing | undefined> {
-  const { id, recordId, name, type, size, sha256 } = item
+  const { id, recordId, on, name, type, size, sha256 } = item
+  const holder = on === 'notice' ? { noticeId: recordId } : { recordId }
   try {
-    return await call('file.begin', { id, recordId, name, type, size, sha256 }, { as: item.personId })
+    return await call('file.begin', { id, ...holder, name, type, size, sha256 }, { as: item.personId })
   } catch (fault) {
     if (isRefusal(fault, 'notFound')) return undefined
     throw fault

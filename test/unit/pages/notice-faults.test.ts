@@ -62,7 +62,7 @@ test('the last day may be the day on which it comes out, by China’s clock, and
 
 test('what the platform finds stands at the words it was found in', () => {
   const problem = {
-    code: 'badInput',
+    code: 'contentRisky',
     message: '标题没有通过内容安全检查。',
     details: { part: 'title' },
   } as const

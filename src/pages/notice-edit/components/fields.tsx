@@ -8,6 +8,7 @@ import { LONGEST, type NoticeContent } from '../hooks/content'
 import type { FieldFaults } from '../hooks/faults'
 import type { NoticeFiles } from '../hooks/files'
 import { AudienceField } from './audience-field'
+import { FilesField } from './files-field'
 import { Options } from './options'
 
 interface FieldsProps {
@@ -22,7 +23,7 @@ interface FieldsProps {
 }
 
 export function Fields(props: FieldsProps) {
-  const { content, faults, attention, audiences, tree, only, onChange } = props
+  const { content, faults, attention, audiences, tree, only, files, onChange } = props
   return (
     <Form label="公告" attention={attention}>
       <CellGroup>
@@ -56,6 +57,7 @@ export function Fields(props: FieldsProps) {
           />
         )}
       </Answered>
+      <FilesField files={files} />
       <Options content={content} faults={faults} onChange={onChange} />
     </Form>
   )

@@ -32,6 +32,7 @@ export function missingIn(content: NoticeContent, now: number): FieldFaults {
 /** The server's refusal, field by field; empty when it is not about a field. */
 export function fieldsOf(problem: ProblemBody): FieldFaults {
   if (problem.code === 'noAudience') return { audience: problem.message }
+  if (problem.code === 'figureNotTellable') return { figures: problem.message }
   return faultsIn(problem, FIELDS)
 }
 
@@ -41,13 +42,12 @@ export function faultsIn<Field extends string>(
   fields: readonly Field[],
 ): Partial<Record<Field, string>> {
   const found: Partial<Record<Field, string>> = {}
-  // Of what the platform found, and where.
   const { part } = details as { part?: string }
   const refused = (details as { fields?: readonly FieldFault[] }).fields ?? []
   for (const field of fields) {
     const fault = refused.find(({ path }) => path === `/${field}` || path.startsWith(`/${field}/`))
     if (code === 'badInput' && fault) found[field] = fault.message
-    if (part === field) found[field] = message
+    if (code === 'contentRisky' && part === field) found[field] = message
   }
   return found
 }
