@@ -97,6 +97,7 @@ describe('everything about oneself', () => {
       '登录过的设备',
       '加入的班级',
       '公告回执',
+      '意见和投诉',
     ])
   })
 
@@ -114,7 +115,7 @@ describe('erasing', () => {
   })
 
   test('somebody in post, of another school or nobody at all is refused', async () => {
-    const beside = await testSchool({ beside: school })
+    const beside = await testSchool()
     const ask = (personId: string) =>
       school.refused('wu', 'privacy.erasePerson', { personId, reason: '本人要求' })
     expect(await ask(school.people.li)).toMatchObject({ code: 'personStillHere' })
