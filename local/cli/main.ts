@@ -7,6 +7,7 @@ import { type NamedSchool, schoolNamed, schoolsIn, withOwner } from './as-office
 import { expectedIn, seal, verify } from './journal'
 import { checkPlan, exportPlan, publishPlan } from './plan'
 import { recount } from './recount'
+import { retain } from './retain'
 
 const HELP = `用法：npm run youju -- <命令>
 
@@ -20,6 +21,7 @@ const HELP = `用法：npm run youju -- <命令>
                         --fix               不一致的按记录改正
   verify                重算每所学校的日志链，指出第一处断开的地方；断开时以 1 退出
                         --expect 学校:位置:链值   与另外记下的链值核对，可以写几次
+  retain                删除保存期已到的内容：敏感答案、退出的家长、旧的登录和邀请等
   seal                  把写完的日志接到链上；服务运行时会自动进行`
 
 async function main(args: readonly string[]): Promise<number> {
@@ -40,6 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
     return say('--from 的日期请写成 2026-09-01 这样。')
   if (name === 'recount') return result(await inDatabase((db) => recount(db, values.fix)))
   if (name === 'seal') return result(await inDatabase(seal))
+  if (name === 'retain') return result(await inDatabase(retain))
   if (name === 'verify') {
     const expected = values.expect.map(expectedIn)
     if (expected.includes(undefined)) return say('--expect 请写成 学校:位置:链值，照 verify 打印的样子。')
