@@ -11,6 +11,7 @@ import { openAccounts } from './accounts'
 import { enrol, publish, publishDistricts } from './enrol'
 import { tellHistory } from './history/history'
 import { begin, finish, stateOf } from './mark'
+import { tellOfParents } from './parents'
 import { retell } from './retell'
 import { inventSchool } from './school/school'
 import { clear } from './tables'
@@ -81,5 +82,6 @@ async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
   })
   say(`补写本学期到昨天的 ${deeds.length} 件事`)
   await retell(db, school, deeds, deployment)
+  await tellOfParents(db, school, deployment)
   await finish(db)
 }

@@ -35,10 +35,10 @@ export function ByLogin({ login, onChange, mistakes, onEnter }: ByLoginProps) {
   return (
     <CellGroup title="以后怎样登录">
       <ChipsField
-        label="账号"
+        label="您有这里的账号吗"
         options={[
-          { value: 'password', label: '设一个新账号' },
-          { value: 'known', label: '我已经有账号' },
+          { value: 'password', label: '没有，设一个新的' },
+          { value: 'known', label: '已经有了' },
         ]}
         value={login.way}
         onChange={(way) => way !== '' && onChange({ ...login, way })}

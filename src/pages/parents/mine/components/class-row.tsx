@@ -11,6 +11,12 @@ import { useAction } from '@/services/action'
 import { call } from '@/services/call'
 import { lookWhoIAm, schoolToday } from '@/services/session'
 
+const WHAT = {
+  ...GUARDIAN_STATES,
+  asked: `申请，${GUARDIAN_STATES.asked}`,
+  joined: '加入',
+}
+
 type Joined = Output<'parent.classes'>['classes'][number]
 
 interface ClassRowProps {
@@ -27,14 +33,14 @@ export function ClassRow({ joined: { id, class: title, name, state, at }, onChan
     toast(isIn ? `已退出${title}` : '申请已撤回')
     await Promise.all([onChange(), lookWhoIAm()])
   })
-  const since = dayInWords(civilDateAt(Date.parse(at)), schoolToday())
+  const day = dayInWords(civilDateAt(Date.parse(at)), schoolToday())
   const living = isIn || state === 'asked'
   return (
     <>
       <Cell
         icon={isIn ? 'circle-check' : state === 'asked' ? 'clock' : 'circle-minus'}
         title={title}
-        note={`${name} · ${since}${isIn ? '加入' : GUARDIAN_STATES[state]}`}
+        note={`${name} · ${day}${WHAT[state]}`}
         value={
           living && (
             <Button
