@@ -42,6 +42,17 @@ export default defineAppConfig({
       pages: ['list/index', 'show/index', 'edit/index', 'session/index', 'summary/index'],
     },
     {
+      root: 'pages/roster',
+      pages: [
+        'people/index',
+        'person/index',
+        'structure/index',
+        'promote/index',
+        'terms/index',
+        'term/index',
+      ],
+    },
+    {
       root: 'pages/board',
       pages: [
         'heat/index',

@@ -83,6 +83,13 @@ export const routes = {
   noticeManage: (id: string) => withQuery('/pages/notice-edit/manage/index', { id }),
   /** Who has not read it, by name. */
   noticeReaders: (id: string) => withQuery('/pages/notice-edit/readers/index', { id }),
+  /** The staff for those who keep the roster. */
+  roster: () => '/pages/roster/people/index',
+  rosterPerson: (id: string) => withQuery('/pages/roster/person/index', { id }),
+  structure: () => '/pages/roster/structure/index',
+  promote: () => '/pages/roster/promote/index',
+  terms: () => '/pages/roster/terms/index',
+  term: (id: string) => withQuery('/pages/roster/term/index', { id }),
   me: () => '/pages/me/index',
   /** A parent's own classes; where somebody asks to join one; and the parents of classes, for those who admit them. */
   parentClasses: () => '/pages/parents/mine/index',

@@ -5,6 +5,7 @@ import { isFault } from '@/services/faults'
 import { refreshMe, useSession } from '@/services/session'
 import { About } from './components/about'
 import { Comfort } from './components/comfort'
+import { Keeping } from './components/keeping'
 import { Parents } from './components/parents'
 import { SignOut } from './components/sign-out'
 import { WhoIAm } from './components/who-i-am'
@@ -22,6 +23,7 @@ export default function MePage() {
       <WhoIAm me={me} />
       {me.may.logObservation && <UnsentList />}
       <Comfort />
+      <Keeping me={me} />
       <Parents me={me} />
       <About
         staff={me.may.logObservation}
