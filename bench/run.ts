@@ -2,12 +2,14 @@ import type { Measured } from './measured'
 import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
+import { rosterImport } from './roster-import'
 
 /** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'plan-import': planImport,
   'principals-week': principalsWeek,
   publish,
+  'roster-import': rosterImport,
 }
 
 const asked = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { EXPLANATION, rosterTemplate } from '#core/roster/write/template'
+import { explanationSheet, rosterTemplate } from '#core/roster/write/template'
 import { writeRoster } from '#core/roster/write/write-roster'
 import { operation } from '../_shared/endpoint/operation'
 import { loadRoster } from '../_shared/store/roster'
@@ -8,7 +8,7 @@ export const exportRoster = operation('roster.export', async ({ what }, { tx, ca
   const { writeRosterWorkbook } = await import('../_shared/workbook/roster-workbook')
   if (what === 'template') return file('名册模板', await writeRosterWorkbook(rosterTemplate()))
   const roster = await loadRoster(tx, caller, today)
-  const sheets = [EXPLANATION, ...writeRoster(roster, today)]
+  const sheets = [explanationSheet(), ...writeRoster(roster, today)]
   return file(`${roster.school.name} 名册 ${today}`, await writeRosterWorkbook(sheets))
 })
 

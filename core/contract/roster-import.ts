@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
+import { MOST_BASE64, MOST_CELLS } from '../roster/limits'
 import { operation } from './operation'
 import { civilDate, cursor, id, nothing, page, requiredText, text } from './shapes'
-
-/** A workbook of 5,000 people is half a megabyte. */
-export const MOST_BASE64 = 4_000_000
-export const MOST_CELLS = 1_000_000
 
 /** The whole roster as a workbook: in, with a dry run, and out. */
 export const rosterImportOperations = {

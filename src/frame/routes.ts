@@ -90,6 +90,7 @@ export const routes = {
   promote: () => '/pages/roster/promote/index',
   terms: () => '/pages/roster/terms/index',
   term: (id: string) => withQuery('/pages/roster/term/index', { id }),
+  rosterImport: () => '/pages/roster/import/index',
   me: () => '/pages/me/index',
   /** A parent's own classes; where somebody asks to join one; and the parents of classes, for those who admit them. */
   parentClasses: () => '/pages/parents/mine/index',

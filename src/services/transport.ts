@@ -12,6 +12,15 @@ export type Transport = <N extends OperationName>(
 ) => Promise<Reply<N>>
 
 const TIME_LIMIT_MS = 10_000
+/** A whole roster is read, compared and written in seconds on an idle server. */
+const LONG_WORK_MS = 60_000
+const LONG_WORK: ReadonlySet<OperationName> = new Set([
+  'roster.check',
+  'roster.apply',
+  'roster.undo',
+  'roster.export',
+] as const)
+const limitOf = (operation: OperationName) => (LONG_WORK.has(operation) ? LONG_WORK_MS : TIME_LIMIT_MS)
 
 export const overHttps: Transport = (operation, input, token) =>
   answered(operation, async (requestId) => {
@@ -19,7 +28,7 @@ export const overHttps: Transport = (operation, input, token) =>
       url: `${apiBase()}/api/${operation.replace('.', '/')}`,
       method: 'POST',
       data: input,
-      timeout: TIME_LIMIT_MS,
+      timeout: limitOf(operation),
       header: {
         'content-type': 'application/json',
         'x-request-id': requestId,
@@ -48,15 +57,15 @@ async function answered<N extends OperationName>(
   ask: (requestId: string) => Promise<unknown>,
 ): Promise<Reply<N>> {
   const requestId = newId()
-  const body = await withinTimeLimit(ask(requestId), requestId)
+  const body = await withinTimeLimit(ask(requestId), requestId, limitOf(operation))
   if (isReply<N>(body)) return body
   throw new Unreachable('notOurs', requestId, operation)
 }
 
 /** Own clock: Taro's on h5 stops at the headers, and a cloud call has none. */
-function withinTimeLimit(answer: Promise<unknown>, requestId: string): Promise<unknown> {
+function withinTimeLimit(answer: Promise<unknown>, requestId: string, limit: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Unreachable('timeout', requestId)), TIME_LIMIT_MS)
+    const timer = setTimeout(() => reject(new Unreachable('timeout', requestId)), limit)
     answer
       .then(resolve, (fault: unknown) => {
         const words = wordsOf(fault)

@@ -1,0 +1,56 @@
+import { Button } from '@/components/button'
+import { NoPermission } from '@/components/states'
+import { Banner } from '@/components/states/banner'
+import { Page } from '@/frame/page'
+import { routes } from '@/frame/routes'
+import { useSession } from '@/services/session'
+import { Earlier } from './components/earlier'
+import { Explained } from './components/explained'
+import { Files } from './components/files'
+import { Result } from './components/result'
+import { Source } from './components/source'
+import { Working } from './components/working'
+import { useImport } from './hooks/import'
+
+/** The whole roster in one go: looked at first, then done, and taken back if it was wrong. */
+export default function RosterImport() {
+  const may = useSession()?.may.keepRoster ?? false
+  const roster = useImport()
+  if (!may) {
+    return (
+      <Page title="导入名册" home={routes.me()}>
+        <NoPermission text="名册由教务员和学校领导来导入。需要改自己的信息，请联系教务员。" />
+      </Page>
+    )
+  }
+  const { checked, done } = roster
+  const changes = checked ? checked.added + checked.changed + checked.ended : 0
+  const ready = checked !== null && !roster.stale && checked.faultCount === 0 && changes > 0
+  return (
+    <Page
+      title="导入名册"
+      subtitle="教职工、年级班级、组和课表"
+      home={routes.me()}
+      banner={roster.fault && <Banner tone="bad">{roster.fault.message}</Banner>}
+      footer={
+        ready && (
+          <Button look="primary" busy={roster.applying} onTap={() => void roster.apply()}>
+            {roster.applying ? '正在导入' : `确认导入 ${changes} 处改动`}
+          </Button>
+        )
+      }
+    >
+      {done && (
+        <Banner tone="good">
+          导入完成：新增 {done.added}，变更 {done.changed}，结束 {done.ended}。7 天以内可以在下面整批撤销。
+        </Banner>
+      )}
+      <Source roster={roster} />
+      {roster.working && <Working key={roster.working} words={roster.working} />}
+      {checked && !roster.checking && <Result checked={checked} stale={roster.stale} />}
+      <Files />
+      <Explained />
+      <Earlier round={roster.round} />
+    </Page>
+  )
+}
