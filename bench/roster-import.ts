@@ -36,7 +36,11 @@ export async function rosterImport(): Promise<Measured[]> {
       if (undo.value.kept.length > 0) throw new Error(JSON.stringify(undo.value.kept.slice(0, 3)))
       const whole = check.ms + apply.ms
       const parts: [string, number, number][] = [
-        [`a roster of ${PEOPLE} people, ${CLASSES} classes and ${CLASSES * 30} lessons read from a workbook and checked`, check.ms, BAR_MS],
+        [
+          `a roster of ${PEOPLE} people, ${CLASSES} classes and ${CLASSES * 30} lessons read from a workbook and checked`,
+          check.ms,
+          BAR_MS,
+        ],
         ['the same done, in one transaction', apply.ms, BAR_MS],
         ['checked and done together', whole, BAR_MS],
         ['the same checked again, nothing to change', again.ms, BAR_MS],

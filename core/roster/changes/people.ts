@@ -121,7 +121,7 @@ export class PeopleDiff {
   }
 
   #placed({ post, unitId }: Placing): string {
-    const label = { ...POSTS, ...ABSENCES, member: '成员' }[post] ?? post
+    const label = LABELS[post] ?? post
     return unitId === this.context.schoolId ? label : `${this.context.unitNames.get(unitId) ?? ''}${label}`
   }
 
@@ -159,6 +159,8 @@ export class PeopleDiff {
     return this.#write(personId, { begun: [], ended: endsWith(there, addDays(from, -1)) })
   }
 }
+
+const LABELS: Readonly<Record<string, string>> = { ...POSTS, ...ABSENCES, member: '成员' }
 
 type HeldKind = 'post' | 'member' | 'absence'
 

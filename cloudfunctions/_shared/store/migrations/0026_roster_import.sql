@@ -103,6 +103,8 @@ $$;
 -- are refused as a whole. Parents, clubs and other schools cannot be reached from here.
 create function youju.put_roster_rows(p_acts jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp
+  -- Thousands of rows have just come that the planner knows nothing of: it would go through all of them for each one.
+  set enable_nestloop = off
 as $$
 declare
   d constant uuid := youju.district();
@@ -110,15 +112,21 @@ declare
   v_wanted int;
   v_done int;
 begin
-  delete from youju.timetable_slot t
-   using jsonb_to_recordset(p_acts -> 'lessons') as a (before jsonb, after jsonb),
-         jsonb_to_record(a.before) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint)
-   where a.after is null and t.district_id = d and t.school_id = s and t.term_id = r."termId" and t.class_id = r."classId"
+  with r as materialized (
+    select r.* from jsonb_to_recordset(p_acts -> 'lessons') as a (before jsonb, after jsonb),
+           jsonb_to_record(a.before) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint)
+     where a.after is null
+  )
+  delete from youju.timetable_slot t using r
+   where t.district_id = d and t.school_id = s and t.term_id = r."termId" and t.class_id = r."classId"
      and t.weekday = r.weekday and t.period = r.period;
-  delete from youju.tag t
-   using jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
-         jsonb_to_record(a.before) as r ("subjectId" uuid, tag text, "from" date)
-   where a.after is null and t.district_id = d and t.school_id = s and t.subject_id = r."subjectId" and t.tag = r.tag
+  with r as materialized (
+    select r.* from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
+           jsonb_to_record(a.before) as r ("subjectId" uuid, tag text, "from" date)
+     where a.after is null
+  )
+  delete from youju.tag t using r
+   where t.district_id = d and t.school_id = s and t.subject_id = r."subjectId" and t.tag = r.tag
      and t.from_on = r."from";
   delete from youju.appointment t using jsonb_to_recordset(p_acts -> 'held') as a (id uuid, after jsonb)
    where a.after is null and t.district_id = d and t.school_id = s and t.id = a.id and t.post <> 'instructor';
@@ -129,12 +137,15 @@ begin
   delete from youju.org_unit t using jsonb_to_recordset(p_acts -> 'units') as a (id uuid, after jsonb)
    where a.after is null and t.district_id = d and t.school_id = s and t.id = a.id and t.kind in ('grade', 'class', 'group');
 
+  with r as materialized (
+    select a.id, r.* from jsonb_to_recordset(p_acts -> 'units') as a (id uuid, before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r ("parentId" uuid, "groupKind" text, subject text, "to" date)
+     where a.before is not null and a.after is not null
+  )
   update youju.org_unit t
      set parent_id = r."parentId", group_kind = r."groupKind", subject = r.subject, to_on = r."to"
-    from jsonb_to_recordset(p_acts -> 'units') as a (id uuid, before jsonb, after jsonb),
-         jsonb_to_record(a.after) as r ("parentId" uuid, "groupKind" text, subject text, "to" date)
-   where a.before is not null and a.after is not null and t.district_id = d and t.school_id = s and t.id = a.id
-     and t.kind in ('grade', 'class', 'group');
+    from r
+   where t.district_id = d and t.school_id = s and t.id = r.id and t.kind in ('grade', 'class', 'group');
   insert into youju.org_unit (district_id, id, school_id, parent_id, kind, group_kind, name, subject, position, from_on, to_on)
   select d, a.id, s, r."parentId", r.kind, r."groupKind", r.name, r.subject, r.position, r."from", r."to"
     from jsonb_to_recordset(p_acts -> 'units') as a (id uuid, before jsonb, after jsonb),
@@ -149,37 +160,50 @@ begin
    where a.after is not null;
   if v_done <> v_wanted then raise exception 'units of another school' using errcode = '42501'; end if;
 
+  with r as materialized (
+    select a.id, r.* from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r (subject text, "staffNo" text)
+     where a.before is not null and a.after is not null
+  )
   update youju.person t set subject = r.subject, staff_no = r."staffNo"
-    from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, before jsonb, after jsonb),
-         jsonb_to_record(a.after) as r (subject text, "staffNo" text)
-   where a.before is not null and a.after is not null and t.district_id = d and t.school_id = s and t.id = a.id
-     and t.kind = 'staff';
+    from r
+   where t.district_id = d and t.school_id = s and t.id = r.id and t.kind = 'staff';
   insert into youju.person (district_id, id, school_id, kind, name, subject, position, staff_no)
   select d, a.id, s, 'staff', r.name, r.subject, r.position, r."staffNo"
     from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, before jsonb, after jsonb),
          jsonb_to_record(a.after) as r (name text, subject text, position int, "staffNo" text)
    where a.before is null and a.after is not null;
+  with r as materialized (
+    select a.id, r.* from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, after jsonb),
+           jsonb_to_record(a.after) as r ("birthDate" date, "teachingSince" date)
+     where a.after is not null
+  )
   insert into youju.person_private as t (district_id, person_id, school_id, birth_date, teaching_since)
-  select d, a.id, s, r."birthDate", r."teachingSince"
-    from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, after jsonb),
-         jsonb_to_record(a.after) as r ("birthDate" date, "teachingSince" date),
-         youju.person p
-   where a.after is not null and p.district_id = d and p.school_id = s and p.id = a.id and p.kind = 'staff'
+  select d, p.id, s, r."birthDate", r."teachingSince"
+    from r join youju.person p on p.district_id = d and p.school_id = s and p.id = r.id and p.kind = 'staff'
+   where true
   on conflict (district_id, person_id) do update
     set birth_date = excluded.birth_date, teaching_since = excluded.teaching_since;
   get diagnostics v_done = row_count;
   select count(*) into v_wanted from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, after jsonb) where a.after is not null;
   if v_done <> v_wanted then raise exception 'people of another school' using errcode = '42501'; end if;
 
-  update youju.appointment t set to_on = r."to"
-    from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb), jsonb_to_record(a.after) as r ("to" date)
-   where a.before is not null and a.after is not null and t.district_id = d and t.school_id = s and t.id = a.id;
+  with r as materialized (
+    select a.id, r.* from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r ("to" date)
+     where a.before is not null and a.after is not null
+  )
+  update youju.appointment t set to_on = r."to" from r
+   where t.district_id = d and t.school_id = s and t.id = r.id;
+  with r as materialized (
+    select a.id, r.* from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r ("personId" uuid, "unitId" uuid, post text, "from" date, "to" date)
+     where a.before is null and a.after is not null
+  )
   insert into youju.appointment (district_id, id, school_id, person_id, unit_id, post, from_on, to_on)
-  select d, a.id, s, p.id, u.id, r.post, r."from", r."to"
-    from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb),
-         jsonb_to_record(a.after) as r ("personId" uuid, "unitId" uuid, post text, "from" date, "to" date),
-         youju.person p, youju.org_unit u
-   where a.before is null and a.after is not null and r.post not in ('parent', 'instructor') and (r.post <> 'officer' or s = d)
+  select d, r.id, s, p.id, u.id, r.post, r."from", r."to"
+    from r, youju.person p, youju.org_unit u
+   where r.post not in ('parent', 'instructor') and (r.post <> 'officer' or s = d)
      -- Nobody makes themselves a leader.
      and (r.post not in ('principal', 'teachingPrincipal', 'director', 'clerk', 'officer') or p.id <> youju.me())
      and p.district_id = d and p.school_id = s and p.id = r."personId" and p.kind = 'staff'
@@ -189,25 +213,34 @@ begin
    where a.before is null and a.after is not null;
   if v_done <> v_wanted then raise exception 'posts of another school' using errcode = '42501'; end if;
 
-  update youju.tag t set to_on = r."to"
-    from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
-         jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date)
-   where a.before is not null and t.district_id = d and t.school_id = s and t.subject_id = r."subjectId" and t.tag = r.tag
+  with r as materialized (
+    select r.* from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date)
+     where a.before is not null and a.after is not null
+  )
+  update youju.tag t set to_on = r."to" from r
+   where t.district_id = d and t.school_id = s and t.subject_id = r."subjectId" and t.tag = r.tag
      and t.from_on = r."from";
+  with r as materialized (
+    select r.* from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
+           jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date)
+     where a.before is null and a.after is not null
+  )
   insert into youju.tag (district_id, subject_id, tag, from_on, school_id, to_on)
   select d, p.id, r.tag, r."from", s, r."to"
-    from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
-         jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date), youju.person p
-   where a.before is null and a.after is not null
-     and p.district_id = d and p.school_id = s and p.id = r."subjectId" and p.kind = 'staff';
+    from r, youju.person p
+   where p.district_id = d and p.school_id = s and p.id = r."subjectId" and p.kind = 'staff';
 
+  with r as materialized (
+    select r.* from jsonb_to_recordset(p_acts -> 'lessons') as a (after jsonb),
+           jsonb_to_record(a.after) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint, subject text,
+                                          "teacherId" uuid, room text)
+     where a.after is not null
+  )
   insert into youju.timetable_slot as t (district_id, school_id, term_id, class_id, weekday, period, subject, teacher_id, room)
   select d, s, m.id, c.id, r.weekday, r.period, r.subject, p.id, r.room
-    from jsonb_to_recordset(p_acts -> 'lessons') as a (after jsonb),
-         jsonb_to_record(a.after) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint, subject text,
-                                        "teacherId" uuid, room text),
-         youju.term m, youju.org_unit c, youju.person p
-   where a.after is not null and m.district_id = d and m.school_id = s and m.id = r."termId"
+    from r, youju.term m, youju.org_unit c, youju.person p
+   where m.district_id = d and m.school_id = s and m.id = r."termId"
      and c.district_id = d and c.school_id = s and c.id = r."classId" and c.kind = 'class'
      and p.district_id = d and p.school_id = s and p.id = r."teacherId" and p.kind = 'staff'
   on conflict (district_id, term_id, class_id, weekday, period) do update
@@ -273,174 +306,211 @@ begin
 end
 $$;
 
+-- People who came with an import and stay when it is taken back: something hangs on them, they are otherwise by now, or they
+-- have been given posts, tags or lessons since.
+create function youju.import_people_staying(p_acts jsonb) returns uuid[]
+  language sql stable set search_path = pg_catalog, pg_temp set enable_nestloop = off
+  begin atomic
+    with came as materialized (
+      select a.id, r.* from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, before jsonb, after jsonb),
+             jsonb_to_record(a.after) as r (name text, subject text, "staffNo" text, "birthDate" date, "teachingSince" date)
+       where a.before is null
+    ), held as materialized (
+      select a.id, r.* from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb),
+             jsonb_to_record(a.after) as r ("personId" uuid, "unitId" uuid, post text, "from" date, "to" date)
+       where a.before is null
+    ), tags as materialized (
+      select r.* from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
+             jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date)
+       where a.before is null
+    ), lessons as materialized (
+      select r.* from jsonb_to_recordset(p_acts -> 'lessons') as a (after jsonb),
+             jsonb_to_record(a.after) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint, "teacherId" uuid)
+       where a.after is not null
+    ), stays as (
+      select unnest(youju.hanging_on((select coalesce(array_agg(id), '{}') from came))) as id
+      union
+      select c.id from came c
+        left join youju.person p on p.district_id = youju.district() and p.school_id = youju.school() and p.id = c.id
+        left join youju.person_private v on v.district_id = youju.district() and v.school_id = youju.school() and v.person_id = c.id
+       where (p.name, p.subject, p.staff_no, v.birth_date, v.teaching_since)
+             is distinct from (c.name, c.subject, c."staffNo", c."birthDate", c."teachingSince")
+      union
+      select t.person_id from youju.appointment t left join held m on m.id = t.id
+       where t.district_id = youju.district() and t.school_id = youju.school()
+         and (t.unit_id, t.post, t.from_on, t.to_on) is distinct from (m."unitId", m.post, m."from", m."to")
+      union
+      select m."personId" from held m
+        left join youju.appointment t on t.district_id = youju.district() and t.school_id = youju.school() and t.id = m.id
+       where t.id is null
+      union
+      select t.subject_id from youju.tag t
+       where t.district_id = youju.district() and t.school_id = youju.school()
+         and (t.subject_id, t.tag, t.from_on, coalesce(t.to_on, 'infinity')) not in (
+           select "subjectId", tag, "from", coalesce("to", 'infinity') from tags)
+      union
+      select t.teacher_id from youju.timetable_slot t
+       where t.district_id = youju.district() and t.school_id = youju.school()
+         and (t.term_id, t.class_id, t.weekday, t.period, t.teacher_id) not in (
+           select "termId", "classId", weekday, period, "teacherId" from lessons)
+    )
+    select coalesce(array_agg(id), '{}') from came where id in (select id from stays where id is not null);
+  end;
+
+-- The rows of an import that still are as it left them, the other way round; units come after everything else.
+create function youju.import_back(p_acts jsonb, p_stay uuid[]) returns jsonb
+  language sql stable set search_path = pg_catalog, pg_temp set enable_nestloop = off
+  begin atomic
+    with people as materialized (
+      select a.id, a.before, a.after, r.* from jsonb_to_recordset(p_acts -> 'people') as a (id uuid, before jsonb, after jsonb),
+             jsonb_to_record(a.after) as r (subject text, "staffNo" text, "birthDate" date, "teachingSince" date)
+       where a.id <> all (p_stay)
+    ), held as materialized (
+      select a.id, a.before, a.after, r.*
+        from jsonb_to_recordset(p_acts -> 'held') as a (id uuid, before jsonb, after jsonb),
+             jsonb_to_record(coalesce(a.after, a.before)) as r ("personId" uuid, "unitId" uuid, post text, "from" date, "to" date)
+       where a.before is not null or r."personId" <> all (p_stay)
+    ), tags as materialized (
+      select a.before, a.after, r.* from jsonb_to_recordset(p_acts -> 'tags') as a (before jsonb, after jsonb),
+             jsonb_to_record(coalesce(a.after, a.before)) as r ("subjectId" uuid, tag text, "from" date, "to" date)
+       where a.before is not null or r."subjectId" <> all (p_stay)
+    ), lessons as materialized (
+      select a.before, a.after, r.* from jsonb_to_recordset(p_acts -> 'lessons') as a (before jsonb, after jsonb),
+             jsonb_to_record(coalesce(a.after, a.before)) as r ("termId" uuid, "classId" uuid, weekday smallint, period smallint,
+                                                                subject text, "teacherId" uuid, room text)
+    )
+    select jsonb_build_object(
+      'units', '[]'::jsonb,
+      'people', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'before', r.after, 'after', r.before)), '[]')
+          from people r
+          join youju.person p on p.district_id = youju.district() and p.school_id = youju.school() and p.id = r.id
+          left join youju.person_private v on v.district_id = youju.district() and v.school_id = youju.school() and v.person_id = r.id
+         where (p.subject, p.staff_no, v.birth_date, v.teaching_since)
+               is not distinct from (r.subject, r."staffNo", r."birthDate", r."teachingSince")),
+      'held', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'before', r.after, 'after', r.before)), '[]')
+          from held r
+          left join youju.appointment t on t.district_id = youju.district() and t.school_id = youju.school() and t.id = r.id
+         where case when r.after is null then t.id is null
+                    else (t.unit_id, t.post, t.from_on, t.to_on) is not distinct from (r."unitId", r.post, r."from", r."to") end),
+      'tags', (
+        select coalesce(jsonb_agg(jsonb_build_object('before', r.after, 'after', r.before)), '[]')
+          from tags r
+          left join youju.tag t on t.district_id = youju.district() and t.school_id = youju.school()
+               and t.subject_id = r."subjectId" and t.tag = r.tag and t.from_on = r."from"
+         where case when r.after is null then t.tag is null
+                    else t.tag is not null and t.to_on is not distinct from r."to" end),
+      'lessons', (
+        select coalesce(jsonb_agg(jsonb_build_object('before', r.after, 'after', r.before)), '[]')
+          from lessons r
+          left join youju.timetable_slot t on t.district_id = youju.district() and t.school_id = youju.school()
+               and t.term_id = r."termId" and t.class_id = r."classId" and t.weekday = r.weekday and t.period = r.period
+         where case when r.after is null then t.class_id is null
+                    else (t.subject, t.teacher_id, t.room) is not distinct from (r.subject, r."teacherId", r.room) end));
+  end;
+
+-- Units of an import that cannot go back: somebody is still in them, something hangs on them, or they are otherwise by now;
+-- and the grade of a class that stays.
+create function youju.import_units_staying(p_acts jsonb) returns uuid[]
+  language sql stable set search_path = pg_catalog, pg_temp set enable_nestloop = off
+  begin atomic
+    with acts as materialized (
+      select a.id, a.before is null as came, r.* from jsonb_to_recordset(p_acts -> 'units') as a (id uuid, before jsonb, after jsonb),
+             jsonb_to_record(a.after) as r ("parentId" uuid, name text, "groupKind" text, subject text, "to" date)
+    ), used as (
+      select unnest(youju.hanging_on((select coalesce(array_agg(id), '{}') from acts where came))) as id
+      union select t.unit_id from youju.appointment t where t.district_id = youju.district() and t.school_id = youju.school()
+      union select t.class_id from youju.timetable_slot t where t.district_id = youju.district() and t.school_id = youju.school()
+      union select t.subject_id from youju.tag t where t.district_id = youju.district() and t.school_id = youju.school()
+    ), stays as (
+      select a.id from acts a
+        left join youju.org_unit u on u.district_id = youju.district() and u.school_id = youju.school() and u.id = a.id
+       where a.came and a.id in (select id from used)
+          or (u.parent_id, u.name, u.group_kind, u.subject, u.to_on)
+             is distinct from (a."parentId", a.name, a."groupKind", a.subject, a."to")
+    )
+    select coalesce(array_agg(id), '{}') from (
+      select id from stays
+      union
+      select c.id from youju.org_unit u join acts c on c.id = u.parent_id and c.came
+       where u.district_id = youju.district() and u.school_id = youju.school()
+         and (u.id in (select id from stays) or u.id not in (select id from acts where came))
+    ) both_levels;
+  end;
+
 -- Takes an import back: each row becomes what it was, unless it has changed since or something hangs on it. Outcomes: undone
 -- with what stayed, same, tooLate, notApplied, notFound.
 create function youju.undo_roster(p_id uuid, p_journal jsonb) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  d constant uuid := youju.district();
-  s constant uuid := youju.school();
   i youju.roster_import;
   v_stay uuid[];
-  v_later uuid[];
-  v_units uuid[];
-  v_lessons uuid[];
   v_back jsonb;
+  v_units uuid[];
   v_kept jsonb;
 begin
   if not youju.keeps_roster() then raise exception 'keeps no roster' using errcode = '42501'; end if;
   perform youju.lock_roster();
-  select * into i from youju.roster_import where district_id = d and school_id = s and id = p_id for update;
+  select * into i from youju.roster_import
+   where district_id = youju.district() and school_id = youju.school() and id = p_id for update;
   if not found then return jsonb_build_object('outcome', 'notFound'); end if;
-  if i.state = 'undone' then return jsonb_build_object('outcome', 'same', 'kept', coalesce(i.counts -> 'kept', '[]'), 'counts', i.counts); end if;
+  if i.state = 'undone' then
+    return jsonb_build_object('outcome', 'same', 'kept', coalesce(i.counts -> 'kept', '[]'), 'counts', i.counts);
+  end if;
   if i.state <> 'applied' then return jsonb_build_object('outcome', 'notApplied'); end if;
   if i.acts is null or i.applied_at < youju.now() - interval '7 days' then return jsonb_build_object('outcome', 'tooLate'); end if;
 
-  -- People who came with it and stay, for something hangs on them or they have been given more since.
-  with came as (
-    select a.id, r.* from jsonb_to_recordset(i.acts -> 'people') as a (id uuid, before jsonb, after jsonb),
-           jsonb_to_record(a.after) as r (name text, subject text, "staffNo" text, "birthDate" date, "teachingSince" date)
-     where a.before is null
-  )
-  select youju.hanging_on(coalesce(array_agg(c.id), '{}')) || coalesce(array_agg(c.id) filter (where
-           p.id is null
-           or (p.name, p.subject, p.staff_no, v.birth_date, v.teaching_since)
-              is distinct from (c.name, c.subject, c."staffNo", c."birthDate", c."teachingSince")
-           or exists (select from youju.timetable_slot t
-                       where t.district_id = d and t.school_id = s and t.teacher_id = c.id
-                         and not exists (select from jsonb_to_recordset(i.acts -> 'lessons') as l (after jsonb),
-                                                     jsonb_to_record(l.after) as r ("termId" uuid, "classId" uuid, weekday smallint,
-                                                                                    period smallint, "teacherId" uuid)
-                                          where r."termId" = t.term_id and r."classId" = t.class_id and r.weekday = t.weekday
-                                            and r.period = t.period and r."teacherId" = c.id))), '{}')
-    into v_stay
-    from came c
-    left join youju.person p on p.district_id = d and p.id = c.id
-    left join youju.person_private v on v.district_id = d and v.person_id = c.id;
-
-  with mine as (
-    select a.id, (a.after ->> 'personId')::uuid as person_id, r.*
-      from jsonb_to_recordset(i.acts -> 'held') as a (id uuid, before jsonb, after jsonb),
-           jsonb_to_record(a.after) as r ("unitId" uuid, post text, "from" date, "to" date)
-     where a.before is null
-  ), came as (
-    select a.id from jsonb_to_recordset(i.acts -> 'people') as a (id uuid, before jsonb) where a.before is null
-  )
-  select v_stay || coalesce(array_agg(distinct c.id), '{}') into v_stay
-    from came c
-   where exists (select from youju.appointment t left join mine m on m.id = t.id
-                  where t.district_id = d and t.person_id = c.id
-                    and (m.id is null or (t.unit_id, t.post, t.from_on, t.to_on) is distinct from (m."unitId", m.post, m."from", m."to")))
-      or exists (select from mine m where m.person_id = c.id
-                  and not exists (select from youju.appointment t where t.district_id = d and t.id = m.id))
-      or exists (select from youju.tag t
-                  where t.district_id = d and t.subject_id = c.id
-                    and not exists (select from jsonb_to_recordset(i.acts -> 'tags') as a (before jsonb, after jsonb),
-                                                jsonb_to_record(a.after) as r ("subjectId" uuid, tag text, "from" date, "to" date)
-                                     where a.before is null and r."subjectId" = c.id and r.tag = t.tag and r."from" = t.from_on
-                                       and r."to" is not distinct from t.to_on));
-
-  -- Rows that still are as the import left them go back.
-  select jsonb_build_object(
-    'people', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'before', a.after, 'after', a.before)), '[]')
-        from jsonb_to_recordset(i.acts -> 'people') as a (id uuid, before jsonb, after jsonb),
-             jsonb_to_record(a.after) as r (subject text, "staffNo" text, "birthDate" date, "teachingSince" date),
-             youju.person p left join youju.person_private v on v.district_id = p.district_id and v.person_id = p.id
-       where p.district_id = d and p.school_id = s and p.id = a.id and a.id <> all (v_stay)
-         and (p.subject, p.staff_no, v.birth_date, v.teaching_since)
-             is not distinct from (r.subject, r."staffNo", r."birthDate", r."teachingSince")),
-    'held', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'before', a.after, 'after', a.before)), '[]')
-        from jsonb_to_recordset(i.acts -> 'held') as a (id uuid, before jsonb, after jsonb)
-        left join youju.appointment t on t.district_id = d and t.id = a.id
-       where (a.after is null and t.id is null
-              and exists (select from youju.person p where p.district_id = d and p.school_id = s and p.id = (a.before ->> 'personId')::uuid)
-              or t.to_on is not distinct from (a.after ->> 'to')::date and t.from_on = (a.after ->> 'from')::date
-                 and t.post = a.after ->> 'post' and t.unit_id = (a.after ->> 'unitId')::uuid)
-         and not (a.before is null and (a.after ->> 'personId')::uuid = any (v_stay))),
-    'tags', (
-      select coalesce(jsonb_agg(jsonb_build_object('before', a.after, 'after', a.before)), '[]')
-        from jsonb_to_recordset(i.acts -> 'tags') as a (before jsonb, after jsonb)
-        left join youju.tag t on t.district_id = d and t.subject_id = (coalesce(a.after, a.before) ->> 'subjectId')::uuid
-             and t.tag = coalesce(a.after, a.before) ->> 'tag' and t.from_on = (coalesce(a.after, a.before) ->> 'from')::date
-       where (a.after is null and t.tag is null
-              or a.after is not null and t.tag is not null and t.to_on is not distinct from (a.after ->> 'to')::date)
-         and not (a.before is null and t.subject_id = any (v_stay))),
-    'lessons', (
-      select coalesce(jsonb_agg(jsonb_build_object('before', a.after, 'after', a.before)), '[]')
-        from jsonb_to_recordset(i.acts -> 'lessons') as a (before jsonb, after jsonb)
-        left join youju.timetable_slot t on t.district_id = d and t.term_id = (coalesce(a.after, a.before) ->> 'termId')::uuid
-             and t.class_id = (coalesce(a.after, a.before) ->> 'classId')::uuid
-             and t.weekday = (coalesce(a.after, a.before) ->> 'weekday')::smallint
-             and t.period = (coalesce(a.after, a.before) ->> 'period')::smallint
-       where a.after is null and t.class_id is null
-          or t.subject = a.after ->> 'subject' and t.teacher_id = (a.after ->> 'teacherId')::uuid and t.room = a.after ->> 'room'),
-    'units', '[]'::jsonb) into v_back;
+  v_stay := youju.import_people_staying(i.acts);
+  v_back := youju.import_back(i.acts, v_stay);
   perform youju.put_roster_rows(v_back);
-
-  select coalesce(array_agg(distinct person_id), '{}') into v_later from (
-    select (coalesce(a.after, a.before) ->> 'personId')::uuid as person_id
-      from jsonb_to_recordset(i.acts -> 'held') as a (id uuid, before jsonb, after jsonb)
-     where not exists (select from jsonb_to_recordset(v_back -> 'held') as b (id uuid) where b.id = a.id)
-    union all
-    select a.id from jsonb_to_recordset(i.acts -> 'people') as a (id uuid)
-     where not exists (select from jsonb_to_recordset(v_back -> 'people') as b (id uuid) where b.id = a.id)
-    union all
-    select (coalesce(a.after, a.before) ->> 'subjectId')::uuid from jsonb_to_recordset(i.acts -> 'tags') as a (before jsonb, after jsonb)
-     where not exists (select from jsonb_to_recordset(v_back -> 'tags') as b (before jsonb, after jsonb)
-                        where b.before is not distinct from a.after and b.after is not distinct from a.before)
-  ) stays;
-  select coalesce(array_agg(distinct (coalesce(a.after, a.before) ->> 'classId')::uuid), '{}') into v_lessons
-    from jsonb_to_recordset(i.acts -> 'lessons') as a (before jsonb, after jsonb)
-   where not exists (select from jsonb_to_recordset(v_back -> 'lessons') as b (before jsonb, after jsonb)
-                      where b.before is not distinct from a.after and b.after is not distinct from a.before);
-
-  -- Units last: one that somebody is still in, or that something hangs on, stays, and its grade with it.
-  with came as (
-    select a.id from jsonb_to_recordset(i.acts -> 'units') as a (id uuid, before jsonb) where a.before is null
-  ), used as (
-    select unnest(youju.hanging_on((select coalesce(array_agg(id), '{}') from came))) as id
-    union select t.unit_id from youju.appointment t where t.district_id = d and t.school_id = s
-    union select t.class_id from youju.timetable_slot t where t.district_id = d and t.school_id = s
-    union select t.subject_id from youju.tag t where t.district_id = d and t.school_id = s
-  ), stays as (
-    select a.id from jsonb_to_recordset(i.acts -> 'units') as a (id uuid, before jsonb, after jsonb)
-      left join youju.org_unit u on u.district_id = d and u.id = a.id
-     where a.before is null and a.id in (select id from used)
-        or u.id is null
-        or (u.parent_id, u.name, u.group_kind, u.subject, u.to_on) is distinct from
-           ((a.after ->> 'parentId')::uuid, a.after ->> 'name', a.after ->> 'groupKind', a.after ->> 'subject', (a.after ->> 'to')::date)
-  )
-  select coalesce(array_agg(id), '{}') into v_units from (
-    select id from stays
-    union
-    select u.parent_id from youju.org_unit u join came c on c.id = u.parent_id
-     where u.district_id = d and (u.id in (select id from stays) or u.id not in (select id from came))
-  ) all_of_them;
+  v_units := youju.import_units_staying(i.acts);
   perform youju.put_roster_rows(jsonb_build_object(
     'people', '[]'::jsonb, 'held', '[]'::jsonb, 'tags', '[]'::jsonb, 'lessons', '[]'::jsonb,
     'units', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'before', a.after, 'after', a.before)), '[]')
                 from jsonb_to_recordset(i.acts -> 'units') as a (id uuid, before jsonb, after jsonb) where a.id <> all (v_units))));
 
+  with changed_since as (
+    select a.id from jsonb_to_recordset(i.acts -> 'people') as a (id uuid)
+    except select b.id from jsonb_to_recordset(v_back -> 'people') as b (id uuid)
+    union
+    select (x.held ->> 'personId')::uuid from (
+      select a.id, coalesce(a.after, a.before) as held from jsonb_to_recordset(i.acts -> 'held') as a (id uuid, before jsonb, after jsonb)
+      except
+      select b.id, coalesce(b.before, b.after) from jsonb_to_recordset(v_back -> 'held') as b (id uuid, before jsonb, after jsonb)
+    ) x
+    union
+    select (x.tag ->> 'subjectId')::uuid from (
+      select coalesce(a.after, a.before) as tag from jsonb_to_recordset(i.acts -> 'tags') as a (before jsonb, after jsonb)
+      except
+      select coalesce(b.before, b.after) from jsonb_to_recordset(v_back -> 'tags') as b (before jsonb, after jsonb)
+    ) x
+  ), lessons_since as (
+    select (x.lesson ->> 'classId')::uuid as id from (
+      select coalesce(a.after, a.before) as lesson from jsonb_to_recordset(i.acts -> 'lessons') as a (before jsonb, after jsonb)
+      except
+      select coalesce(b.before, b.after) from jsonb_to_recordset(v_back -> 'lessons') as b (before jsonb, after jsonb)
+    ) x
+  )
   select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'id', id)), '[]') into v_kept from (
     select 'cameAndStays' as kind, unnest(v_stay) as id
-    union select 'changedSince', x from unnest(v_later) x where x <> all (v_stay)
+    union select 'changedSince', id from changed_since where id <> all (v_stay)
     union select 'unit', unnest(v_units)
-    union select 'lessons', unnest(v_lessons)
+    union select 'lessons', id from lessons_since
   ) kept;
   update youju.roster_import
-     set state = 'undone', undone_at = youju.now(), acts = null,
-         counts = counts || jsonb_build_object('kept', v_kept)
-   where district_id = d and id = i.id returning * into i;
-  perform youju.keep_journal(d, s, 'import', i.id, p_journal, i.counts - 'kept' || jsonb_build_object('from', i.from_on),
+     set state = 'undone', undone_at = youju.now(), acts = null, counts = counts || jsonb_build_object('kept', v_kept)
+   where district_id = i.district_id and id = i.id returning * into i;
+  perform youju.keep_journal(i.district_id, i.school_id, 'import', i.id, p_journal,
+                             i.counts - 'kept' || jsonb_build_object('from', i.from_on),
                              jsonb_build_object('state', 'undone', 'kept', jsonb_array_length(v_kept)));
   return jsonb_build_object('outcome', 'undone', 'kept', v_kept, 'counts', i.counts);
 end
 $$;
 
 revoke execute on function youju.keeps_roster, youju.lock_roster, youju.roster_stamp, youju.keep_roster_check,
-  youju.put_roster_rows, youju.apply_roster, youju.hanging_on, youju.undo_roster from public;
+  youju.put_roster_rows, youju.apply_roster, youju.hanging_on, youju.import_people_staying, youju.import_back,
+  youju.import_units_staying, youju.undo_roster from public;
 grant execute on function youju.keeps_roster, youju.lock_roster, youju.roster_stamp, youju.keep_roster_check,
   youju.apply_roster, youju.undo_roster to youju_app;
