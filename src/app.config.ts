@@ -36,7 +36,6 @@ export default defineAppConfig({
     { root: 'pages/suggestion', pages: ['list/index', 'write/index'] },
     { root: 'pages/receipts', pages: ['index'] },
     { root: 'pages/notice-edit', pages: ['index', 'correct/index', 'manage/index', 'readers/index'] },
-    { root: 'pages/roster', pages: ['import/index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
       root: 'pages/club',
@@ -45,6 +44,7 @@ export default defineAppConfig({
     {
       root: 'pages/roster',
       pages: [
+        'import/index',
         'people/index',
         'person/index',
         'structure/index',
