@@ -5,7 +5,13 @@ import { findTerm } from '../_shared/store/calendar'
 import { consentOf } from '../_shared/store/consent'
 import { countObjections } from '../_shared/store/statement'
 import { countToAccept } from '../_shared/store/to-accept'
-import { countAwaiting, countParents, countReturned, countSuggestions } from '../_shared/store/waiting'
+import {
+  countAwaiting,
+  countNoticesWaiting,
+  countParents,
+  countReturned,
+  countSuggestions,
+} from '../_shared/store/waiting'
 import { ownPlaces } from './places'
 
 export const me = operation('session.me', async (_, context) => {
@@ -49,6 +55,7 @@ export const me = operation('session.me', async (_, context) => {
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
       awaiting: await countAwaiting(tx, caller),
+      notices: await countNoticesWaiting(tx, caller),
       toAccept: calendar ? await countToAccept(context) : 0,
       objections: calendar ? await countObjections(tx, caller, caller.personId) : 0,
       parents: await countParents(tx, caller, today, now),

@@ -20,7 +20,11 @@ const keepers: Row = { clerk: 'school', leader: 'school', officer: 'school' }
 const leaders: Row = { leader: 'school', officer: 'school' }
 const parentsKeepers: Row = { classTeacher: 'unit', clerk: 'school', leader: 'school' }
 const writesNotices: Row = { classTeacher: 'unit', lead: 'unit', leader: 'school', officer: 'school' }
-const hearsNotices: Row = { parent: 'addressed', staff: 'addressed', leader: 'school', officer: 'school' }
+// A class teacher is told what the parents of the own class are told.
+const hearsNotices: Row = {
+  ...{ parent: 'addressed', staff: 'addressed', classTeacher: 'unit' },
+  ...leaders,
+}
 
 /**
  * Who may call each operation, and on which things: the first lock, asked by the entrance, the operations, the lists and
@@ -155,7 +159,8 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'notice.withdraw': writesNotices,
   'notice.draft': writesNotices,
   'notice.figures': leaders,
-  'notice.readers': writesNotices,
+  // Names of who has not read it: a lead is told numbers only.
+  'notice.readers': { classTeacher: 'unit', leader: 'school', officer: 'school' },
   'notice.list': hearsNotices,
   'notice.read': hearsNotices,
   'notice.acknowledge': { parent: 'addressed', staff: 'addressed' },

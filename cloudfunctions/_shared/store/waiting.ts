@@ -81,3 +81,24 @@ export async function countSuggestions(tx: Tx, caller: Caller): Promise<number> 
   const { rows } = await sql<{ count: number }>`select youju.suggestions_waiting() as count`.execute(tx)
   return rows[0]?.count ?? 0
 }
+
+/** Announcements that wait for the caller: one's own that were returned, and for leaders colleagues' to be approved. */
+export async function countNoticesWaiting(tx: Tx, caller: Caller): Promise<number> {
+  if (scopeOf('notice.save', caller.roles) === null) return 0
+  const decides = scopeOf('notice.decide', caller.roles) !== null
+  const row = await tx
+    .selectFrom('notice')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('districtId', '=', caller.districtId)
+    .where('schoolId', '=', caller.schoolId)
+    .where((where) =>
+      where.or([
+        where.and([where('publisherId', '=', caller.personId), where('state', '=', 'returned')]),
+        ...(decides
+          ? [where.and([where('publisherId', '<>', caller.personId), where('state', '=', 'awaiting')])]
+          : []),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
+}

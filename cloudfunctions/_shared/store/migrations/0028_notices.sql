@@ -58,8 +58,7 @@ alter table youju.notice
   add column hears text[] not null generated always as (youju.audience_keys(audience)) stored;
 
 alter table youju.receipt
-  add column acknowledged_at timestamptz,
-  alter column read_at drop default;
+  add column acknowledged_at timestamptz;
 create index receipt_by_person on youju.receipt (district_id, person_id, notice_id, read_at);
 create index notice_unfinished on youju.notice (district_id, school_id, changed_at desc) where state in ('draft', 'awaiting', 'returned');
 
@@ -188,7 +187,7 @@ begin
   -- The owner of the tables, who has not entered.
   if youju.me() is null then return new; end if;
   if tg_op = 'UPDATE' then
-    if old.state = 'withdrawn' then
+    if old.state = 'withdrawn' and to_jsonb(new) - 'hears' <> to_jsonb(old) - 'hears' then
       raise exception 'what is withdrawn stays withdrawn' using errcode = '42501';
     end if;
     if v_said and old.publisher_id <> youju.me() and not v_out then
@@ -196,6 +195,9 @@ begin
     end if;
     if v_out and (new.state not in ('issued', 'withdrawn') or new.audience <> old.audience or new.published_at <> old.published_at) then
       raise exception 'what is out stays out, for the same people, until it is withdrawn' using errcode = '42501';
+    end if;
+    if v_out and v_said and jsonb_array_length(new.corrections) <= jsonb_array_length(old.corrections) then
+      raise exception 'what is out is corrected, and says so' using errcode = '42501';
     end if;
   end if;
   -- Where a school asks for approval, another brings it out.
