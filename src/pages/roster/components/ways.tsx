@@ -7,6 +7,12 @@ export function Ways() {
   return (
     <CellGroup title="班级和校历">
       <Cell
+        icon="file-text"
+        title="导入和导出"
+        note="用表格一次改好名册、班级和课表，先看再做，可以撤销"
+        url={routes.rosterImport()}
+      />
+      <Cell
         icon="users"
         title="年级、班级和组"
         note="新建、改名、结束；各由谁负责"

@@ -151,6 +151,6 @@ it('changes nothing when what was exported is imported on the same day, even whe
       expect(lines).toEqual([])
       expect(acts).toEqual({ units: [], people: [], held: [], tags: [], lessons: [] })
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })

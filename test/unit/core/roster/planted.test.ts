@@ -91,7 +91,7 @@ describe('faults put anywhere', () => {
         const { faults } = readRoster(spoiled, reading)
         expect(faults.map(placeOf).sort()).toEqual(planted.map(placeOf).sort())
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 })
