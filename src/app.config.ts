@@ -35,6 +35,11 @@ export default defineAppConfig({
     { root: 'pages/parents', pages: ['mine/index', 'join/index', 'keep/index', 'class/index'] },
     { root: 'pages/suggestion', pages: ['list/index', 'write/index'] },
     { root: 'pages/receipts', pages: ['index'] },
+    {
+      root: 'pages/own-data',
+      pages: ['index', 'privacy/index', 'acts/index', 'retention/index', 'erase/index'],
+    },
+    { root: 'pages/ground-rules', pages: ['index', 'journal/index', 'burden/index'] },
     { root: 'pages/notice-edit', pages: ['index', 'correct/index', 'manage/index', 'readers/index'] },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
@@ -65,6 +70,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // WeChat asks by itself before any of core/privacy/text.ts's declared interfaces is used for the first time.
+  __usePrivacyCheck__: true,
   animation: false,
   darkmode: true,
   themeLocation: 'theme.json',

@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '#core/privacy/text'
+import { PRIVACY_VERSION } from '#core/privacy/version'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 

@@ -1,6 +1,3 @@
-/** A new one asks everybody again; it changes whenever what is said below changes. */
-export const PRIVACY_VERSION = '2026-11'
-
 export interface PrivacySection {
   readonly title: string
   readonly lines: readonly string[]

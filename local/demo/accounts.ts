@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { POSTS } from '#core/org/post'
+import { PRIVACY_VERSION } from '#core/privacy/version'
 import type { Tx } from '../../cloudfunctions/_shared/store/store'
 import { hashPassword } from '../../cloudfunctions/session/password'
 import type { DemoSchool } from './school/school'
@@ -28,5 +29,9 @@ export async function openAccounts(tx: Tx, { units, cast, officer }: DemoSchool)
       insert into youju.account (district_id, id, person_id, school_id, login, password_hash, demo_key, demo_hint)
       values (${units.district.id}, ${uuidv7()}, ${person.id}, ${place.id}, ${login}, ${passwordHash}, ${key},
               ${`${post}：${hint}`})`.execute(tx)
+    // Invented people have nothing to agree to, and visitors would be asked in their place.
+    await sql`
+      insert into youju.consent (district_id, person_id, school_id, version, agreed_at)
+      values (${units.district.id}, ${person.id}, ${place.id}, ${PRIVACY_VERSION}, now())`.execute(tx)
   }
 }

@@ -6,6 +6,7 @@ import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
 import { usePending } from '@/services/use-pending'
 import { useWide } from '@/theme/use-wide'
+import { Consent } from './consent'
 import { type NavKey, navItemsFor } from './nav-items'
 import { routes } from './routes'
 
@@ -36,6 +37,7 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
       banner={
         <>
           {!online && <OfflineBanner waiting={waiting} />}
+          <Consent me={me} />
           {banner}
         </>
       }

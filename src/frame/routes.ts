@@ -100,6 +100,15 @@ export const routes = {
   suggestions: (whose?: 'toAnswer') => withQuery('/pages/suggestion/list/index', { whose }),
   suggest: () => '/pages/suggestion/write/index',
   receipts: () => '/pages/receipts/index',
+  ownData: () => '/pages/own-data/index',
+  privacy: () => '/pages/own-data/privacy/index',
+  ownActs: () => '/pages/own-data/acts/index',
+  retention: () => '/pages/own-data/retention/index',
+  /** Erases somebody who has left the school. */
+  erasePerson: (id: string, name: string) => withQuery('/pages/own-data/erase/index', { id, name }),
+  groundRules: () => '/pages/ground-rules/index',
+  journal: () => '/pages/ground-rules/journal/index',
+  burden: () => '/pages/ground-rules/burden/index',
 } as const
 
 /** Which week, the running one without it, and what was known at which instant, now without it. */

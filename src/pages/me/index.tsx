@@ -7,6 +7,7 @@ import { About } from './components/about'
 import { Comfort } from './components/comfort'
 import { Keeping } from './components/keeping'
 import { Parents } from './components/parents'
+import { Rules } from './components/rules'
 import { SignOut } from './components/sign-out'
 import { WhoIAm } from './components/who-i-am'
 
@@ -30,6 +31,7 @@ export default function MePage() {
         heard={me.posts.length > 0}
         toAnswer={me.waiting?.suggestions ?? 0}
       />
+      <Rules me={me} />
       <SignOut me={me} />
     </Page>
   )

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writePlan } from '#core/plan/parse/write-plan'
-import { PRIVACY_VERSION } from '#core/privacy/text'
+import { PRIVACY_VERSION } from '#core/privacy/version'
 import { SETTING_KEYS, type SettingKey } from '#core/setting/setting'
 import { found } from '../club/clubs'
 import { testPlan } from '../school/test-plan'

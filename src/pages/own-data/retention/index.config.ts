@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '保存期限', enablePullDownRefresh: true })
