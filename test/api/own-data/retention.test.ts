@@ -24,7 +24,7 @@ const form: Form = {
   hint: '',
   fields: [
     { ...ask, key: '情况', label: '情况', type: 'text', sensitive: true },
-    { ...ask, key: '人数', label: '人数', type: 'integer', sensitive: true },
+    { ...ask, key: '人数', label: '人数', type: 'number', sensitive: true },
   ],
 }
 

@@ -91,8 +91,8 @@ describe('defaults that spare people work', () => {
       reason: '大型活动人多',
     }
     const { version } = await school.call('zhou', 'plan.publish', published)
-    for (let state = 'counting'; state === 'counting'; )
-      state = (await school.call('zhou', 'plan.recount', { version })).state
+    for (let finished = false; !finished; )
+      finished = (await school.call('zhou', 'plan.recount', { version })).finished
     expect((await settings()).of('organiserMarks')).toMatchObject({
       on: false,
       offBy: '计划第 2 版的选项「签到码」',
