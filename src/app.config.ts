@@ -41,6 +41,10 @@ export default defineAppConfig({
     },
     { root: 'pages/ground-rules', pages: ['index', 'journal/index', 'burden/index'] },
     { root: 'pages/notice-edit', pages: ['index', 'correct/index', 'manage/index', 'readers/index'] },
+    {
+      root: 'pages/account',
+      pages: ['join/index', 'devices/index', 'ways/index', 'places/index', 'invitations/index'],
+    },
     { root: 'pages/register', pages: ['list/index', 'entry/index', 'book/index', 'owed/index'] },
     {
       root: 'pages/club',

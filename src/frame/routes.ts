@@ -99,6 +99,12 @@ export const routes = {
   parentsOfClass: (id: string) => withQuery('/pages/parents/class/index', { id }),
   suggestions: (whose?: 'toAnswer') => withQuery('/pages/suggestion/list/index', { whose }),
   suggest: () => '/pages/suggestion/write/index',
+  /** Uses an invitation; the link on its slip has the code. */
+  join: (code?: string) => withQuery('/pages/account/join/index', { code }),
+  devices: () => '/pages/account/devices/index',
+  waysIn: () => '/pages/account/ways/index',
+  places: () => '/pages/account/places/index',
+  invitations: () => '/pages/account/invitations/index',
   receipts: () => '/pages/receipts/index',
   ownData: () => '/pages/own-data/index',
   privacy: () => '/pages/own-data/privacy/index',

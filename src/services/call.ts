@@ -8,6 +8,8 @@ const PUBLIC: readonly OperationName[] = [
   'session.ways',
   'session.open',
   'session.renew',
+  'session.invitation',
+  'session.join',
   'session.class',
   'session.joinClass',
 ]

@@ -10,6 +10,7 @@ import { CallProblem, isFault, Unreachable } from './faults'
 import { rememberName } from './left-behind'
 import { pendingOf } from './pending-shelf'
 import { endSession, keepSession, type Me, personIdNow, signedIn, subscribeSession } from './session-state'
+import { thisDevice } from './this-device'
 import { transport } from './transport'
 import { uploadsOf } from './uploads/shelf'
 
@@ -51,7 +52,7 @@ export { lastEnding, type Me, subscribeSession as subscribe } from './session-st
 
 export async function openSession(way: WayIn): Promise<Me> {
   const input = way.way === 'wechat' ? { way: 'wechat' as const, code: await wechatCode() } : way
-  return beginSession(await call('session.open', input))
+  return beginSession(await call('session.open', { ...input, device: thisDevice() }))
 }
 
 /** Goes on as whose tokens these are, however they were come by. */

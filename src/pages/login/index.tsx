@@ -14,6 +14,7 @@ import { useQuery } from '@/services/query'
 import { current, lastEnding } from '@/services/session'
 import { DemoLogins } from './components/demo-logins'
 import { LeftHere } from './components/left-here'
+import { OtherWays } from './components/other-ways'
 import { PasswordForm } from './components/password-form'
 import { WechatLogin } from './components/wechat-login'
 import { useSignIn } from './hooks/sign-in'
@@ -48,6 +49,7 @@ export default function Login() {
             )}
             {demo.length > 0 && <DemoLogins logins={demo} signIn={signIn} />}
             {password && <PasswordForm signIn={signIn} demo={demo.length > 0} />}
+            <OtherWays />
           </>
         )}
       </Answered>

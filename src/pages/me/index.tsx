@@ -4,6 +4,7 @@ import { UnsentList } from '@/frame/unsent-list'
 import { isFault } from '@/services/faults'
 import { refreshMe, useSession } from '@/services/session'
 import { About } from './components/about'
+import { Account } from './components/account'
 import { Comfort } from './components/comfort'
 import { Keeping } from './components/keeping'
 import { Parents } from './components/parents'
@@ -26,6 +27,7 @@ export default function MePage() {
       <Comfort />
       <Keeping me={me} />
       <Parents me={me} />
+      <Account me={me} />
       <About
         staff={me.may.logObservation}
         heard={me.posts.length > 0}

@@ -28,9 +28,9 @@ describe('signing in', () => {
     expect(app.current()).toBe(me)
   })
 
-  test('with WeChat sends the code that WeChat gives', async () => {
+  test('with WeChat sends the code that WeChat gives, and says on what device', async () => {
     await app.openSession({ way: 'wechat' })
-    expect(phone.requests[0]?.data).toEqual({ way: 'wechat', code: 'wechat-code' })
+    expect(phone.requests[0]?.data).toEqual({ way: 'wechat', code: 'wechat-code', device: '微信' })
   })
 
   test('is not done until it is known whose session it is', async () => {
