@@ -1,14 +1,11 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { Cell } from '@/components/cell'
-import { CellGroup } from '@/components/cell/group'
 import { Heading2 } from '@/components/elements'
 import { Screen } from '@/components/screen'
 import { Banner, OfflineBanner } from '@/components/states/banner'
 import { goTo } from '@/components/tap/navigate'
 import { Answered } from '@/frame/answered'
 import { startOf } from '@/frame/nav-items'
-import { routes } from '@/frame/routes'
 import { useOnline } from '@/services/network'
 import { useQuery } from '@/services/query'
 import { current, lastEnding } from '@/services/session'
@@ -49,13 +46,10 @@ export default function Login() {
             )}
             {demo.length > 0 && <DemoLogins logins={demo} signIn={signIn} />}
             {password && <PasswordForm signIn={signIn} demo={demo.length > 0} />}
-            <OtherWays />
           </>
         )}
       </Answered>
-      <CellGroup>
-        <Cell icon="users" title="我是家长" note="用班主任给的班级码加入" url={routes.joinClass()} />
-      </CellGroup>
+      <OtherWays />
     </Screen>
   )
 }
