@@ -85,7 +85,7 @@ function next(personId: string, tried: ReadonlySet<string>): PendingItem | undef
 }
 
 async function send(item: PendingItem, round: Round): Promise<void> {
-  const { id, personId, content } = item
+  const { id, personId, content, seconds } = item
   const begunOffline = !isOnline()
   sendingId = id
   shelfChanged()
@@ -93,7 +93,7 @@ async function send(item: PendingItem, round: Round): Promise<void> {
     // Written before sending: killed in between, the app must not take it for something that never left.
     if (!item.mayHaveArrived) reshelve({ ...item, mayHaveArrived: true })
     // In its person's name: if somebody else has signed in meanwhile, the call is not made and the round ends.
-    const receipt = await call('record.submit', { id, content }, { as: personId })
+    const receipt = await call('record.submit', { id, content, seconds }, { as: personId })
     strikeOff(item, receipt)
     round.received.push(receipt)
   } catch (fault) {

@@ -11,6 +11,8 @@ export interface PendingItem {
   readonly id: string
   readonly personId: string
   readonly content: RecordContent
+  /** What filling in the form took; no part of the record. */
+  readonly seconds?: number | undefined
   readonly submittedAt: string
   /** Items are sent by this, lowest first. */
   readonly order: number

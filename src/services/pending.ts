@@ -37,7 +37,7 @@ export function mayChange(item: PendingItem): boolean {
  * Hands a record in: written to this device first, then sent, then struck off when the server's receipt is here.
  * With the id of an item that waits or was refused it replaces that item. Throws CallProblem when nobody is signed in.
  */
-export async function submitRecord(id: string, content: RecordContent): Promise<Submitted> {
+export async function submitRecord(id: string, content: RecordContent, seconds?: number): Promise<Submitted> {
   const personId = personIdNow()
   if (!personId) throw signedOut()
   const earlier = pendingItem(personId, id)
@@ -52,6 +52,7 @@ export async function submitRecord(id: string, content: RecordContent): Promise<
     id: newIdNeeded ? newId() : id,
     personId,
     content,
+    seconds: seconds ?? earlier?.seconds,
     submittedAt: place?.submittedAt ?? new Date().toISOString(),
     order: place?.order ?? nextOrder(personId),
     mayHaveArrived: false,
@@ -84,9 +85,9 @@ async function outcomeOf({ id }: PendingItem): Promise<Submitted> {
 
 /** No room on the device is no reason not to try: with a receipt nothing needs to be kept. */
 async function sentUnkept(item: PendingItem, message: string): Promise<Submitted> {
-  const { id, content, personId } = item
+  const { id, content, seconds, personId } = item
   try {
-    const receipt = await call('record.submit', { id, content }, { as: personId })
+    const receipt = await call('record.submit', { id, content, seconds }, { as: personId })
     strikeOff(item, receipt)
     return { state: 'received', receipt }
   } catch (fault) {

@@ -12,6 +12,7 @@ import { FilesField } from '../files/files-field'
 import type { EntryDraft, EntryKind } from './entry-kind'
 import { EntryPage } from './entry-page'
 import { Kept, type KeptAs } from './kept'
+import { useSeconds } from './use-seconds'
 import { useTyping } from './use-typing'
 
 interface NewEntryProps<C extends RecordContent, D extends EntryDraft> {
@@ -32,13 +33,14 @@ export function NewEntry<C extends RecordContent, D extends EntryDraft>(props: N
   const draft = useDraft(url, kind.version, start)
   const typed = useTyping(kind, draft, { id: draft.recordId, kept: null })
   const submit = useAction(submitRecord)
+  const seconds = useSeconds()
   const [kept, setKept] = useState<KeptAs | null>(null)
   const [again, setAgain] = useState(draft.restoredFrom)
 
   const hand = async () => {
     const content = typed.finished()
     if (!content) return
-    const outcome = await submit.run(draft.recordId, content)
+    const outcome = await submit.run(draft.recordId, content, seconds())
     if (!outcome.done) return
     const { value } = outcome
     switch (value.state) {
