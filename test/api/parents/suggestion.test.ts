@@ -42,7 +42,12 @@ describe('what is said to the school', () => {
   test('reaches its leaders with the name, and the answer comes back with who and when', async () => {
     const said = await write('zheng', { kind: 'burden' })
     const told = await toldOf(said)
-    expect(told).toMatchObject({ kind: 'burden', to: 'school', from: '郑家长（一年级1班家长）', answer: null })
+    expect(told).toMatchObject({
+      kind: 'burden',
+      to: 'school',
+      from: '郑家长（一年级1班家长）',
+      answer: null,
+    })
     await school.call('qian', 'suggestion.answer', { id: told?.id ?? '', text: '下周就改。' })
     const [mine] = (await school.call('zheng', 'suggestion.list', { whose: 'mine' })).items
     expect(mine).toMatchObject({ id: said.id, text: said.text })
@@ -159,7 +164,9 @@ describe('a complaint about the school', () => {
     )
     expect(journal).toEqual([])
     const { items } = await office.call('suggestion.list', { whose: 'toAnswer' })
-    expect(items).toMatchObject([{ text: said.text, kind: 'complaint', to: 'district', from: '郑家长（一年级1班家长）' }])
+    expect(items).toMatchObject([
+      { text: said.text, kind: 'complaint', to: 'district', from: '郑家长（一年级1班家长）' },
+    ])
     const id = items[0]?.id ?? ''
     expect((await school.refused('zhou', 'suggestion.answer', { id, text: '好' })).code).toBe('notFound')
     await office.call('suggestion.answer', { id, text: '已经和学校谈过。' })
