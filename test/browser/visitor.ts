@@ -27,12 +27,19 @@ export async function visitor(
   who: DemoKey,
   viewport = PHONE,
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  const one = await newVisitor(browser, address, viewport)
+  const { page } = one
   await page.goto(address)
   await page.getByRole('button', { name: new RegExp(`^${POSTS[who]} `) }).click()
   await visible(page.getByRole('navigation').getByText('我的')).waitFor()
+  return one
+}
+
+/** Somebody who is not signed in. */
+export async function newVisitor(browser: Browser, address: string, viewport = PHONE): Promise<Visitor> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   return {
     context,
     page,
