@@ -189,7 +189,7 @@ describe('who admits', () => {
         `select did from youju.journal where district_id = $1 and row_id = $2 and did <> 'asked'`,
         [school.districtId, id],
       )
-      expect(acts).toEqual([{ did: state }])
+      expect(acts).toEqual([{ did: state === 'joined' ? 'admitted' : state }])
     }
   })
 
@@ -262,6 +262,43 @@ describe('leaving', () => {
     await parent.call('parent.leave', { id: further.id })
     expect(await parent.call('notice.read', { id: to1 })).toMatchObject({ id: to1 })
     expect((await parent.refused('notice.read', { id: to2 })).code).toBe('notFound')
+  })
+})
+
+describe('a class whose next school year is planned', () => {
+  const nextOf = async (parent: Newcomer, classId: string) => {
+    const [row] = await school.rows<{ state: string }>(
+      `select n.state from youju.guardianship n join youju.guardianship g on g.person_id = n.person_id
+        where g.id = $1 and n.class_id = $2`,
+      [await idOf(parent), classId],
+    )
+    return row?.state
+  }
+  const planned = async () => {
+    const id = uuidv7()
+    const { districtId, units } = school
+    await school.rows(
+      `insert into youju.org_unit (district_id, id, parent_id, school_id, kind, name, position, from_on, continues_id)
+       values ($1, $2, $3, $4, 'class', '二年级2班', 9, '2027-09-01', $5)`,
+      [districtId, id, units.grade2, school.id, units.class1],
+    )
+    return id
+  }
+
+  test('takes along who is admitted before it begins, and not who leaves or is taken out', async () => {
+    const next = await planned()
+    const [left, removed] = [await admitted('小满妈妈'), await admitted('小满爸爸')]
+    expect([await nextOf(left, next), await nextOf(removed, next)]).toEqual(['joined', 'joined'])
+    expect((await left.call('parent.classes', {})).classes).toHaveLength(1)
+    const id = await idOf(left)
+    await left.call('parent.leave', { id })
+    await school.call('li', 'parent.remove', { id: await idOf(removed), reason: '转学' })
+    const [after] = await school.rows(
+      `select array_agg(state order by state) as states from youju.guardianship where class_id = $1`,
+      [next],
+    )
+    expect(after).toEqual({ states: ['left', 'removed'] })
+    await school.rows('delete from youju.org_unit where id = $1', [next])
   })
 })
 

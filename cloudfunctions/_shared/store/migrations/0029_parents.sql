@@ -175,20 +175,32 @@ begin
 end
 $$;
 
--- Moves one on from a state that it must be in; null where there is none in that state that the caller may move.
+-- What becomes of somebody in a class becomes of them in the class that it goes on in, where that is planned already (0032).
 create function youju.move_guardianship(g youju.guardianship, p_state text, p_act jsonb) returns void
-  language sql set search_path = pg_catalog, pg_temp
-begin atomic
-  update youju.guardianship
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update youju.guardianship m
      set state = p_state,
-         decided_at = case when p_state in ('joined', 'refused') then youju.now() else decided_at end,
-         decided_by = case when p_state in ('joined', 'refused') then youju.me() else decided_by end,
+         decided_at = case when p_state in ('joined', 'refused') then youju.now() else m.decided_at end,
+         decided_by = case when p_state in ('joined', 'refused') then youju.me() else m.decided_by end,
          ended_at = case when p_state in ('left', 'removed') then youju.now() end
-   where district_id = g.district_id and id = g.id;
-  select youju.keep_journal(g.district_id, g.school_id, 'guardianship', g.id, p_act,
-                            jsonb_build_object('class_id', g.class_id, 'person_id', g.person_id, 'state', g.state),
-                            jsonb_build_object('class_id', g.class_id, 'person_id', g.person_id, 'state', p_state));
-end;
+   where m.district_id = g.district_id and m.person_id = g.person_id
+     and (m.id = g.id or m.state in ('asked', 'joined') and m.class_id in (
+           select u.id from youju.org_unit u
+            where u.district_id = g.district_id and u.continues_id = g.class_id and u.from_on > youju.today()));
+  if p_state = 'joined' then
+    insert into youju.guardianship (district_id, id, school_id, person_id, class_id, name, state, asked_at, decided_at, decided_by)
+    select g.district_id, gen_random_uuid(), g.school_id, g.person_id, u.id, g.name, 'joined', g.asked_at, youju.now(), youju.me()
+      from youju.org_unit u
+     where u.district_id = g.district_id and u.continues_id = g.class_id and u.from_on > youju.today()
+    on conflict do nothing;
+  end if;
+  perform youju.keep_journal(g.district_id, g.school_id, 'guardianship', g.id, p_act,
+                             jsonb_build_object('class_id', g.class_id, 'person_id', g.person_id, 'state', g.state),
+                             jsonb_build_object('class_id', g.class_id, 'person_id', g.person_id, 'state', p_state));
+end
+$$;
 
 -- Admits or refuses who asks, takes out who has joined. Answers the state it finds where that is another, null for what the
 -- caller does not keep. What was decided so already stays as it is.
@@ -204,7 +216,8 @@ begin
   if g.state <> (case p_state when 'joined' then 'asked' when 'refused' then 'asked' when 'removed' then 'joined' end) then
     return g.state;
   end if;
-  perform youju.move_guardianship(g, p_state, youju.act_of_mine(p_state, p_request, p_reason));
+  perform youju.move_guardianship(
+    g, p_state, youju.act_of_mine(case p_state when 'joined' then 'admitted' else p_state end, p_request, p_reason));
   return p_state;
 end
 $$;
@@ -234,8 +247,9 @@ begin atomic
            where district_id = youju.district() and school_id = youju.school() and person_id = youju.me()
            order by class_id, state in ('asked', 'joined') desc, asked_at desc) g
     join youju.org_unit u on u.district_id = g.district_id and u.id = g.class_id
-   where g.state in ('asked', 'joined')
-      or g.state in ('refused', 'removed') and coalesce(g.ended_at, g.decided_at) > youju.now() - interval '1 month'
+   where (u.from_on is null or u.from_on <= youju.today()) and (u.to_on is null or u.to_on >= youju.today())
+     and (g.state in ('asked', 'joined')
+      or g.state in ('refused', 'removed') and coalesce(g.ended_at, g.decided_at) > youju.now() - interval '1 month')
    order by g.asked_at, g.id;
 end;
 
