@@ -30,7 +30,7 @@ export default function RosterPerson() {
               onOpen={(post) => begin({ what: 'post', post })}
             />
             <Tags person={person} begin={begin} />
-            <Movements begin={begin} />
+            <Movements begin={begin} erase={routes.erasePerson(id, person.name)} />
             {change && (
               <ChangeForm person={person} change={change} onChanged={reload} onClose={() => begin(null)} />
             )}
@@ -70,7 +70,7 @@ function Tags({ person: { tags }, begin }: TagsProps) {
   )
 }
 
-function Movements({ begin }: Pick<TagsProps, 'begin'>) {
+function Movements({ begin, erase }: Pick<TagsProps, 'begin'> & { erase: string }) {
   return (
     <CellGroup title="变动" note="都从某一天起，以前的不变；谁在什么时候改的，留有记录。">
       <Cell
@@ -85,6 +85,7 @@ function Movements({ begin }: Pick<TagsProps, 'begin'>) {
         note="所有任职到最后一天为止，第二天起登录看不到任何内容"
         onTap={() => begin({ what: 'depart' })}
       />
+      <Cell title="删除个人信息" note="离校以后，本人申请的：姓名换成代号，数字不变" url={erase} />
     </CellGroup>
   )
 }
