@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { PRIVACY_VERSION } from '#core/privacy/version'
 import { Button } from '@/components/button'
@@ -15,13 +16,17 @@ import { routes } from './routes'
  */
 export function Consent({ me: { consented, school } }: { me: Me }) {
   const [declining, setDeclining] = useState(false)
+  // While the text is open on top, this page must not keep the focus.
+  const [inSight, setInSight] = useState(true)
+  useDidShow(() => setInSight(true))
+  useDidHide(() => setInSight(false))
   const agree = useAction(async () => {
     await call('privacy.consent', { version: PRIVACY_VERSION })
     await refreshMe()
   })
   const leave = useAction(closeSession)
   // Servers before this one do not say, and do not ask.
-  if (consented === undefined || consented === PRIVACY_VERSION) return null
+  if (consented === undefined || consented === PRIVACY_VERSION || !inSight) return null
   if (declining)
     return (
       <Sheet

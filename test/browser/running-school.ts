@@ -23,6 +23,8 @@ export interface RunningSchool {
   ask<N extends OperationName>(who: DemoKey, operation: N, input: Input<N>): Promise<Output<N>>
   /** Puts one of the demo's people on a post as well, in the first unit of a kind, from the first of September on. */
   appoint(who: DemoKey, post: Post, unitKind: UnitKind): Promise<void>
+  /** Forgets that one of the demo's people has agreed to the privacy text. */
+  unconsent(who: DemoKey): Promise<void>
   /** Makes the group of the demo's lead this large, with teachers of other groups. */
   crowd(size: number): Promise<void>
   stop(): Promise<void>
@@ -43,6 +45,12 @@ export async function runningSchool(settings: Partial<PlanSettings> = {}): Promi
     weappFolder,
     ask: asker(address),
     appoint: (...appointment) => appoint(owner, ...appointment),
+    unconsent: (who) =>
+      query(
+        owner,
+        'delete from youju.consent c using youju.account a where a.person_id = c.person_id and a.demo_key = $1',
+        [who],
+      ),
     crowd: (size) => crowd(owner, size),
     async stop() {
       await serving.stop()

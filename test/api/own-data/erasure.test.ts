@@ -152,7 +152,7 @@ describe('erasing', () => {
     await leave('li')
     const { pseudonym, records } = await school.call('wu', 'privacy.erasePerson', {
       personId: school.people.li,
-      reason: '本人要求',
+      reason: '李老师本人要求',
     })
     expect(pseudonym).toMatch(/^已删除用户-[0-9A-F]{4}$/)
     expect(records).toBeGreaterThan(1)

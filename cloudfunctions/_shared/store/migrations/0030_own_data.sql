@@ -241,6 +241,8 @@ begin
      where n.name <> ''
      order by length(n.name) desc
   loop
+    -- Whoever writes down why may have named whom.
+    p_act := p_act || jsonb_build_object('reason', youju.without_name(p_act ->> 'reason', g.name, v_pseudonym, g.others));
     perform youju.unname(p_district, p_school, p_person, g.name, v_pseudonym, g.tied, g.others);
     select coalesce(jsonb_agg(jsonb_build_object(
              'seq', j.seq, 'reason', youju.without_name(j.reason, g.name, v_pseudonym, g.others),
