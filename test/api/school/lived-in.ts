@@ -27,7 +27,7 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
       { personId: school.people.he, mark: 'excused' },
     ],
   })
-  await school.call('wang', 'record.submit', observation)
+  await school.call('wang', 'record.submit', { ...observation, seconds: 14 })
   await school.call('li', 'record.submit', ofSun)
   await school.call('sun', 'record.submit', research)
   await planResearch(school)
