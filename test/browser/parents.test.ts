@@ -44,6 +44,8 @@ test('a parent joins by the class’s code on a phone, is admitted, reads the an
   await parent.page.getByLabel('账号', { exact: true }).fill('小满爷爷')
   await parent.page.getByLabel('密码').fill('a long password')
   await parent.tap('提交申请')
+  // Who is new is asked to agree to the privacy text first.
+  await parent.tap('同意并继续')
   await parent.sees('已提交，等班主任确认。确认以前还看不到公告。')
   await parent.accessible()
   await expect.poll(() => parent.page.getByRole('link', { name: /^公告/ }).count()).toBe(0)
