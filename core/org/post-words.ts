@@ -36,5 +36,5 @@ export const UNITS_OF_POST: Readonly<
   clerk: ['school', 'district'],
   officer: ['district'],
   support: ['school', 'district'],
-  member: ['group'],
+  member: ['group', 'grade'],
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BELL } from '../school/cast'
 import { type TestSchool, testSchool } from '../school/test-school'
 
 let school: TestSchool
@@ -121,7 +122,9 @@ describe('a new school year', () => {
     const asParent = async (who: 'zheng' | 'feng', now: string) => {
       school.setNow(now)
       const { posts } = await school.call(who, 'session.me', {})
+      const { classes } = await school.call(who, 'parent.classes', {})
       school.setNow(AT)
+      expect(classes.map((each) => each.class)).toEqual(posts.map(({ unit }) => unit))
       return posts.map(({ unit }) => unit)
     }
     expect(await asParent('zheng', '2027-08-31T23:59:00+08:00')).toEqual(['一年级1班'])
@@ -145,12 +148,7 @@ describe('a new school year', () => {
 
   test('brings the timetable along for classes that go on', async () => {
     const id = uuidv7()
-    const bell = [1, 2, 3].map((period) => ({
-      period,
-      startsAt: `0${7 + period}:10`,
-      endsAt: `0${7 + period}:50`,
-    }))
-    const term = { id, name: '新学年第一学期', startOn: '2027-09-01', endOn: '2028-01-21', bell }
+    const term = { id, name: '新学年第一学期', startOn: '2027-09-01', endOn: '2028-01-21', bell: BELL }
     await school.call('wu', 'term.save', { ...term, timetableOf: school.termId })
     const { terms } = await school.call('wu', 'term.list', {})
     // Of 25 lessons a week those of the highest grade's class went with it.

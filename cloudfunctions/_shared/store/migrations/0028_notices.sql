@@ -240,6 +240,7 @@ begin atomic
   ), up as (
     select u.id as unit_id, u.id as above_id, u.parent_id from youju.org_unit u
      where u.district_id = p_district and coalesce(u.school_id, u.id) = p_school
+       and (u.from_on is null or u.from_on <= p_today) and (u.to_on is null or u.to_on >= p_today)
     union all
     select up.unit_id, u.id, u.parent_id from up
       join youju.org_unit u on u.district_id = p_district and u.id = up.parent_id and u.kind in ('grade', 'school')
