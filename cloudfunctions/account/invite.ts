@@ -1,18 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import { uuidv7 } from 'uuidv7'
-import { joinCodeFrom, joinCodeInGroups } from '#core/join-code'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
-import { codeHash } from '../session/code'
-import { journalEntry } from './own-ways'
-
-const DAYS = 14
-/** Twelve characters: 60 bits. */
-const LENGTH = 12
+import { makeInvitations } from './make-invitations'
 
 export const invite = operation('account.invite', async (input, context) => {
-  const { tx, caller, now } = context
+  const { tx, caller } = context
   const people = await tx
     .selectFrom('person')
     .select(['id', 'name'])
@@ -24,20 +15,5 @@ export const invite = operation('account.invite', async (input, context) => {
     .orderBy('id')
     .execute()
   if (people.length < new Set(input.people).size) throw problem('notFound')
-  const expiresAt = new Date(now + DAYS * 86_400_000)
-  const invitations = people.map(({ id: personId, name }) => {
-    const code = joinCodeInGroups(joinCodeFrom(randomBytes(LENGTH), LENGTH))
-    return { id: uuidv7(), personId, name, code, expiresAt: expiresAt.toISOString() }
-  })
-  const kept = invitations.map(({ id, personId, code }) => ({
-    id,
-    personId,
-    code: codeHash(code).toString('hex'),
-  }))
-  const { rows } = await sql<{ invited: number }>`
-    select youju.invite(${JSON.stringify(kept)}::jsonb, ${expiresAt}, ${journalEntry(context)}::jsonb) as invited`.execute(
-    tx,
-  )
-  if (rows[0]?.invited !== people.length) throw problem('notHere')
-  return { invitations }
+  return { invitations: await makeInvitations(tx, people, context) }
 })

@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util'
 import { isCivilDate } from '#core/calendar/civil-date'
+import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
 import { PlanFileProblem } from '../plan-file'
-import { openDatabase } from '../start/database'
+import { MIGRATIONS, openDatabase } from '../start/database'
 import { type NamedSchool, schoolNamed, schoolsIn, withOwner } from './as-office'
 import { expectedIn, seal, verify } from './journal'
+import { type Opening, openSchool } from './open-school'
 import { checkPlan, exportPlan, publishPlan } from './plan'
 import { recount } from './recount'
 import { retain } from './retain'
 
 const HELP = `用法：npm run youju -- <命令>
 
+  open-school           开通一所学校，显示给教务员的邀请码（只显示这一次）；再执行一次就换一个邀请码
+                        --district 学区 --school 学校 --clerk 教务员姓名
   plan check <文件>     检查一份计划（.md 或 .xlsx），一次列出全部要改的地方；有错时以 1 退出
   plan publish <文件>   发布为学校的下一版，并把本学期的记录重新统计；中断后再执行一次就接着统计
                         --school 学校名称   有几所学校时指定一所
@@ -30,6 +34,8 @@ async function main(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: {
       school: { type: 'string' },
+      district: { type: 'string' },
+      clerk: { type: 'string' },
       from: { type: 'string' },
       accept: { type: 'boolean', default: false },
       version: { type: 'string' },
@@ -40,6 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', second, third] = positionals
   if (values.from !== undefined && !isCivilDate(values.from))
     return say('--from 的日期请写成 2026-09-01 这样。')
+  if (name === 'open-school') return opened(values)
   if (name === 'recount') return result(await inDatabase((db) => recount(db, values.fix)))
   if (name === 'seal') return result(await inDatabase(seal))
   if (name === 'retain') return result(await inDatabase(retain))
@@ -79,6 +86,17 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+async function opened({ district, school, clerk }: Partial<Opening>): Promise<number> {
+  if (!district?.trim() || !school?.trim() || !clerk?.trim()) return say(HELP)
+  const names = { district: district.trim(), school: school.trim(), clerk: clerk.trim() }
+  const code = await inDatabase((db) => openSchool(db, names, Date.now()), true)
+  return say(
+    `${names.school}已经开通。${names.clerk}的邀请码：${code}\n` +
+      '14 天内有效，只能用一次，不再显示。打开有据，在登录页点「有邀请码」输入它，就可以设密码、建名册和学期。',
+    0,
+  )
+}
+
 const result = (good: boolean) => (good ? 0 : 1)
 
 function say(text: string, code = 2): number {
@@ -98,9 +116,11 @@ function atSchool(
   })
 }
 
-async function inDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+/** `begins` where there may be no tables yet. */
+async function inDatabase<T>(work: (db: Database) => Promise<T>, begins = false): Promise<T> {
   const postgres = await openDatabase((line) => console.error(line))
   try {
+    if (begins) await migrate(postgres.owner, MIGRATIONS, postgres.app.user)
     return await withOwner(postgres, work)
   } finally {
     await postgres.stop()

@@ -31,6 +31,7 @@ export async function startApp(build: Build = {}) {
     ...(await import('../../../../src/services/clock')),
     ...(await import('../../../../src/services/drafts')),
     ...(await import('../../../../src/services/faults')),
+    ...(await import('../../../../src/services/join')),
     ...(await import('../../../../src/services/network')),
     ...(await import('../../../../src/services/new-id')),
     ...(await import('../../../../src/services/pending')),
