@@ -12,7 +12,7 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
   const where = conditions(hearing, context)
   const pinned =
     show === 'unfinished'
-      ? sql<number>`0`
+      ? sql<number>`0::int`
       : sql<number>`(notice.state = 'issued' and coalesce(notice.pinned_until >= ${today}, false))::int`
   const moment = show === 'unfinished' ? sql`notice.changed_at` : sql`notice.published_at`
   let query = noticesWithReceipts(context)

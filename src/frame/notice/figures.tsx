@@ -4,6 +4,7 @@ import type { Output } from '#core/contract/contract'
 import { STATUSES } from '#core/standing/judge'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
+import styles from './figures.module.less'
 
 type Figure = Output<'notice.read'>['figures'][number]
 
@@ -27,11 +28,10 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         <Cell
           key={`${figure.clause}/${figure.words}`}
           title={figure.words}
-          note={oneDay ? figure.clause : `${figure.clause} · ${until(figure.asOf)}`}
-          value={
+          note={
             <>
-              <View>{figure.value}</View>
-              <View>{statusIn(figure)}</View>
+              <View className={styles.value}>{figureInWords(figure)}</View>
+              <View>{oneDay ? figure.clause : `${figure.clause} · ${until(figure.asOf)}`}</View>
             </>
           }
         />

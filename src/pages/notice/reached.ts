@@ -11,9 +11,12 @@ export function reachedInWords(
   asksReceipt: boolean,
 ): Reached[] {
   if (people === 0) return [{ words: '收件范围里现在没有人', done: 0 }]
-  const seen = { words: `发给 ${people} 人，${howMany(read, people)}看过`, done: read }
-  const given = { words: `${howMany(acknowledged, people)}已回执`, done: acknowledged }
+  const seen = { words: `发给 ${people} 人，${share(read, people, '看过')}`, done: read }
+  const given = { words: share(acknowledged, people, '回执'), done: acknowledged }
   return asksReceipt ? [seen, given] : [seen]
 }
 
-const howMany = (some: number, all: number) => (some === 0 ? '还没有人' : some >= all ? '全部' : `${some} 人`)
+function share(some: number, all: number, did: string): string {
+  if (some === 0) return `还没有人${did}`
+  return some >= all ? `都${did}了` : `${some} 人${did}`
+}

@@ -5,6 +5,7 @@ import { useQuery } from '@/services/query'
 import { useSession } from '@/services/session'
 import type { NoticeContent } from '../hooks/content'
 import { sameFigure } from '../hooks/figures'
+import styles from './as-read.module.less'
 
 interface AsReadProps {
   content: NoticeContent
@@ -30,7 +31,7 @@ export function AsRead({ content, audience, files }: AsReadProps) {
           </>
         }
       >
-        {files.length > 0 && <View>附件：{files.join('、')}</View>}
+        {files.length > 0 && <View className={styles.files}>附件：{files.join('、')}</View>}
       </Article>
       <Figures figures={told} />
     </>

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { useAttention } from '@/components/form/attention'
 import { goTo } from '@/components/tap/navigate'
 import { toast } from '@/components/toast/store'
+import { dayInWords, momentInWords } from '@/frame/in-words'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { useQuery } from '@/services/query'
@@ -114,7 +115,10 @@ export function Editor({ begun, onAnew }: EditorProps) {
           publishing={publishing}
           plan={[
             `发给${audience}（${reachInWords(content.audience, tree)}）。`,
-            ...planInWords(content, { needsApproval, today: me?.today ?? '' }),
+            ...planInWords(content, needsApproval, {
+              moment: momentInWords,
+              day: (date) => dayInWords(date, me?.today ?? ''),
+            }),
           ]}
           action={action}
           waits={writing.busy ? '正在保存草稿。' : files.waits}

@@ -29,6 +29,7 @@ export function Fields(props: FieldsProps) {
       <CellGroup>
         <TextArea
           label="标题"
+          placeholder="一句话说清是什么事"
           rows={1}
           value={content.title}
           maxLength={LONGEST.title}
@@ -38,6 +39,7 @@ export function Fields(props: FieldsProps) {
         />
         <TextArea
           label="正文"
+          placeholder="什么时间、在哪里、要做什么"
           rows={8}
           value={content.text}
           maxLength={LONGEST.text}

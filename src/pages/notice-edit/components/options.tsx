@@ -65,7 +65,7 @@ export function Options({ content, faults, onChange }: OptionsProps) {
                   onChange={(date) => date && onChange({ publishAt: instantOf(date, at.time) })}
                 />
                 <TimeField
-                  label="几点"
+                  label="几点发出"
                   value={at.time}
                   onChange={(time) => time && onChange({ publishAt: instantOf(at.date, time) })}
                 />

@@ -33,7 +33,7 @@ export function PeriodFields({
       />
       {pinnedUntil !== null && (
         <DateField
-          label="置顶到哪天"
+          label="置顶到"
           value={pinnedUntil}
           min={today}
           error={faults.pinnedUntil}
@@ -48,7 +48,7 @@ export function PeriodFields({
       />
       {lastOn !== null && (
         <DateField
-          label="最后显示哪天"
+          label="显示到"
           value={lastOn}
           min={today}
           error={faults.lastOn}

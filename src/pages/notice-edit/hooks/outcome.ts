@@ -1,22 +1,22 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { NoticeState } from '#core/notice/state'
-import { dayInWords, momentInWords } from '@/frame/in-words'
 import type { NoticeContent } from './content'
 
 /** What will come of publishing, one sentence each. */
 export function planInWords(
   { publishAt, lastOn, pinnedUntil, receipt }: NoticeContent,
-  { needsApproval, today }: { readonly needsApproval: boolean; readonly today: CivilDate },
+  needsApproval: boolean,
+  inWords: { readonly moment: (instant: string) => string; readonly day: (date: CivilDate) => string },
 ): string[] {
-  const when = publishAt === null ? null : momentInWords(publishAt)
+  const when = publishAt === null ? null : inWords.moment(publishAt)
   const outcome = needsApproval
     ? `先由另一位校领导审核，通过后${when ? `在 ${when} ` : '马上'}发出。`
     : when
       ? `${when} 自动发出，在那之前可以改，也可以不发。`
       : '现在就发出。'
   const period = [
-    pinnedUntil && `置顶到${dayInWords(pinnedUntil, today)}`,
-    lastOn && `${dayInWords(lastOn, today)}以后不再显示`,
+    pinnedUntil && `置顶到${inWords.day(pinnedUntil)}`,
+    lastOn && `${inWords.day(lastOn)}以后不再显示`,
   ].filter(Boolean)
   return [
     outcome,

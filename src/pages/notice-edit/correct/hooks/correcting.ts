@@ -6,27 +6,18 @@ import { call } from '@/services/call'
 import { CallProblem } from '@/services/faults'
 import { useDraft } from '@/services/use-draft'
 import { faultsIn } from '../../hooks/faults'
-
-export interface Correction {
-  readonly title: string
-  readonly text: string
-  readonly because: string
-  readonly tellAgain: boolean
-  /** The revision it was begun on. */
-  readonly revision: number
-}
+import { type Correction, type CorrectionFaults, missingIn } from './correction'
 
 type Notice = Output<'notice.read'>
-type Faults = Partial<Record<keyof Correction, string>>
 
 /** A correction as it is typed, kept on this device until it is out. */
 export function useCorrecting(notice: Notice) {
   const { id, revision } = notice
   const draft = useDraft<Correction>(routes.noticeCorrect(id), 1, () => begun(notice))
-  const [missing, setMissing] = useState<Faults>({})
+  const [missing, setMissing] = useState<CorrectionFaults>({})
   const { content } = draft
   const sending = useAction(() => call('notice.correct', { id, ...content, title: content.title.trim() }))
-  const refused: Faults =
+  const refused: CorrectionFaults =
     sending.fault instanceof CallProblem ? faultsIn(sending.fault.problem, ['title', 'text', 'because']) : {}
   return {
     draft,
@@ -60,16 +51,3 @@ const begun = ({ title, text, revision }: Notice): Correction => ({
   tellAgain: true,
   revision,
 })
-
-export function missingIn(
-  { title, text, because }: Correction,
-  before: Pick<Notice, 'title' | 'text'>,
-): Faults {
-  const unchanged = title.trim() === before.title && text === before.text
-  return {
-    ...(title.trim() === '' && { title: '请填写标题' }),
-    ...(text.trim() === '' && { text: '请填写正文' }),
-    ...(unchanged && { text: '和发出的一样，还没有改动' }),
-    ...(because.trim() === '' && { because: '请说明改了什么、为什么，收到的人会看到' }),
-  }
-}
