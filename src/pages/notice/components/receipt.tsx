@@ -35,7 +35,7 @@ export function Receipt({ notice: { id }, onGiven }: ReceiptProps) {
             发布人会看到您已经知道这件事，以及回复的时间。这不是签字，也不表示同意；回复后不能收回。
           </>
         }
-        action="我已知晓"
+        action="回复"
         busy={giving.busy}
         onConfirm={() => void give()}
         onClose={() => ask(false)}
