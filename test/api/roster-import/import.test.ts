@@ -272,6 +272,29 @@ describe('taking an import back', () => {
     school.setNow('2026-11-18T16:30:00+08:00')
   })
 
+  it('leaves alone who was renamed or erased since, whose old name is nowhere in it any more', async () => {
+    const asked = paste('姓名\t工号\n旧名字\tT91\n另一位\tT92')
+    await school.call('wu', 'roster.check', asked)
+    await school.call('wu', 'roster.apply', { id: asked.id })
+    await school.rows(`update youju.person set name = '新名字' where school_id = $1 and staff_no = 'T91'`, [
+      school.id,
+    ])
+    const kept = await school.rows<{ kept: string }>(
+      "select coalesce(lines::text, '') || coalesce(acts::text, '') as kept from youju.roster_import where id = $1",
+      [asked.id],
+    )
+    expect(kept[0]?.kept).toContain('另一位')
+    expect(kept[0]?.kept).not.toContain('旧名字')
+    await school.call('wu', 'roster.undo', { id: asked.id, reason: '导错了' })
+    const left = await school.rows<{ name: string; posts: number }>(
+      `select p.name, count(a.id)::int as posts from youju.person p
+         left join youju.appointment a on a.district_id = p.district_id and a.person_id = p.id
+        where p.school_id = $1 and p.staff_no in ('T91', 'T92') group by p.name`,
+      [school.id],
+    )
+    expect(left).toEqual([{ name: '新名字', posts: 1 }])
+  })
+
   it('of what was only checked is refused', async () => {
     const asked = paste('姓名\t学科\n王老师\t历史')
     await school.call('wu', 'roster.check', asked)

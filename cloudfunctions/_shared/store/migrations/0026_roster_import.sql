@@ -509,7 +509,30 @@ begin
 end
 $$;
 
-revoke execute on function youju.keeps_roster, youju.lock_roster, youju.roster_stamp, youju.keep_roster_check,
+-- Whoever is called otherwise from now on, or is erased, is not found under the old name in what imports have kept; taking an
+-- import back leaves them alone.
+create function youju.forget_in_imports() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update youju.roster_import i
+     set lines = (select coalesce(jsonb_agg(l order by at), '[]') from jsonb_array_elements(i.lines) with ordinality as e (l, at)
+                   where l ->> 'who' <> old.name and strpos(l ->> 'words', old.name) = 0),
+         acts = i.acts || (select jsonb_build_object(
+           'people', (select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(i.acts -> 'people') a where a ->> 'id' <> old.id::text),
+           'held', (select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(i.acts -> 'held') a
+                     where coalesce(nullif(a -> 'after', 'null'), a -> 'before') ->> 'personId' <> old.id::text),
+           'tags', (select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(i.acts -> 'tags') a
+                     where coalesce(nullif(a -> 'after', 'null'), a -> 'before') ->> 'subjectId' <> old.id::text)))
+   where i.district_id = old.district_id and i.school_id = old.school_id and i.lines is not null
+     and (strpos(i.lines::text, old.name) > 0 or strpos(i.acts::text, old.id::text) > 0);
+  return null;
+end
+$$;
+create trigger forget_in_imports after update of name on youju.person
+  for each row when (old.name <> new.name and old.kind = 'staff') execute function youju.forget_in_imports();
+
+revoke execute on function youju.forget_in_imports, youju.keeps_roster, youju.lock_roster, youju.roster_stamp, youju.keep_roster_check,
   youju.put_roster_rows, youju.apply_roster, youju.hanging_on, youju.import_people_staying, youju.import_back,
   youju.import_units_staying, youju.undo_roster from public;
 grant execute on function youju.keeps_roster, youju.lock_roster, youju.roster_stamp, youju.keep_roster_check,
