@@ -21,7 +21,23 @@ export default function RosterImport() {
       title="导入名册"
       subtitle="教职工、年级班级、组和课表"
       home={routes.roster()}
-      banner={roster.fault && <Banner tone="bad">{roster.fault.message}</Banner>}
+      banner={
+        roster.fault && (
+          <Banner
+            tone="bad"
+            action={
+              roster.chosen &&
+              !checked && (
+                <Button compact icon="rotate-cw" onTap={roster.again}>
+                  再试一次
+                </Button>
+              )
+            }
+          >
+            {roster.fault.message}
+          </Banner>
+        )
+      }
       footer={
         ready && (
           <Button look="primary" busy={roster.applying} onTap={() => void roster.apply()}>
@@ -37,7 +53,9 @@ export default function RosterImport() {
       )}
       <Source roster={roster} />
       {roster.working && <Working key={roster.working} words={roster.working} />}
-      {checked && !roster.checking && <Result checked={checked} stale={roster.stale} />}
+      {checked && !roster.checking && (
+        <Result checked={checked} stale={roster.stale} onAgain={roster.again} />
+      )}
       <Files />
       <Explained />
       <Earlier round={roster.round} />

@@ -27,45 +27,49 @@ export function Earlier({ round }: { round: number }) {
   }, [round])
   return (
     <Answered query={query} loadingRows={2}>
-      {({ imports }) =>
-        imports.length > 0 && (
-          <CellGroup title="以前的导入" note="导入后 7 天以内可以整批撤销。">
-            {imports.map((each) => (
-              <Cell
-                key={each.id}
-                title={each.name}
-                note={`${momentInWords(each.at)} · ${each.by} · ${each.from} 起 · ${each.changes} 处改动`}
-                value={STATES[each.state]}
-                onTap={() => setOpen(each)}
-              />
-            ))}
-            {open && (
-              <Sheet
-                open
-                title={open.name}
-                onClose={() => setOpen(null)}
-                footer={
-                  open.mayUndo && (
-                    <Button
-                      look="danger"
-                      onTap={() => {
-                        setUndoing(open)
-                        setOpen(null)
-                      }}
-                    >
-                      撤销这次导入
-                    </Button>
-                  )
-                }
-              >
-                <View>{STATES[open.state]}</View>
-                <Changes id={open.id} />
-              </Sheet>
-            )}
-            {undoing && <UndoSheet undoing={undoing} onClose={() => setUndoing(null)} onDone={reload} />}
-          </CellGroup>
+      {({ imports: all }) => {
+        // What was only checked changed nothing.
+        const imports = all.filter(({ state }) => state !== 'checked')
+        return (
+          imports.length > 0 && (
+            <CellGroup title="以前的导入" note="导入后 7 天以内可以整批撤销。">
+              {imports.map((each) => (
+                <Cell
+                  key={each.id}
+                  title={each.name}
+                  note={`${momentInWords(each.at)} · ${each.by} · ${each.from} 起 · ${each.changes} 处改动`}
+                  value={STATES[each.state]}
+                  onTap={() => setOpen(each)}
+                />
+              ))}
+              {open && (
+                <Sheet
+                  open
+                  title={open.name}
+                  onClose={() => setOpen(null)}
+                  footer={
+                    open.mayUndo && (
+                      <Button
+                        look="danger"
+                        onTap={() => {
+                          setUndoing(open)
+                          setOpen(null)
+                        }}
+                      >
+                        撤销这次导入
+                      </Button>
+                    )
+                  }
+                >
+                  <View>{STATES[open.state]}</View>
+                  <Changes id={open.id} />
+                </Sheet>
+              )}
+              {undoing && <UndoSheet undoing={undoing} onClose={() => setUndoing(null)} onDone={reload} />}
+            </CellGroup>
+          )
         )
-      }
+      }}
     </Answered>
   )
 }

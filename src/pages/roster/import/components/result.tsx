@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { Banner } from '@/components/states/banner'
 import type { Checked } from '../hooks/import'
@@ -6,11 +7,31 @@ import { Changes } from './changes'
 import { Faults } from './faults'
 import styles from './result.module.less'
 
+interface ResultProps {
+  checked: Checked
+  /** Asked otherwise since, or the roster is another by now. */
+  stale: boolean
+  onAgain: () => void
+}
+
 /** What a check found: everything that is wrong, or everything that would become otherwise. */
-export function Result({ checked, stale }: { checked: Checked; stale: boolean }) {
+export function Result({ checked, stale, onAgain }: ResultProps) {
   const { faultCount, warnings, sheets, added, changed, ended, same } = checked
   const read = sheets.map(({ sheet, rows }) => `${sheet} ${rows} 行`).join('，')
-  if (stale) return <Banner tone="warn">检查以后又改过内容或选项，请再检查一次。</Banner>
+  if (stale) {
+    return (
+      <Banner
+        tone="warn"
+        action={
+          <Button compact icon="rotate-cw" onTap={onAgain}>
+            再检查一次
+          </Button>
+        }
+      >
+        检查以后有改动，请再检查一次。
+      </Banner>
+    )
+  }
   return (
     <>
       {faultCount > 0 ? (

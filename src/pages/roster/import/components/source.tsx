@@ -12,6 +12,8 @@ import type { Importing } from '../hooks/import'
 import { ChooseFile } from './choose-file'
 import styles from './source.module.less'
 
+const pasted = (cells: string) => ({ name: '粘贴的名册', content: { cells } })
+
 /** From when on, and from where: a workbook with all sheets, or cells copied from one of them. */
 export function Source({ roster }: { roster: Importing }) {
   const [text, setText] = useState('')
@@ -19,12 +21,12 @@ export function Source({ roster }: { roster: Importing }) {
   const today = schoolToday()
   const write = (value: string) => {
     setText(value)
-    roster.touch()
+    roster.setChosen(pasted(value))
   }
   const check = () => {
     setMissing(text.trim() === '')
     if (text.trim() === '' || text.length > MOST_CELLS) return
-    void roster.check({ name: '粘贴的名册', content: { cells: text } })
+    void roster.check(pasted(text))
   }
   return (
     <>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Input, Output } from '#core/contract/contract'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
+import { CallProblem } from '@/services/faults'
 import { newId } from '@/services/new-id'
 import { schoolToday } from '@/services/session'
 
@@ -22,10 +23,12 @@ export function useImport() {
   const [endMissing, setEndMissing] = useState(false)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [stale, setStale] = useState(false)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
   const [done, setDone] = useState<Output<'roster.apply'> | null>(null)
   const [round, setRound] = useState(0)
 
   const check = useAction(async ({ name, content }: Chosen) => {
+    setChosen({ name, content })
     setDone(null)
     setChecked(null)
     setChecked(await call('roster.check', { id: id.current, name, content, from, endMissing }))
@@ -33,11 +36,23 @@ export function useImport() {
     setRound((before) => before + 1)
   })
   const apply = useAction(async () => {
-    setDone(await call('roster.apply', { id: id.current }))
+    setDone(await applied(id.current))
     id.current = newId()
     setChecked(null)
     setRound((before) => before + 1)
   })
+  const applied = async (which: string) => {
+    try {
+      return await call('roster.apply', { id: which })
+    } catch (fault) {
+      if (fault instanceof CallProblem && fault.problem.code === 'rosterChanged') setStale(true)
+      throw fault
+    }
+  }
+  const checkAnew = (what: Chosen) => {
+    apply.clear()
+    return check.run(what)
+  }
   /** What was found holds for what was asked; asked otherwise, it has to be checked anew. */
   const asks =
     <T>(set: (value: T) => void) =>
@@ -50,7 +65,8 @@ export function useImport() {
     endMissing,
     setFrom: asks(setFrom),
     setEndMissing: asks(setEndMissing),
-    touch: () => setStale(true),
+    chosen,
+    setChosen: asks(setChosen),
     checked,
     /** Asked otherwise since it was checked. */
     stale: checked !== null && stale,
@@ -66,7 +82,9 @@ export function useImport() {
       : apply.busy
         ? '正在导入，要么全部完成，要么一点不变。请不要关闭这一页。'
         : null,
-    check: check.run,
+    check: checkAnew,
+    /** The same once more, in another way or against another roster. */
+    again: () => void (chosen && checkAnew(chosen)),
     apply: apply.run,
   }
 }
