@@ -109,7 +109,7 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'research.openCode': marks,
   'research.code': marks,
   'research.closeCode': marks,
-  'research.signIn': { staff: 'concerned' },
+  'research.signIn': everyColleague,
   'club.list': everyColleague,
   'club.choices': everyColleague,
   'club.save': { instructor: 'unit', clerk: 'school', leader: 'school' },

@@ -20,7 +20,10 @@ export interface MatrixCaller {
  * One caller of every kind at a lived-in school: besides its cast somebody who has left, a caretaker, an instructor of the
  * school's club, a teacher who stands in for the principal, and an officer of the district.
  */
-export async function callersOf(school: TestSchool, clubId: string): Promise<MatrixCaller[]> {
+export async function callersOf(
+  school: TestSchool,
+  clubId: string,
+): Promise<{ callers: MatrixCaller[]; instructorId: string }> {
   const { sessions } = school
   const gone = await hire(school, '离老师', [
     { post: 'teacher', unitId: school.id, from: '2020-09-01', to: '2026-10-31' },
@@ -54,7 +57,7 @@ export async function callersOf(school: TestSchool, clubId: string): Promise<Mat
   const callers: MatrixCaller[] = []
   for (const [is, sessionId] of Object.entries(sessionOf))
     callers.push(await callerFor(school, is, sessionId))
-  return callers
+  return { callers, instructorId: instructor.personId }
 }
 
 export async function callerFor(

@@ -1,6 +1,5 @@
-import type { OperationName } from '#core/contract/contract'
+import type { Input, OperationName } from '#core/contract/contract'
 import type { Relation } from '#core/rights/relation'
-import { clubForm } from '../club/clubs'
 import type { Examples } from '../school/every-operation'
 import type { TestSchool } from '../school/test-school'
 import { part, pngOf } from '../school/uploads'
@@ -11,14 +10,18 @@ import type { Kind } from './things'
 export interface Probe {
   readonly on: Kind | null
   input(thing: string): unknown
+  /** Answers of what is not there as if it were gone already; nothing is done all the same. */
+  readonly silent?: boolean
   /** Calls that the policy allows and a rule of their own refuses: nobody checks what is their own. */
   refusedThough?(caller: MatrixCaller, relation: Relation): boolean
 }
 
 export type Probes = { readonly [N in OperationName]: Probe | 'public' }
 
+type ClubForm = Input<'club.save'>['club']
+
 /** Every operation, classified: whoever adds one says here what it is about. */
-export function probesOf(school: TestSchool, examples: Examples): Probes {
+export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm): Probes {
   const as = (name: OperationName) => examples[name].input as object
   /** Names no thing that could be another's, or only by what it is asked to make. */
   const plain = (name: OperationName): Probe => ({ on: null, input: () => as(name) })
@@ -27,6 +30,11 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     input: (id) => ({ ...as(name), [at]: id, ...more }),
   })
   const { content } = school.observation({ periods: [6] })
+  /** The office of a district without a plan of its own has no versions. */
+  const ofPlan = (name: OperationName): Probe => ({
+    ...plain(name),
+    refusedThough: ({ is }) => is === 'officer',
+  })
   return {
     'session.ways': 'public',
     'session.open': 'public',
@@ -38,7 +46,7 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     'session.close': plain('session.close'),
     'session.me': plain('session.me'),
     'session.list': plain('session.list'),
-    'session.end': by('session.end', 'session'),
+    'session.end': { ...by('session.end', 'session'), silent: true },
     'session.switch': by('session.switch', 'account', 'accountId'),
     'account.show': plain('account.show'),
     'account.setPassword': plain('account.setPassword'),
@@ -50,7 +58,7 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
       on: 'person',
       input: (id) => ({ people: [id] }),
     },
-    'account.revoke': plain('account.revoke'),
+    'account.revoke': by('account.revoke', 'invitation', 'invitationId'),
     'account.close': by('account.close', 'person', 'personId'),
     'agenda.today': plain('agenda.today'),
     'agenda.owed': plain('agenda.owed'),
@@ -82,12 +90,12 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     'delegation.give': plain('delegation.give'),
     'delegation.end': by('delegation.end', 'delegation'),
     'record.submit': plain('record.submit'),
-    'record.correct': by('record.correct', 'record', 'id', { content }),
+    'record.correct': by('record.correct', 'lesson', 'id', { content }),
     'record.withdraw': by('record.withdraw', 'record'),
     'record.decide': { ...by('record.decide', 'record'), refusedThough: (_, relation) => relation === 'own' },
     'record.respond': {
-      ...by('record.respond', 'record', 'recordId'),
-      // The author answers an objection, and there is none; only lessons are answered, by whoever gave them.
+      ...by('record.respond', 'lesson', 'recordId'),
+      // The author answers an objection, and there is none.
       refusedThough: (_, relation) => relation === 'own',
     },
     'record.sample': plain('record.sample'),
@@ -117,7 +125,7 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     'club.choices': plain('club.choices'),
     'club.save': {
       on: 'club',
-      input: (id) => ({ id, revision: 1, club: clubForm(school) }),
+      input: (id) => ({ id, revision: 1, club: { ...choir, enrolled: 31 } }),
     },
     'club.show': by('club.show', 'club'),
     'club.summary': plain('club.summary'),
@@ -127,23 +135,23 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     'plan.forms': plain('plan.forms'),
     'plan.help': plain('plan.help'),
     'plan.versions': plain('plan.versions'),
-    'plan.compare': plain('plan.compare'),
-    'plan.export': plain('plan.export'),
+    'plan.compare': ofPlan('plan.compare'),
+    'plan.export': ofPlan('plan.export'),
     'plan.templates': plain('plan.templates'),
     'plan.check': plain('plan.check'),
     'plan.saveDraft': by('plan.saveDraft', 'draft', 'id', { revision: 1 }),
     'plan.drafts': plain('plan.drafts'),
     'plan.draft': by('plan.draft', 'draft'),
-    'plan.discard': by('plan.discard', 'draft'),
+    'plan.discard': { ...by('plan.discard', 'draft'), silent: true },
     'plan.whatIf': by('plan.whatIf', 'draft', 'draftId'),
     'plan.publish': by('plan.publish', 'draft', 'draftId'),
-    'plan.recount': plain('plan.recount'),
+    'plan.recount': ofPlan('plan.recount'),
     'standing.mine': plain('standing.mine'),
     'standing.clauses': plain('standing.clauses'),
     'standing.heat': { on: 'person', input: (personId) => ({ by: 'person', personId, week: 12 }) },
-    'standing.proof': by('standing.proof', 'person', 'subjectId'),
+    'standing.proof': by('standing.proof', 'person', 'subjectId', { ruleId: 'TK4' }),
     'standing.school': plain('standing.school'),
-    'standing.rule': plain('standing.rule'),
+    'standing.rule': { on: null, input: () => ({ ruleId: 'TK4', week: 12 }) },
     'standing.group': by('standing.group', 'group', 'groupId'),
     'standing.district': plain('standing.district'),
     'report.list': plain('report.list'),
@@ -182,7 +190,7 @@ export function probesOf(school: TestSchool, examples: Examples): Probes {
     'setting.burden': plain('setting.burden'),
     'suggestion.submit': plain('suggestion.submit'),
     'suggestion.list': plain('suggestion.list'),
-    'suggestion.answer': plain('suggestion.answer'),
+    'suggestion.answer': by('suggestion.answer', 'suggestion'),
     'privacy.consent': plain('privacy.consent'),
     'privacy.export': plain('privacy.export'),
     'privacy.erase': plain('privacy.erase'),

@@ -35,12 +35,17 @@ beforeAll(async () => {
   }
 })
 afterAll(() => school.close())
-beforeEach(() => school.rows(`delete from youju.journal where row_kind = 'reading'`))
+let before = 0
+beforeEach(async () => {
+  const [last] = await school.rows<{ seq: string }>('select coalesce(max(seq), 0) as seq from youju.journal')
+  before = Number(last?.seq)
+})
 
 const readings = () =>
   school.rows<{ actor_id: string; row_id: string; after: object }>(
-    `select actor_id, row_id, after from youju.journal where row_kind = 'reading' and school_id = $1`,
-    [school.id],
+    `select actor_id, row_id, after from youju.journal
+      where row_kind = 'reading' and school_id = $1 and seq > $2 order by seq`,
+    [school.id, before],
   )
 
 describe('whoever opens a sealed entry of somebody else', () => {

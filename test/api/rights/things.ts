@@ -11,6 +11,7 @@ export interface Thing {
 
 export const KINDS = [
   'record',
+  'lesson',
   'file',
   'group',
   'class',
@@ -25,6 +26,8 @@ export const KINDS = [
   'account',
   'guardianship',
   'delegation',
+  'invitation',
+  'suggestion',
 ] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -92,12 +95,17 @@ async function thingsOfOne(
   const delegations = await select<{ giver_id: string; taker_id: string }>(
     'select id, giver_id, taker_id from youju.delegation where school_id = $1 order by id',
   )
+  const invitations = await select('select id from youju.invitation where school_id = $1')
+  const suggestions = await select('select told_as as id from youju.suggestion where recipient_id = $1')
+  const recordThing = ({ id, kind, author_id, about_id, involved }: (typeof records)[number]) =>
+    thing(id, kind, (who) =>
+      relationToRecord(who.asking, { schoolId, authorId: author_id, aboutId: about_id, involved }),
+    )
   return {
-    record: records.map(({ id, kind, author_id, about_id, involved }) =>
-      thing(id, kind, (who) =>
-        relationToRecord(who.asking, { schoolId, authorId: author_id, aboutId: about_id, involved }),
-      ),
-    ),
+    record: records.map(recordThing),
+    lesson: records.filter(({ kind }) => kind === 'observation').map(recordThing),
+    invitation: invitations.map(({ id }) => ofSchool(id, 'invitation')),
+    suggestion: suggestions.map(({ id }) => ofSchool(id, 'suggestion')),
     file: files.map(({ id, owner_id }) => owned(id, owner_id, 'file')),
     group: [unit(units.maths, 'maths'), unit(units.chinese, 'Chinese')],
     class: [unit(units.class1, 'class 1'), unit(units.class2, 'class 2')],
@@ -107,7 +115,8 @@ async function thingsOfOne(
         relationToUnit(who.asking, { unitId: units.maths, schoolId }, who.belongsTo),
       ),
     ),
-    person: [person(people.wang, 'Wang'), person(people.he, 'He')],
+    // Both owe TK4, which those owe who are 45 or younger.
+    person: [person(people.chen, 'Chen'), person(people.li, 'Li')],
     notice: notices.map(({ id, publisher_id }) =>
       thing(id, 'announcement', (who) => {
         if (who.asking.personId === publisher_id) return 'own'

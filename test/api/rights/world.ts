@@ -1,7 +1,9 @@
+import { uuidv7 } from 'uuidv7'
 import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
-import { found } from '../club/clubs'
+import { clubForm, found } from '../club/clubs'
 import { everyOperation } from '../school/every-operation'
 import { liveIn } from '../school/lived-in'
+import { quotaPlan } from '../school/test-plan'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { callersOf, type MatrixCaller } from './callers'
 import { type Probes, probesOf } from './probes'
@@ -20,13 +22,14 @@ export interface World {
 }
 
 /** Stands in every name of the other schools' people and units. */
-const MARK = '邻'
+const MARK = '翯'
 
 /** A school, one beside it in its district and one in another district, all lived in. */
 export async function openWorld(): Promise<World> {
-  const school = await testSchool()
-  const beside = await testSchool({ beside: school })
-  const away = await testSchool()
+  const plan = quotaPlan()
+  const school = await testSchool({ plan })
+  const beside = await testSchool({ plan, beside: school })
+  const away = await testSchool({ plan })
   for (const other of [beside, away]) {
     await other.rows(`update youju.person set name = $2 || name where school_id = $1`, [other.id, MARK])
     await other.rows(`update youju.org_unit set name = $2 || name where school_id = $1`, [other.id, MARK])
@@ -34,8 +37,11 @@ export async function openWorld(): Promise<World> {
   const lived = await liveIn(school)
   await liveIn(beside)
   await liveIn(away)
-  const clubId = await found(school, { name: '合唱团' })
-  const callers = await callersOf(school, clubId)
+  for (const each of [school, beside, away]) await goOn(each)
+  await freezeIn(school, [beside, away])
+  const choir = clubForm(school, { name: '合唱团' })
+  const clubId = await found(school, choir)
+  const { callers, instructorId } = await callersOf(school, clubId)
   const things = await thingsOf([school, beside, away])
   const examples = everyOperation(school, lived.ofLi, lived.toClass1)
   const strange = { beside: await idsOf(beside), away: await idsOf(away) }
@@ -45,7 +51,10 @@ export async function openWorld(): Promise<World> {
     away,
     callers,
     things,
-    probes: probesOf(school, examples),
+    probes: probesOf(school, examples, {
+      ...choir,
+      instructorIds: [...choir.instructorIds, instructorId],
+    }),
     foreignIn({ body }, who) {
       const text = JSON.stringify(body)
       // The district's office is told of its schools by name.
@@ -59,6 +68,30 @@ export async function openWorld(): Promise<World> {
     close: async () => {
       await Promise.all([school, beside, away].map((each) => each.close()))
     },
+  }
+}
+
+/** What schools have besides that operations of parents and of ways in are about. */
+async function goOn({ call, people }: TestSchool): Promise<void> {
+  await call('wu', 'account.invite', { people: [people.xu] })
+  const said = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: false } as const
+  await call('feng', 'suggestion.submit', { id: uuidv7(), ...said })
+}
+
+/** One real report in each school: the first week's, frozen in one and the same in the others. */
+async function freezeIn(school: TestSchool, others: readonly TestSchool[]): Promise<void> {
+  for (const { rows, id } of [school, ...others])
+    await rows('delete from youju.report where school_id = $1', [id])
+  school.setNow('2026-09-07T08:00:00+08:00')
+  await school.call('zhou', 'report.freeze', {})
+  school.setNow('2026-11-18T16:30:00+08:00')
+  for (const { rows, districtId, id } of others) {
+    await rows(
+      `insert into youju.report (district_id, school_id, id, kind, period_key, as_of, document, frozen_at)
+       select $1, $2, gen_random_uuid(), kind, period_key, as_of, document, frozen_at
+         from youju.report where school_id = $3`,
+      [districtId, id, school.id],
+    )
   }
 }
 

@@ -11,9 +11,17 @@ create function youju.delegable_posts() returns text[] language sql immutable pa
 create function youju.acting_for() returns uuid[] language sql stable parallel safe
   return coalesce(youju.setting('acting_for')::uuid[], '{}');
 
--- Whoever acts is named by actor_id; here for whom, when posts of others are acted in at that moment.
-alter table youju.journal add column if not exists acting_for uuid[];
-alter table youju.journal alter column acting_for set default nullif(youju.acting_for(), '{}');
+-- Whoever acts is named by actor_id; here for whom, when posts of others are acted in at that moment. Not where an act is
+-- written down in nobody's name: for whom somebody acts would tell who it was. Its name puts it before the one that hashes.
+create function youju.name_acting_for() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  new.acting_for := case when new.actor_id = youju.me() then nullif(youju.acting_for(), '{}') end;
+  return new;
+end
+$$;
+create trigger acting_for before insert on youju.journal for each row execute function youju.name_acting_for();
 
 -- As in 0024; besides, it says for whom the caller acts, nobody acts who has left, and a parent is one of a class that is there:
 -- a class that has gone on or left lets nobody in.
@@ -255,7 +263,7 @@ alter policy read on youju.credit using (
                       or exists (select from youju.org_unit u
                                   where u.district_id = credit.district_id and u.id = credit.subject_id))));
 
-revoke execute on function youju.staff_posts, youju.delegable_posts, youju.acting_for, youju.is_appointed, youju.give_delegation,
+revoke execute on function youju.name_acting_for, youju.staff_posts, youju.delegable_posts, youju.acting_for, youju.is_appointed, youju.give_delegation,
   youju.end_delegation, youju.open_sealed from public;
 grant execute on function youju.staff_posts, youju.delegable_posts, youju.acting_for, youju.give_delegation, youju.end_delegation,
   youju.open_sealed to youju_app;
