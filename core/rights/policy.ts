@@ -20,6 +20,8 @@ const keepers: Row = { clerk: 'school', leader: 'school', officer: 'school' }
 const leaders: Row = { leader: 'school', officer: 'school' }
 const parentsKeepers: Row = { classTeacher: 'unit', clerk: 'school', leader: 'school' }
 const writesNotices: Row = { classTeacher: 'unit', lead: 'unit', leader: 'school', officer: 'school' }
+/** What they wrote themselves; leaders what anybody wrote. */
+const changesNotices: Row = { classTeacher: 'own', lead: 'own', ...leaders }
 // A class teacher is told what the parents of the own class are told.
 const hearsNotices: Row = {
   ...{ parent: 'addressed', staff: 'addressed', classTeacher: 'unit' },
@@ -154,10 +156,10 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'notice.save': writesNotices,
   'notice.publish': writesNotices,
   'notice.decide': leaders,
-  'notice.correct': writesNotices,
-  'notice.place': writesNotices,
-  'notice.withdraw': writesNotices,
-  'notice.draft': writesNotices,
+  'notice.correct': changesNotices,
+  'notice.place': changesNotices,
+  'notice.withdraw': changesNotices,
+  'notice.draft': changesNotices,
   'notice.figures': leaders,
   // Names of who has not read it: a lead is told numbers only.
   'notice.readers': { classTeacher: 'unit', leader: 'school', officer: 'school' },

@@ -60,15 +60,17 @@ const outcomeOf = ({ body }: Answer) => (body.ok ? 'done' : body.problem.code)
 async function faultsOf(name: OperationName, probe: Probe): Promise<string[]> {
   const { callers, things } = world
   const faults: string[] = []
+  let done = false
   const about = probe.on === null ? [null] : things[probe.on]
   if (about.length === 0) return [`there is no ${probe.on} to try ${name} on`]
   for (const who of callers) {
     for (const thing of about) {
       const relation = thing?.to(who)
-      const allowed =
-        relation === undefined
-          ? scopeOf(name, who.asking.roles) !== null
-          : mayOn(name, who.asking, relation) && !probe.refusedThough?.(who, relation)
+      const may =
+        relation === undefined ? scopeOf(name, who.asking.roles) !== null : mayOn(name, who.asking, relation)
+      const allowed = may && !probe.refusedThough?.(who, relation)
+      if (allowed && probe.dear && done) continue
+      done ||= allowed
       walked[allowed ? 'allowed' : 'refused'] += 1
       const given = await call(who, name, probe.input(thing?.id ?? ''), allowed)
       const outcome = outcomeOf(given)

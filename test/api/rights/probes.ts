@@ -10,10 +10,12 @@ import type { Kind } from './things'
 export interface Probe {
   readonly on: Kind | null
   input(thing: string): unknown
+  /** Takes long: of those who may, only the first does. */
+  readonly dear?: boolean
   /** Answers of what is not there as if it were gone already; nothing is done all the same. */
   readonly silent?: boolean
   /** Calls that the policy allows and a rule of their own refuses: nobody checks what is their own. */
-  refusedThough?(caller: MatrixCaller, relation: Relation): boolean
+  refusedThough?(caller: MatrixCaller, relation: Relation | undefined): boolean
 }
 
 export type Probes = { readonly [N in OperationName]: Probe | 'public' }
@@ -30,8 +32,8 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     input: (id) => ({ ...as(name), [at]: id, ...more }),
   })
   const { content } = school.observation({ periods: [6] })
-  /** The office of a district without a plan of its own has no versions. */
-  const ofPlan = (name: OperationName): Probe => ({
+  /** The office of a district has no plan of its own here, nor this school's units. */
+  const ofSchool = (name: OperationName): Probe => ({
     ...plain(name),
     refusedThough: ({ is }) => is === 'officer',
   })
@@ -49,7 +51,7 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'session.end': { ...by('session.end', 'session'), silent: true },
     'session.switch': by('session.switch', 'account', 'accountId'),
     'account.show': plain('account.show'),
-    'account.setPassword': plain('account.setPassword'),
+    'account.setPassword': { ...plain('account.setPassword'), dear: true },
     'account.bindWechat': plain('account.bindWechat'),
     'account.unbindWechat': plain('account.unbindWechat'),
     'account.addPlace': plain('account.addPlace'),
@@ -71,15 +73,15 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'roster.units': plain('roster.units'),
     'roster.people': plain('roster.people'),
     'roster.person': by('roster.person', 'person'),
-    'roster.addPerson': plain('roster.addPerson'),
+    'roster.addPerson': ofSchool('roster.addPerson'),
     'roster.changePerson': by('roster.changePerson', 'person'),
     'roster.structure': plain('roster.structure'),
-    'roster.saveUnit': plain('roster.saveUnit'),
+    'roster.saveUnit': ofSchool('roster.saveUnit'),
     'roster.promote': plain('roster.promote'),
     'roster.check': plain('roster.check'),
-    'roster.changes': plain('roster.changes'),
-    'roster.apply': plain('roster.apply'),
-    'roster.undo': plain('roster.undo'),
+    'roster.changes': by('roster.changes', 'import'),
+    'roster.apply': by('roster.apply', 'import'),
+    'roster.undo': by('roster.undo', 'import'),
     'roster.imports': plain('roster.imports'),
     'roster.export': plain('roster.export'),
     'term.list': plain('term.list'),
@@ -135,8 +137,8 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'plan.forms': plain('plan.forms'),
     'plan.help': plain('plan.help'),
     'plan.versions': plain('plan.versions'),
-    'plan.compare': ofPlan('plan.compare'),
-    'plan.export': ofPlan('plan.export'),
+    'plan.compare': ofSchool('plan.compare'),
+    'plan.export': ofSchool('plan.export'),
     'plan.templates': plain('plan.templates'),
     'plan.check': plain('plan.check'),
     'plan.saveDraft': by('plan.saveDraft', 'draft', 'id', { revision: 1 }),
@@ -145,7 +147,7 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'plan.discard': { ...by('plan.discard', 'draft'), silent: true },
     'plan.whatIf': by('plan.whatIf', 'draft', 'draftId'),
     'plan.publish': by('plan.publish', 'draft', 'draftId'),
-    'plan.recount': ofPlan('plan.recount'),
+    'plan.recount': ofSchool('plan.recount'),
     'standing.mine': plain('standing.mine'),
     'standing.clauses': plain('standing.clauses'),
     'standing.heat': { on: 'person', input: (personId) => ({ by: 'person', personId, week: 12 }) },
@@ -154,10 +156,10 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'standing.rule': { on: null, input: () => ({ ruleId: 'TK4', week: 12 }) },
     'standing.group': by('standing.group', 'group', 'groupId'),
     'standing.district': plain('standing.district'),
-    'report.list': plain('report.list'),
+    'report.list': { ...plain('report.list'), dear: true },
     'report.show': by('report.show', 'report'),
     'report.later': by('report.later', 'report'),
-    'report.freeze': plain('report.freeze'),
+    'report.freeze': { ...plain('report.freeze'), dear: true },
     'report.export': { on: 'person', input: (personId) => ({ what: 'person', personId, week: 12 }) },
     'report.calendar': plain('report.calendar'),
     'report.subscribe': plain('report.subscribe'),
@@ -171,10 +173,17 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'notice.withdraw': by('notice.withdraw', 'notice'),
     'notice.draft': by('notice.draft', 'notice'),
     'notice.figures': plain('notice.figures'),
-    'notice.readers': by('notice.readers', 'notice'),
+    'notice.readers': {
+      ...by('notice.readers', 'notice'),
+      // What class teachers and leads are addressed by is not theirs to follow up.
+      refusedThough: (_, relation) => relation === 'addressed',
+    },
     'notice.list': plain('notice.list'),
     'notice.read': by('notice.read', 'notice'),
-    'notice.acknowledge': by('notice.acknowledge', 'notice'),
+    'notice.acknowledge': {
+      ...by('notice.acknowledge', 'notice'),
+      refusedThough: (_, relation) => relation === 'own',
+    },
     'parent.classes': plain('parent.classes'),
     'parent.join': plain('parent.join'),
     'parent.leave': by('parent.leave', 'guardianship'),

@@ -28,6 +28,7 @@ export const KINDS = [
   'delegation',
   'invitation',
   'suggestion',
+  'import',
 ] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -73,12 +74,8 @@ async function thingsOfOne(
   )
   const signIns = await select('select id from youju.research_sign_in where school_id = $1')
   const clubs = await select('select id from youju.club where school_id = $1')
-  const notices = await select<{ publisher_id: string }>(
-    'select id, publisher_id from youju.notice where school_id = $1 and withdrawn_at is null order by id',
-  )
-  const audiences = await rows<{ notice_id: string; who: string; unit_id: string }>(
-    'select notice_id, who, unit_id from youju.notice_audience where notice_id = any ($1::uuid[])',
-    [notices.map(({ id }) => id)],
+  const notices = await select<{ publisher_id: string; audience: { who: string; unitId: string }[] }>(
+    `select id, publisher_id, audience from youju.notice where school_id = $1 and state = 'issued' order by id`,
   )
   const drafts = await select('select id from youju.plan_draft where school_id = $1')
   const reports = await select('select id from youju.report where school_id = $1')
@@ -97,6 +94,7 @@ async function thingsOfOne(
   )
   const invitations = await select('select id from youju.invitation where school_id = $1')
   const suggestions = await select('select told_as as id from youju.suggestion where recipient_id = $1')
+  const imports = await select('select id from youju.roster_import where school_id = $1')
   const recordThing = ({ id, kind, author_id, about_id, involved }: (typeof records)[number]) =>
     thing(id, kind, (who) =>
       relationToRecord(who.asking, { schoolId, authorId: author_id, aboutId: about_id, involved }),
@@ -105,6 +103,7 @@ async function thingsOfOne(
     record: records.map(recordThing),
     lesson: records.filter(({ kind }) => kind === 'observation').map(recordThing),
     invitation: invitations.map(({ id }) => ofSchool(id, 'invitation')),
+    import: imports.map(({ id }) => ofSchool(id, 'import')),
     suggestion: suggestions.map(({ id }) => ofSchool(id, 'suggestion')),
     file: files.map(({ id, owner_id }) => owned(id, owner_id, 'file')),
     group: [unit(units.maths, 'maths'), unit(units.chinese, 'Chinese')],
@@ -116,18 +115,17 @@ async function thingsOfOne(
       ),
     ),
     // Both owe TK4, which those owe who are 45 or younger.
-    person: [person(people.chen, 'Chen'), person(people.li, 'Li')],
-    notice: notices.map(({ id, publisher_id }) =>
+    person: [person(people.xu, 'Xu'), person(people.li, 'Li')],
+    notice: notices.map(({ id, publisher_id, audience }) =>
       thing(id, 'announcement', (who) => {
         if (who.asking.personId === publisher_id) return 'own'
-        const to = audiences.filter(({ notice_id }) => notice_id === id)
-        const hears = to.some((each) =>
-          each.who === 'staff'
-            ? who.asking.roles.includes('staff') && who.asking.schoolId === schoolId
-            : who.units.includes(each.unit_id),
+        const here = who.asking.schoolId === schoolId
+        const hears = audience.some((each) =>
+          each.who === 'staff' ? here && who.asking.roles.includes('staff') : who.units.includes(each.unitId),
         )
         if (hears) return 'addressed'
-        return who.asking.schoolId === schoolId ? 'school' : 'foreign'
+        if (audience.some(({ unitId }) => who.asking.classes.includes(unitId))) return 'unit'
+        return here ? 'school' : 'foreign'
       }),
     ),
     draft: drafts.map(({ id }) => ofSchool(id, 'draft')),

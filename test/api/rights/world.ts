@@ -32,7 +32,10 @@ export async function openWorld(): Promise<World> {
   const away = await testSchool({ plan })
   for (const other of [beside, away]) {
     await other.rows(`update youju.person set name = $2 || name where school_id = $1`, [other.id, MARK])
-    await other.rows(`update youju.org_unit set name = $2 || name where school_id = $1`, [other.id, MARK])
+    await other.rows(
+      `update youju.org_unit set name = $2 || name where school_id = $1 and kind <> 'school'`,
+      [other.id, MARK],
+    )
   }
   const lived = await liveIn(school)
   await liveIn(beside)
@@ -73,6 +76,10 @@ export async function openWorld(): Promise<World> {
 
 /** What schools have besides that operations of parents and of ways in are about. */
 async function goOn({ call, people }: TestSchool): Promise<void> {
+  await call('wu', 'roster.check', {
+    ...{ id: uuidv7(), name: '名册', content: { cells: '姓名\t任职\n新同事\t任课教师' } },
+    ...{ from: '2026-11-18', endMissing: false },
+  })
   await call('wu', 'account.invite', { people: [people.xu] })
   const said = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: false } as const
   await call('feng', 'suggestion.submit', { id: uuidv7(), ...said })
@@ -106,5 +113,6 @@ async function idsOf({ rows, id: schoolId }: TestSchool): Promise<ReadonlySet<st
     tables.map(({ name }) => `select id::text from youju.${name} where school_id = $1`).join(' union all '),
     [schoolId],
   )
-  return new Set(all.map(({ id }) => id))
+  // Which schools a district has is no secret in it.
+  return new Set(all.map(({ id }) => id).filter((id) => id !== schoolId))
 }
