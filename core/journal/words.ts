@@ -1,4 +1,5 @@
 import { POSTS } from '../org/post'
+import { RECORD_KINDS, type RecordKind } from '../record/record'
 import { SETTINGS } from '../setting/setting'
 
 /** A row of the journal as far as it is told of: what was done to what, and what it says itself. */
@@ -88,10 +89,17 @@ const DEEDS: Readonly<Record<string, string>> = {
 
 /** One act in words. Names nobody but in posts, and says nothing of what few may read. */
 export function actInWords({ rowKind, did, before, after }: ActOf): string {
-  const thing = THINGS[rowKind] ?? '内容'
+  const thing = nameOf(rowKind, textOf(after ?? before, 'kind'))
   if (rowKind === 'setting') return settingInWords(did, after) ?? `修改了${thing}`
   const words = (DEEDS[did] ?? '处理了#').replace('#', thing)
   return `${words}${aside(rowKind, did, field(after) ?? field(before))}`
+}
+
+/** Of a record its kind; that it is one of few readers is known to whoever may read the row. */
+function nameOf(rowKind: string, kind: string | undefined): string {
+  if (rowKind === 'record' && kind !== undefined && kind in RECORD_KINDS)
+    return `${RECORD_KINDS[kind as RecordKind]}记录`
+  return THINGS[rowKind] ?? '内容'
 }
 
 function settingInWords(did: string, after: unknown): string | undefined {

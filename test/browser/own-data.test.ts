@@ -94,7 +94,7 @@ describe('a parent', () => {
     await teacher.open('/pages/own-data/index')
     await teacher.sees(/不能自己删除/)
     await teacher.tap(/^操作记录/)
-    await teacher.sees(/^我提交了记录/)
+    await teacher.sees(/^我提交了听课记录/)
     await teacher.accessible()
     await teacher.context.close()
   })

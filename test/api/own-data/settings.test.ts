@@ -164,11 +164,11 @@ describe('the journal', () => {
     expect(mine.items[0]).toMatchObject({
       mine: false,
       actor: '钱主任',
-      words: '退回了记录',
+      words: '退回了听课记录',
       reason: '请写课题',
       recordId: id,
     })
-    expect(mine.items[1]).toMatchObject({ mine: true, words: '提交了记录' })
+    expect(mine.items[1]).toMatchObject({ mine: true, words: '提交了听课记录' })
     expect((await school.call('xu', 'journal.mine', {})).items).toEqual([])
     expect((await school.call('feng', 'journal.mine', {})).items).toEqual([])
   })

@@ -19,7 +19,7 @@ export function Sealed({ sealed: { links, at, head }, school }: SealedProps) {
     >
       <View className={styles.sealed}>
         <View>
-          {links} 条日志已首尾相接{at && `，最近一次在${momentInWords(at)}`}
+          {links} 条日志已首尾相接{at && `，最近一次是 ${momentInWords(at)}`}
         </View>
         <View className={styles.head}>
           {school}:{links}:{head}

@@ -11,6 +11,7 @@ test.each([
   [act('plan', 'published', { title: '第一学期工作计划' }), '发布了计划「第一学期工作计划」'],
   [act('delegation', 'delegated', { post: 'principal' }), '安排了代理「校长」'],
   [act('record', 'returned'), '退回了记录'],
+  [act('record', 'submitted', { kind: 'observation' }), '提交了听课记录'],
   [
     act('privacy', 'personErased', { pseudonym: '已删除用户-0A1B' }),
     '删除了一个人的姓名和账号「已删除用户-0A1B」',
