@@ -49,6 +49,7 @@ describe('what a post allows', () => {
       staff: false,
       seeWeek: null,
       publishNotice: false,
+      writeNotice: false,
       checkRecords: false,
       acceptHandedIn: false,
       preparePlan: false,
