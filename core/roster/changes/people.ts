@@ -112,11 +112,21 @@ export class PeopleDiff {
       const before = { personId, ...held }
       this.#held.push({ id, before, after: to === null ? null : { ...before, to } })
     }
+    const isAbsence = ({ post }: Placing) => post in ABSENCES
+    const words = (first: string, placed: readonly Placing[], last = '') =>
+      placed.length === 0 ? [] : [`${first}${placed.map((each) => this.#placed(each)).join('、')}${last}`]
+    const over = ended.map(({ row }) => row)
     return [
-      ...begun.map((each) => `${each.post in ABSENCES ? '' : '新任'}${this.#placed(each)}`),
-      ...ended.map(({ row }) =>
-        row.post in ABSENCES ? `${this.#placed(row)}结束` : `不再是${this.#placed(row)}`,
+      ...words(
+        '新增',
+        begun.filter((each) => !isAbsence(each)),
       ),
+      ...words('', begun.filter(isAbsence)),
+      ...words(
+        '不再是',
+        over.filter((each) => !isAbsence(each)),
+      ),
+      ...words('', over.filter(isAbsence), '结束'),
     ]
   }
 

@@ -73,7 +73,7 @@ describe('an import', () => {
     const { items } = await school.call('wu', 'roster.changes', { id: asked.id })
     expect(items).toEqual([
       { what: 'change', sheet: '教职工', who: '李老师', words: '学科 数学 → 科学' },
-      { what: 'add', sheet: '教职工', who: '新同事', words: '学科 美术；新任任课教师' },
+      { what: 'add', sheet: '教职工', who: '新同事', words: '学科 美术；新增任课教师' },
     ])
   })
 

@@ -46,15 +46,16 @@ export default function RosterImport() {
         )
       }
     >
-      {done && (
-        <Banner tone="good">
-          导入完成：新增 {done.added}，变更 {done.changed}，结束 {done.ended}。7 天以内可以在下面整批撤销。
-        </Banner>
-      )}
       <Source roster={roster} />
       {roster.working && <Working key={roster.working} words={roster.working} />}
       {checked && !roster.checking && (
         <Result checked={checked} stale={roster.stale} onAgain={roster.again} />
+      )}
+      {done && (
+        <Banner tone="good">
+          导入完成：新增 {done.added}，变更 {done.changed}，结束 {done.ended}。7
+          天以内可以在「以前的导入」里整批撤销。
+        </Banner>
       )}
       <Files />
       <Explained />
