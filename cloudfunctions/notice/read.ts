@@ -49,7 +49,9 @@ export const read = operation('notice.read', async ({ id }, context) => {
     over: isOver(row.lastOn, today),
     contentChecked: writes ? row.contentCheck === 'passed' : null,
     figures: await figuresShown(row, context),
-    files: await linkedFiles({ noticeId: id }, row.publisherId, context),
+    files: (await linkedFiles({ noticeId: id }, row.publisherId, context)).map(
+      ({ keptAt: _, ...file }) => file,
+    ),
     corrections: row.corrections.map((correction) => ({ ...correction })),
     receipt: { ...receipt, owed: row.heard && !isOwn && receipt.asked && receipt.given === null },
     readers: writes ? (counts?.read ?? null) : null,
