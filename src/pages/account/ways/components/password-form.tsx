@@ -34,7 +34,7 @@ export function PasswordForm({ login: before, has, onChanged }: PasswordFormProp
   })
   const faults = {
     login: login.trim() === '' ? '请填写账号' : undefined,
-    old: has && old === '' ? '请填写现在的密码' : undefined,
+    old: has && old === '' ? '请填写旧密码' : undefined,
     wanted: wanted.length < SHORTEST ? `密码至少 ${SHORTEST} 位` : undefined,
   }
   const submit = () => {
@@ -48,7 +48,7 @@ export function PasswordForm({ login: before, has, onChanged }: PasswordFormProp
       {set.fault && <Banner tone="bad">{set.fault.message}</Banner>}
       <CellGroup
         title="账号和密码"
-        note="在电脑上登录用，账号不分大小写。忘了现在的密码，请教务员再发一个邀请码，重新设一次。"
+        note="在电脑上登录用，账号不分大小写。忘了旧密码，请教务员再发一个邀请码，重新设一次。"
       >
         <TextField
           label="账号"
@@ -59,7 +59,7 @@ export function PasswordForm({ login: before, has, onChanged }: PasswordFormProp
         />
         {has && (
           <TextField
-            label="现在的密码"
+            label="旧密码"
             kind="password"
             value={old}
             onChange={setOld}
