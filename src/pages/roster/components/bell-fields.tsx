@@ -22,11 +22,12 @@ export function BellFields({ bell, onChange }: BellFieldsProps) {
       {bell.map(({ period, startsAt, endsAt }, index) => (
         <View key={period} className={styles.period}>
           <TimeField
-            label={`第 ${period} 节`}
+            stacked
+            label={`第 ${period} 节，从`}
             value={startsAt}
             onChange={(time) => set(index, { startsAt: time })}
           />
-          <TimeField label="到" value={endsAt} onChange={(time) => set(index, { endsAt: time })} />
+          <TimeField stacked label="到" value={endsAt} onChange={(time) => set(index, { endsAt: time })} />
         </View>
       ))}
       <View className={styles.more}>

@@ -63,14 +63,16 @@ export default function RosterPromote() {
           />
         </CellGroup>
       </Form>
-      <Button
-        look={seen ? 'default' : 'primary'}
-        busy={look.busy}
-        disabled={choice.from === ''}
-        onTap={() => void show(look)}
-      >
-        先看看会怎样
-      </Button>
+      <CellGroup bare>
+        <Button
+          look={seen ? 'default' : 'primary'}
+          busy={look.busy}
+          disabled={choice.from === ''}
+          onTap={() => void show(look)}
+        >
+          先看看会怎样
+        </Button>
+      </CellGroup>
       {seen && (
         <>
           <Preview classes={seen.classes} />

@@ -35,8 +35,8 @@ export default function RosterTerm() {
       onRefresh={reload}
       actions={
         term && (
-          <Button compact icon="pen-line" onTap={() => change(true)}>
-            日期和作息
+          <Button compact icon="pen-line" label="修改日期和作息" onTap={() => change(true)}>
+            修改
           </Button>
         )
       }
