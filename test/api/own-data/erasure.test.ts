@@ -143,6 +143,17 @@ describe('erasing', () => {
     })
     const { id } = await school.call('wang', 'record.submit', content)
     await school.call('wang', 'record.correct', { id, revision: 1, content: { ...content.content } })
+    for (const withdrawn of [false, true]) {
+      const noticeId = uuidv7()
+      const audience = [{ who: 'parents' as const, unitId: school.units.class1 }]
+      await school.call('li', 'notice.publish', {
+        id: noticeId,
+        title: '李老师的通知',
+        text: '李老师请假',
+        audience,
+      })
+      if (withdrawn) await school.call('li', 'notice.withdraw', { id: noticeId })
+    }
     const figures = () =>
       school.rows(
         'select measure, subject_id, week, quantity from youju.tally where school_id = $1 order by 1, 2, 3',

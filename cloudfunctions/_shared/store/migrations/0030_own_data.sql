@@ -197,6 +197,7 @@ declare
   v_others text[];
   v_tied boolean;
   v_reach text := current_setting('youju.reach', true);
+  v_me text := current_setting('youju.person', true);
   v_account uuid;
   v_records int;
   v_rows jsonb;
@@ -208,8 +209,8 @@ begin
     v_pseudonym := '已删除用户-' || upper(left(replace(gen_random_uuid()::text, '-', ''), 4));
     exit when not exists (select from youju.person where district_id = p_district and name = v_pseudonym);
   end loop;
-  -- What guards corrections of records is not asked: nothing is corrected.
-  perform set_config('youju.reach', 'nobody', true);
+  -- What guards how records and announcements are corrected is not asked: nothing is, in anybody's name.
+  perform set_config('youju.reach', 'nobody', true), set_config('youju.person', '', true);
 
   for v_account in select id from youju.account where district_id = p_district and school_id = p_school and person_id = p_person loop
     perform youju.end_place(p_district, v_account, null);
@@ -261,7 +262,7 @@ begin
   update youju.guardianship set name = v_pseudonym
    where district_id = p_district and school_id = p_school and person_id = p_person;
   v_records := youju.hash_anew(p_district, p_school, p_person, v_pseudonym);
-  perform set_config('youju.reach', coalesce(v_reach, ''), true);
+  perform set_config('youju.reach', coalesce(v_reach, ''), true), set_config('youju.person', coalesce(v_me, ''), true);
   perform youju.keep_journal(p_district, p_school, 'privacy', p_person, p_act || '{"did": "personErased"}', null,
                              jsonb_build_object('pseudonym', v_pseudonym, 'records', v_records));
   return jsonb_build_object('pseudonym', v_pseudonym, 'records', v_records);
