@@ -50,8 +50,8 @@ export function Months({ calendar, onOpen }: MonthsProps) {
 function Day({ day, onOpen }: { day: TermDay; onOpen: (on: CivilDate) => void }) {
   const { on, inTerm, teaching } = day
   const mark = markOf(day)
-  const number = <View className={styles.number}>{Number(on.slice(8))}</View>
-  if (!inTerm) return <View className={cx(styles.day, styles.outside)}>{number}</View>
+  // A day that is not the term's is an empty place.
+  if (!inTerm) return <View className={styles.day} ariaHidden />
   return (
     <Tap
       label={wordsOf(day)}
@@ -64,7 +64,7 @@ function Day({ day, onOpen }: { day: TermDay; onOpen: (on: CivilDate) => void })
       )}
       onTap={() => onOpen(on)}
     >
-      {number}
+      <View className={styles.number}>{Number(on.slice(8))}</View>
       <View className={styles.mark}>{mark}</View>
     </Tap>
   )
