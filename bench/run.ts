@@ -1,4 +1,5 @@
 import type { Measured } from './measured'
+import { notices } from './notices'
 import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
@@ -6,6 +7,7 @@ import { rosterImport } from './roster-import'
 
 /** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
+  notices,
   'plan-import': planImport,
   'principals-week': principalsWeek,
   publish,

@@ -43,6 +43,37 @@ export function announcements(chronicle: Chronicle, random: Random): Deed[] {
       readBy: [],
     },
   ]
+  const late = chronicle.dayAt(0.97).on
+  const ofClass = [{ who: 'parents', unitId: classId }] as const
+  const classTeacher = school.staff.find((person) =>
+    person.appointments.some((held) => held.post === 'classTeacher' && held.unitId === classId),
+  )
+  if (classTeacher) {
+    const parents = guardians.filter((parent) => parent.appointments.some((held) => held.unitId === classId))
+    const others = parents.filter((parent) => parent !== cast.parent)
+    told.push({
+      ...ANNOUNCEMENTS.classMeeting,
+      ...{ by: classTeacher, on: late, audience: [...ofClass], more: { receipt: true } },
+      ...{ readBy: others, acknowledgedBy: others.slice(0, 1) },
+    })
+  }
+  told.push(
+    {
+      ...ANNOUNCEMENTS.inspections,
+      ...{ by: cast.principal, on: late, audience: [allParents], readBy: guardians.slice(1, 4) },
+      more: { figures: [{ planId: 'own', ruleId: 'JC1' }] },
+    },
+    {
+      ...ANNOUNCEMENTS.dictation,
+      ...{ by: cast.director, on: chronicle.dayAt(0.9).on, audience: [staff], readBy: readers.slice(0, 6) },
+      correction: ANNOUNCEMENTS.dictation,
+    },
+    {
+      ...ANNOUNCEMENTS.winterTime,
+      ...{ by: cast.principal, on: late, audience: [allParents], readBy: [] },
+      more: { publishAt: `${addDays(school.today, 3)}T07:30:00+08:00` },
+    },
+  )
   if (meeting) {
     const text = ANNOUNCEMENTS.sportsMeeting.text.replace('{}', inWords(meeting.on))
     const on = addDays(meeting.on, -6)
@@ -65,17 +96,21 @@ interface Told {
   readonly on: CivilDate
   readonly audience: Input<'notice.publish'>['audience']
   readonly readBy: readonly Person[]
+  readonly acknowledgedBy?: readonly Person[]
+  readonly more?: Pick<Input<'notice.publish'>, 'receipt' | 'figures' | 'publishAt'>
+  /** The evening after, for those who have read it to read again. */
+  readonly correction?: { readonly corrected: string; readonly because: string }
 }
 
 function telling(
-  { title, text, by, on, audience, readBy }: Told,
+  { title, text, by, on, audience, readBy, acknowledgedBy = [], more = {}, correction }: Told,
   { ids, end }: Chronicle,
   random: Random,
 ): Deed {
   const at = Math.min(instantAt(on, '16:05', random.below(90)), end - 1)
   const id = ids.at(at)
   return [
-    { operation: 'notice.publish', input: { id, title, text, audience }, by: by.id, at },
+    { operation: 'notice.publish', input: { id, title, text, audience, ...more }, by: by.id, at },
     ...readBy
       .filter((reader) => reader !== by && isHereOn(reader, on))
       .map(
@@ -87,6 +122,25 @@ function telling(
             at: Math.min(instantAt(on, '18:00', random.below(240)), end),
           }) as const,
       ),
+    ...acknowledgedBy.map(
+      ({ id: reader }) => ({ operation: 'notice.acknowledge', input: { id }, by: reader, at: end }) as const,
+    ),
+    ...(correction
+      ? [
+          {
+            operation: 'notice.correct',
+            input: {
+              id,
+              revision: 1,
+              title,
+              text: correction.corrected,
+              because: correction.because,
+              tellAgain: true,
+            },
+            ...{ by: by.id, at: end },
+          } as const,
+        ]
+      : []),
   ]
 }
 

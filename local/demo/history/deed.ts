@@ -13,6 +13,8 @@ type Told =
   | 'research.theme'
   | 'notice.publish'
   | 'notice.read'
+  | 'notice.correct'
+  | 'notice.acknowledge'
 
 /** One call that somebody made at a moment in the past, in milliseconds. */
 export type Step = {
