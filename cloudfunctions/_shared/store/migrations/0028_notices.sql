@@ -59,6 +59,8 @@ alter table youju.notice
 
 alter table youju.receipt
   add column acknowledged_at timestamptz;
+-- Lists look at every announcement of a school and at no words of any: those lie apart.
+alter table youju.notice alter column body set storage external, set (toast_tuple_target = 256);
 create index receipt_by_person on youju.receipt (district_id, person_id, notice_id, read_at);
 create index notice_unfinished on youju.notice (district_id, school_id, changed_at desc) where state in ('draft', 'awaiting', 'returned');
 
