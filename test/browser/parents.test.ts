@@ -22,6 +22,8 @@ afterAll(async () => {
 test('a parent joins by the class’s code on a phone, is admitted, reads the announcement, leaves, and sees nothing', async () => {
   const [own] = (await school.ask('clerk', 'parent.units', {})).classes
   if (!own) throw new Error('the school has no class')
+  await school.ask('clerk', 'parent.closeCode', { classId: own.classId })
+  const login = crypto.randomUUID()
   const clerk = await visitor(browser, school.address, 'clerk', PC)
   open.push(clerk)
   await clerk.open(`/pages/parents/class/index?id=${own.classId}`)
@@ -41,7 +43,7 @@ test('a parent joins by the class’s code on a phone, is admitted, reads the an
   await parent.sees('请填写您的称呼')
   await parent.accessible()
   await parent.page.getByLabel('您的称呼').fill('小满爷爷')
-  await parent.page.getByLabel('账号', { exact: true }).fill('小满爷爷')
+  await parent.page.getByLabel('账号', { exact: true }).fill(login)
   await parent.page.getByLabel('密码').fill('a long password')
   await parent.tap('提交申请')
   // Who is new is asked to agree to the privacy text first.

@@ -27,7 +27,7 @@ export function invitationText({ school, className, code, until }: Invitation): 
     link
       ? `请打开下面的链接加入班级，接收学校公告。\n${link}`
       : '请在「有据」里用班级码加入班级，接收学校公告。',
-    `班级码 ${classCodeInWords(code)}，${until}前有效。`,
+    `班级码 ${classCodeInWords(code)}，有效到 ${until}。`,
     '不用填写孩子的信息，提交后由班主任确认。',
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { civilDateAt } from '#core/calendar/civil-date'
+import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
 import { dayInWords } from '@/frame/in-words'
 import { schoolToday } from '@/services/session'
 import type { Member } from './deciding'
@@ -8,17 +8,17 @@ import styles from './member-row.module.less'
 
 type MemberRowProps = PropsWithChildren<{ member: Member; withClass?: boolean; when: string }>
 
-/** A parent with the day of asking, for two may bear the same name; what can be done stands beside it. */
+/** A parent with the moment of asking, for two may bear the same name; what can be done stands beside it. */
 export function MemberRow({ member, withClass, when, children }: MemberRowProps) {
-  const day = dayInWords(civilDateAt(Date.parse(member.at)), schoolToday())
+  const at = Date.parse(member.at)
+  const day = dayInWords(civilDateAt(at), schoolToday())
   return (
     <View className={styles.row}>
       <View className={styles.words}>
         <View className={styles.name}>{member.name}</View>
         <View className={styles.note}>
           {withClass && `${member.class} · `}
-          {day}
-          {when}
+          {day} {wallClockAt(at)} {when}
         </View>
       </View>
       <View className={styles.does}>{children}</View>

@@ -17,7 +17,7 @@ export function Poster({ invitation: { school, className, code, until } }: { inv
         <View>2. 填写称呼（例如 小雨妈妈），不用填写孩子的信息。</View>
         <View>3. 班主任确认后，就能收到班级和学校的公告。</View>
       </View>
-      <View className={styles.until}>{until}前有效</View>
+      <View className={styles.until}>有效到 {until}</View>
     </View>
   )
 }
