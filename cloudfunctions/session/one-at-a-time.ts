@@ -1,11 +1,11 @@
 import { problem } from '#core/problem'
 
-/** Runs tasks one after the other; while `most` of them are running or waiting, further ones are told to come again. */
-export function oneAtATime(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+/** Runs tasks one after the other; who finds `most` of them running or waiting, or as many as they can bear, comes again. */
+export function oneAtATime(most: number): <T>(task: () => Promise<T>, bears?: number) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   let inside = 0
-  return (task) => {
-    if (inside >= most) return Promise.reject(problem('busy'))
+  return (task, bears = most) => {
+    if (inside >= Math.min(most, bears)) return Promise.reject(problem('busy'))
     inside += 1
     const done = last.then(task).finally(() => {
       inside -= 1

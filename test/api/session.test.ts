@@ -209,7 +209,7 @@ describe('who is signed in', () => {
       places: 0,
       waiting: {
         ...{ returned: 0, awaiting: 0, toAccept: 0, objections: 0 },
-        ...{ parents: 0, suggestions: 0 },
+        ...{ notices: 0, parents: 0, suggestions: 0 },
       },
     })
   })
