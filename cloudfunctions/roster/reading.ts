@@ -3,7 +3,6 @@ import type { WorkbookSheet } from '#core/plan/parse/workbook-document'
 import { cellsPasted } from '#core/plan/pasted'
 import { SHEET_NAMES, SHEETS } from '#core/roster/read/columns'
 import { columnsNamed, headerAt } from '#core/roster/read/table'
-import { readWorkbook } from '../_shared/workbook/read-workbook'
 
 type Content = Parsed<'roster.check'>['content']
 
@@ -13,7 +12,11 @@ export type SheetsRead =
 
 /** The sheets of a workbook, or what was copied out of one. */
 export async function sheetsOf(content: Content): Promise<SheetsRead> {
-  if ('workbook' in content) return readWorkbook(Buffer.from(content.workbook, 'base64'))
+  if ('workbook' in content) {
+    // The reader is needed by few calls, and a cold start pays for what it loads.
+    const { readWorkbook } = await import('../_shared/workbook/read-workbook')
+    return readWorkbook(Buffer.from(content.workbook, 'base64'))
+  }
   const rows = cellsPasted(content.cells)
   return { sheets: [{ name: pastedName(rows), rows, hidden: [] }], problem: null }
 }

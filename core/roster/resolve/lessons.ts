@@ -2,11 +2,12 @@ import { teacherIn, type WrittenLesson } from '../read/lessons'
 import type { RosterCell } from '../read/table'
 import { nameOf } from '../read/words'
 import type { Lesson, Roster, RosterTerm } from '../roster'
+import { Clashes, timeOf } from './clashes'
 import type { TeacherBook } from './person-book'
 import type { KnownUnit, UnitBook } from './unit-book'
 import type { WantedLesson } from './wanted'
 
-interface Context {
+export interface LessonContext {
   readonly roster: Roster
   readonly term: RosterTerm
   readonly units: UnitBook
@@ -15,7 +16,7 @@ interface Context {
   readonly endMissing: boolean
 }
 
-interface Placed {
+export interface Placed {
   readonly written: WrittenLesson
   readonly schoolClass: KnownUnit
   readonly key: WantedLesson['key']
@@ -26,7 +27,7 @@ interface Placed {
 }
 
 /** The timetable that a document gives, checked for what cannot be at once. */
-export function resolveLessons(written: readonly WrittenLesson[], context: Context): WantedLesson[] {
+export function resolveLessons(written: readonly WrittenLesson[], context: LessonContext): WantedLesson[] {
   const current = new Map(context.roster.lessons.map((lesson) => [timeOf(lesson), lesson]))
   const names = new Map(context.roster.people.map(({ id, name }) => [id, nameOf(name)]))
   const placed = written.flatMap((each) => place(each, current, names, context) ?? [])
@@ -40,14 +41,11 @@ export function resolveLessons(written: readonly WrittenLesson[], context: Conte
   })
 }
 
-const timeOf = ({ classId, weekday, period }: Pick<Lesson, 'classId' | 'weekday' | 'period'>) =>
-  `${classId} ${weekday} ${period}`
-
 function place(
   written: WrittenLesson,
   current: ReadonlyMap<string, Lesson>,
   names: ReadonlyMap<string, string>,
-  context: Context,
+  context: LessonContext,
 ): Placed | null {
   const { className, period, weekday, time } = written
   const { units, term } = context
@@ -75,7 +73,7 @@ const MOST_PERIODS = 20
 /** A teacher need not be written again where a subject of a class has just one. */
 function teachersOfSubjects(
   placed: readonly Placed[],
-  { roster, teachers }: Context,
+  { roster, teachers }: LessonContext,
 ): ReadonlyMap<string, Set<string>> {
   const taught = new Map<string, Set<string>>()
   const add = (classId: string, subject: string, ids: readonly string[]) => {
@@ -97,12 +95,12 @@ function teachersOfSubjects(
 
 const subjectOf = ({ text }: RosterCell) => text.normalize('NFKC').replace(/\s+/g, '')
 
-type Taught = NonNullable<WantedLesson['lesson']>
+export type Taught = NonNullable<WantedLesson['lesson']>
 
 function lessonOf(
   placed: Placed,
   taught: ReadonlyMap<string, Set<string>>,
-  { teachers }: Context,
+  { teachers }: LessonContext,
 ): Taught | 'none' | null {
   const { written, now, key } = placed
   const { subject, teacher, room } = written
@@ -150,74 +148,4 @@ function teacherOf(
       ? `是不是「${nearest}」？请改正，或在「教职工」表里加上。`
       : '请改正姓名，或在「教职工」表里加上。',
   )
-}
-
-interface Taken {
-  readonly className: string
-  readonly classId: string
-  readonly room: string
-  readonly changed: boolean
-  readonly where: string
-}
-
-/** A class has one lesson at a time, and a teacher is in one room. What stands so already is not told again. */
-class Clashes {
-  readonly #classes = new Map<string, { readonly subject: string; readonly row: number }>()
-  readonly #teachers = new Map<string, Taken[]>()
-
-  constructor({ roster, endMissing }: Context, placed: readonly Placed[]) {
-    if (endMissing) return
-    const rewritten = new Set(placed.map(({ key }) => timeOf(key)))
-    const names = new Map(roster.units.map(({ id, name }) => [id, name]))
-    for (const lesson of roster.lessons) {
-      if (rewritten.has(timeOf(lesson))) continue
-      const className = names.get(lesson.classId) ?? ''
-      this.#add(lesson, {
-        className,
-        classId: lesson.classId,
-        room: lesson.room,
-        changed: false,
-        where: '现在的课表',
-      })
-    }
-  }
-
-  take({ written, key, schoolClass, now }: Placed, lesson: Taught): boolean {
-    const time = timeOf(key)
-    const { row, sheet } = written.time.place
-    const before = this.#classes.get(time)
-    if (before) {
-      written.time.fault(
-        `${schoolClass.name}${inWords(key)}在第 ${before.row} 行已经排了${before.subject}。`,
-        '一个班一节只能有一门课，请删去一个，或改正节次。',
-      )
-      return false
-    }
-    this.#classes.set(time, { subject: lesson.subject, row })
-    const changed = now?.teacherId !== lesson.teacherId || now.room !== lesson.room
-    const taken = { className: schoolClass.name, classId: key.classId, room: lesson.room, changed }
-    const elsewhere = (this.#teachers.get(timeFor(lesson.teacherId, key)) ?? []).find(
-      (each) => (each.changed || changed) && !(each.room !== '' && each.room === lesson.room),
-    )
-    this.#add({ ...key, ...lesson }, { ...taken, where: `「${sheet}」第 ${row} 行` })
-    if (!elsewhere) return true
-    const { name } = teacherIn(written.teacher.text || '这位老师')
-    written.teacher.fault(
-      `${name}${inWords(key)}已经在${elsewhere.className}上课（${elsewhere.where}）。`,
-      '一位老师一节只能在一个地方，请改正；如果是合班上课，请把两处的教室写成同一个。',
-    )
-    return false
-  }
-
-  #add(lesson: Pick<Lesson, 'teacherId' | 'weekday' | 'period'>, taken: Taken): void {
-    const key = timeFor(lesson.teacherId, lesson)
-    this.#teachers.set(key, [...(this.#teachers.get(key) ?? []), taken])
-  }
-}
-
-const timeFor = (teacherId: string, { weekday, period }: Pick<Lesson, 'weekday' | 'period'>) =>
-  `${teacherId} ${weekday} ${period}`
-
-function inWords({ weekday, period }: Pick<Lesson, 'weekday' | 'period'>): string {
-  return `星期${'一二三四五六日'.charAt(weekday - 1)}第 ${period} 节`
 }
