@@ -78,7 +78,7 @@ async function walkChain(db: Database, school: SchoolKey, noted: Noted | undefin
       if (kind) return { rows: head.place, erased, head, broken: brokenAt(kind, each, head.place + 1) }
       head = { place: each.place, link: each.link }
       if (noted?.place === head.place && noted.link !== head.link)
-        return { rows: head.place, erased, head, broken: brokenAt('otherThanNoted', each, head.place) }
+        return { rows: head.place - 1, erased, head, broken: brokenAt('otherThanNoted', each, head.place) }
       if (each.row?.redactedBy != null) erased += 1
     }
   }
