@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import { civilDateAt } from '#core/calendar/civil-date'
 import type { Output } from '#core/contract/contract'
 import { SETTINGS } from '#core/setting/setting'
 import { Button } from '@/components/button'
 import { cx } from '@/components/class-names'
 import { Icon } from '@/components/icon'
-import { momentInWords } from '@/frame/in-words'
+import { dateInWords } from '@/frame/in-words'
+import { schoolToday } from '@/services/session'
 import styles from './rule.module.less'
 
 export type Setting = Output<'setting.list'>['settings'][number]
@@ -30,8 +32,8 @@ export function Rule({ setting: { key, on, switchedIn, offBy, changed }, onChang
       {offBy && <View className={styles.told}>关闭它的是：{offBy}</View>}
       {changed && (
         <View className={styles.told}>
-          {changed.by} {momentInWords(changed.at)}
-          {on ? '打开' : '关闭'}，原因：{changed.reason || '没有写'}
+          {changed.by} {dayOf(changed.at)}
+          {on ? ' 打开' : ' 关闭'}，原因：{changed.reason || '没有写'}
         </View>
       )}
       <View className={styles.law}>{law}</View>
@@ -45,3 +47,6 @@ export function Rule({ setting: { key, on, switchedIn, offBy, changed }, onChang
     </View>
   )
 }
+
+/** Where a club or a plan switched it, only the day is known. */
+const dayOf = (at: string) => dateInWords(civilDateAt(Date.parse(at)), schoolToday())
