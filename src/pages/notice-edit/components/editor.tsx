@@ -73,8 +73,14 @@ export function Editor({ begun, onAnew }: EditorProps) {
     onAnew(anew)
   }
   const giveUp = () => {
+    if (begun.id !== undefined) return begin(begun)
     void removeUploadsOf(id)
     begin(ANEW)
+  }
+  const reopen = async () => {
+    const outcome = await writing.save()
+    if (outcome.done && outcome.value !== null)
+      begin({ id, content, revision: outcome.value, state: 'draft' })
   }
   return (
     <Page
@@ -87,7 +93,7 @@ export function Editor({ begun, onAnew }: EditorProps) {
         </Button>
       }
     >
-      <Told writing={writing} state={begun.state} onDiscard={giveUp} />
+      <Told writing={writing} state={begun.state} onDiscard={giveUp} onReopen={() => void reopen()} />
       <View className={styles.desk}>
         <View className={styles.writing}>
           <Fields
@@ -98,6 +104,7 @@ export function Editor({ begun, onAnew }: EditorProps) {
             tree={tree}
             only={only}
             files={files}
+            held={held}
             onChange={publishing.change}
           />
           <KeptLine writing={writing} held={held} />

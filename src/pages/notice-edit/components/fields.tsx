@@ -19,11 +19,13 @@ interface FieldsProps {
   tree: AudienceTree
   only: Audience | undefined
   files: NoticeFiles
+  /** Handed in or waiting for its time: its files stay as they are. */
+  held: boolean
   onChange: (change: Partial<NoticeContent>) => void
 }
 
 export function Fields(props: FieldsProps) {
-  const { content, faults, attention, audiences, tree, only, files, onChange } = props
+  const { content, faults, attention, audiences, tree, only, files, held, onChange } = props
   return (
     <Form label="公告" attention={attention}>
       <CellGroup>
@@ -59,7 +61,7 @@ export function Fields(props: FieldsProps) {
           />
         )}
       </Answered>
-      <FilesField files={files} />
+      {!held && <FilesField files={files} />}
       <Options content={content} faults={faults} onChange={onChange} />
     </Form>
   )

@@ -40,10 +40,11 @@ export function useWriting(begun: Begun) {
     })
     if (clean) draft.drop()
   }
-  const save = async (onto: number | null): Promise<void> => {
+  const save = async (onto: number | null): Promise<number> => {
     sent.current = content
     const kept = await call('notice.save', { id, revision: onto, ...inputOf(content) })
     keptAs(content, kept.revision)
+    return kept.revision
   }
   /** The newest revision where it is one's own, whose reply was lost; null where somebody else has written. */
   const overtaken = async (before = sent.current): Promise<number | null> => {
@@ -53,14 +54,14 @@ export function useWriting(begun: Begun) {
     setTheirs({ content: theirContent, revision: there.revision })
     return null
   }
-  const saving = useAction(async () => {
+  const saving = useAction(async (): Promise<number | null> => {
     const before = sent.current
     try {
-      await save(revision)
+      return await save(revision)
     } catch (fault) {
       if (!isOvertaken(fault)) throw fault
       const newest = await overtaken(before)
-      if (newest !== null) await save(newest)
+      return newest === null ? null : save(newest)
     }
   })
   const choose = (kept: Theirs, mine: boolean) => {
@@ -85,6 +86,7 @@ export function useWriting(begun: Begun) {
       draft.change((before) => ({ ...before, ...step }))
       saving.clear()
     },
+    /** Answers the revision it is kept as; none where somebody else has written. */
     save: saving.run,
     overtaken,
     theirs,
