@@ -20,6 +20,8 @@ export interface Waits {
   /** Own records, for being put right. */
   readonly returned?: number
   readonly unread?: number
+  /** Other people's announcements, for approval. */
+  readonly toApprove?: number
 }
 
 type Badges = Partial<Record<NavKey, Badge>>
@@ -39,11 +41,12 @@ export function navItemsFor(me: Me, waits: Waits = {}): NavItem[] {
   return [ITEMS.home, ITEMS.records, ...(may.seeWeek ? [week] : []), ITEMS.notices, ITEMS.me].map(withBadge)
 }
 
-function badgesFor({ unsent = 0, returned = 0, unread = 0 }: Waits): Badges {
+function badgesFor({ unsent = 0, returned = 0, unread = 0, toApprove = 0 }: Waits): Badges {
   const records = [unsent > 0 && `${unsent} 条没有提交上去`, returned > 0 && `${returned} 条被退回`]
+  const notices = [unread > 0 && `${unread} 条未读`, toApprove > 0 && `${toApprove} 条等您审核`]
   return {
     records: { count: unsent + returned, words: records.filter(Boolean).join('，') },
-    notices: { count: unread, words: `${unread} 条未读` },
+    notices: { count: unread + toApprove, words: notices.filter(Boolean).join('，') },
   }
 }
 

@@ -28,7 +28,12 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
   const known = useQuery('notice.list', {}, { when: false }).data?.unread
   const wide = useWide()
   if (!me) return null
-  const waits = { unsent: waiting, returned: me.waiting?.returned ?? 0, unread: unread ?? known ?? 0 }
+  const waits = {
+    unsent: waiting,
+    returned: me.waiting?.returned ?? 0,
+    unread: unread ?? known ?? 0,
+    toApprove: me.waiting?.notices ?? 0,
+  }
   return (
     <Screen
       home={place ? undefined : routes.home()}

@@ -100,6 +100,7 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
   const people = may.seeWeek ? await school.ask(who, 'standing.rule', { ruleId: largest.rule.id }) : null
   const subject = people?.subjects.items.reduce((most, one) => (one.done > most.done ? one : most)).subjectId
   const record = records[0]?.id
+  const notice = notices.items.slice(0, 1).map(({ id }) => `id=${id}`)
   const { groups } = await school.ask(who, 'research.agenda', {})
   const { clubs } = await school.ask(who, 'club.list', {})
   const { forms } = await school.ask(who, 'plan.forms', {})
@@ -117,7 +118,10 @@ async function queriesFor(who: Who): Promise<Readonly<Record<string, readonly st
       : [],
     'pages/proof/index': subject ? [`rule=${largest.rule.id}&subject=${subject}`] : [],
     'pages/record/index': record ? [`id=${record}`] : [],
-    'pages/notice/index': notices.items.slice(0, 1).map(({ id }) => `id=${id}`),
+    'pages/notice/index': notice,
+    'pages/notice-edit/correct/index': notice,
+    'pages/notice-edit/manage/index': notice,
+    'pages/notice-edit/readers/index': notice,
     'pages/records/index': ['', 'whose=aboutMe', ...(may.checkRecords ? ['whose=awaiting'] : [])],
     'pages/research/session/index': groups.map(({ id }) => `group=${id}`),
     'pages/research/term/index': groups.map(({ id }) => `group=${id}`),

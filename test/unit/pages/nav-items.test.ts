@@ -14,8 +14,10 @@ test('what waits on the device and what was returned wait in the records, each i
   expect(badges({ returned: 1 })).toEqual([['records', 1, '1 条被退回']])
 })
 
-test('announcements count the unread', () => {
+test('announcements count the unread, and those of others that wait for approval', () => {
   expect(badges({ unread: 3 })).toEqual([['notices', 3, '3 条未读']])
+  expect(badges({ unread: 3, toApprove: 1 })).toEqual([['notices', 4, '3 条未读，1 条等您审核']])
+  expect(badges({ toApprove: 1 })).toEqual([['notices', 1, '1 条等您审核']])
 })
 
 test('where nothing waits there is no badge', () => {
