@@ -4,10 +4,11 @@ import { meOf } from '../client/device/school-server'
 
 vi.mock('@tarojs/taro', () => import('../client/device/taro'))
 
+const at = { unit: '青禾小学', unitId: '33333333-3333-7333-8333-333333333333', unitKind: 'school' }
+const lin = { ...meOf('lin'), posts: [{ post: 'teacher' as const, label: '任课教师', ...at }] }
+
 const badges = (waits: Parameters<typeof navItemsFor>[1]) =>
-  navItemsFor(meOf('lin'), waits).flatMap(({ key, badge }) =>
-    badge?.count ? [[key, badge.count, badge.words]] : [],
-  )
+  navItemsFor(lin, waits).flatMap(({ key, badge }) => (badge?.count ? [[key, badge.count, badge.words]] : []))
 
 test('what waits on the device and what was returned wait in the records, each in its own words', () => {
   expect(badges({ unsent: 2, returned: 1 })).toEqual([['records', 3, '2 条没有提交上去，1 条被退回']])
