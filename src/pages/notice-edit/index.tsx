@@ -1,6 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { NoPermission } from '@/components/states'
+import { isUnfinished } from '#core/notice/notice'
+import { Button } from '@/components/button'
+import { Empty, NoPermission } from '@/components/states'
 import { Answered } from '@/frame/answered'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
@@ -22,6 +24,22 @@ export default function NoticeEditPage() {
     return (
       <Page title="写公告" home={routes.notices()} narrow>
         <NoPermission text="发布公告由校领导、组长和班主任负责。如果需要发布，请联系他们。" />
+      </Page>
+    )
+  }
+  if (begun && !isUnfinished(begun.state)) {
+    return (
+      <Page title="修改公告" home={routes.notices()} narrow>
+        <Empty
+          icon="megaphone"
+          title="这条公告已经不是草稿"
+          text="它已经发布或撤回。需要改正的，请在公告下面用“更正”。"
+          action={
+            <Button compact url={routes.notice(id ?? '')}>
+              看这条公告
+            </Button>
+          }
+        />
       </Page>
     )
   }

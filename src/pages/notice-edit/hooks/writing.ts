@@ -20,10 +20,12 @@ interface Theirs {
 
 /** What lies on this device is what the server does not have yet: once saved, it leaves the device. */
 export function useWriting(begun: Begun) {
-  const draft = useDraft<Written>(formOf(begun.id), 2, () => ({ ...begun.content, revision: begun.revision }))
+  const [form] = useState(() => formOf(begun.id))
+  const draft = useDraft<Written>(form, 2, () => ({ ...begun.content, revision: begun.revision }))
   const id = begun.id ?? draft.recordId
   const { revision, ...content } = draft.content
   const [saved, setSaved] = useState(begun.revision === null ? null : begun.content)
+  const [restoredFrom, setRestoredFrom] = useState(draft.restoredFrom)
   const [theirs, setTheirs] = useState(() => theirsIn(begun, draft.content))
   const sent = useRef<NoticeContent | null>(null)
   const over = useRef(false)
@@ -31,6 +33,7 @@ export function useWriting(begun: Begun) {
 
   const keptAs = (kept: NoticeContent, newest: number) => {
     setSaved(kept)
+    setRestoredFrom(null)
     // Files wait for what they hang on.
     void sendWaiting()
     let clean = false
@@ -77,7 +80,7 @@ export function useWriting(begun: Begun) {
     dirty,
     /** The server has all of it. */
     isKept: saved !== null && !dirty,
-    restoredFrom: dirty ? draft.restoredFrom : null,
+    restoredFrom: dirty ? restoredFrom : null,
     trouble: draft.trouble,
     busy: saving.busy,
     fault: saving.fault,
