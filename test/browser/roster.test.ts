@@ -37,7 +37,8 @@ test('the clerk adds a colleague, appoints the colleague to a group, and lets th
   expect(await found()).toEqual(['任课教师'])
 
   await one.page.getByRole('searchbox').fill('高小满')
-  await one.tap('高小满')
+  // The list is asked anew for the name.
+  await visible(one.page.getByRole('link', { name: '高小满' })).click({ timeout: 20_000 })
   await one.sees('现任')
   await one.accessible()
   await one.tap('加一项任职')

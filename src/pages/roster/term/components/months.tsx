@@ -65,7 +65,7 @@ function Day({ day, onOpen }: { day: TermDay; onOpen: (on: CivilDate) => void })
       onTap={() => onOpen(on)}
     >
       <View className={styles.number}>{Number(on.slice(8))}</View>
-      <View className={styles.mark}>{mark}</View>
+      <View className={styles.mark} ariaHidden />
     </Tap>
   )
 }
