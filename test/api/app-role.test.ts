@@ -67,6 +67,29 @@ describe('the schema', () => {
     expect(await school.rows(bare)).toEqual([])
   })
 
+  test('says of every table who reads it: by a policy, or the application has no grant on it', async () => {
+    const unsaid = `select c.relname from pg_class c
+      where c.relnamespace = 'youju'::regnamespace and c.relkind in ('r', 'p')
+        and has_any_column_privilege('youju_app', c.oid, 'select, insert, update')
+        and not exists (select from pg_policy p where p.polrelid = c.oid)`
+    expect(await school.rows(unsaid)).toEqual([])
+  })
+
+  test('asks each command that the application may give of a policy of its own', async () => {
+    const unasked = `select c.relname, privilege_type from pg_class c, aclexplode(c.relacl) a
+      where c.relnamespace = 'youju'::regnamespace and c.relkind in ('r', 'p') and a.grantee = 'youju_app'::regrole
+        and not exists (select from pg_policy p where p.polrelid = c.oid
+                          and p.polcmd in ('*', case privilege_type when 'SELECT' then 'r' when 'INSERT' then 'a'
+                                                      when 'UPDATE' then 'w' when 'DELETE' then 'd' end))`
+    expect(await school.rows(unasked)).toEqual([])
+  })
+
+  test('lets no view look at tables as their owner', async () => {
+    const views = `select relname from pg_class where relnamespace = 'youju'::regnamespace and relkind in ('v', 'm')
+      and not coalesce(reloptions::text like '%security_invoker=true%', false)`
+    expect(await school.rows(views)).toEqual([])
+  })
+
   test('gives nothing to everybody', async () => {
     const open = `select relname from pg_class c, aclexplode(relacl) a where relnamespace = 'youju'::regnamespace and a.grantee = 0
       union all

@@ -94,5 +94,5 @@ describe.each(OPERATIONS)('%s', (name) => {
     const before = await traces(world.school, world.away)
     expect(await faultsOf(name, probe)).toEqual([])
     expect(await traces(world.school, world.away)).toEqual(before)
-  })
+  }, 120_000)
 })
