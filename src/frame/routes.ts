@@ -105,6 +105,9 @@ export const routes = {
   waysIn: () => '/pages/account/ways/index',
   places: () => '/pages/account/places/index',
   invitations: () => '/pages/account/invitations/index',
+  /** Who stands in for whom, and where a post is handed over for some days. */
+  standingIn: () => '/pages/standing-in/list/index',
+  standIn: () => '/pages/standing-in/give/index',
   receipts: () => '/pages/receipts/index',
   ownData: () => '/pages/own-data/index',
   privacy: () => '/pages/own-data/privacy/index',

@@ -19,6 +19,9 @@ export function About({ staff, heard, toAnswer }: AboutProps) {
       {staff && (
         <Cell icon="calendar" title="放进日历" note="到期日、教研和社团活动" url={routes.calendar()} />
       )}
+      {staff && (
+        <Cell icon="users" title="代理" note="外出时请同事代理几天；谁在代谁" url={routes.standingIn()} />
+      )}
       {heard && (
         <Cell
           icon="messages-square"
