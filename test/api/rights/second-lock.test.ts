@@ -148,7 +148,10 @@ async function visibleRecords(who: MatrixCaller): Promise<ReadonlySet<string>> {
   const { deployment } = world.school
   return deployment.store.db.transaction().execute(async (tx) => {
     await enter(tx, who, deployment.clock())
-    return new Set((await tx.selectFrom('record').select('id').execute()).map(({ id }) => id))
+    const records = await tx.selectFrom('record').select('id').execute()
+    // That a period or a slot is taken, and by which record, is no secret among colleagues.
+    const claims = await tx.selectFrom('recordClaim').select('recordId as id').execute()
+    return new Set([...records, ...claims].map(({ id }) => id))
   })
 }
 
