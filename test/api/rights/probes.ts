@@ -176,8 +176,7 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'notice.readers': {
       ...by('notice.readers', 'notice'),
       // What class teachers and leads are addressed by is not theirs to follow up.
-      refusedThough: ({ asking }, relation) =>
-        relation === 'addressed' && !asking.roles.includes('leader'),
+      refusedThough: ({ asking }, relation) => relation === 'addressed' && !asking.roles.includes('leader'),
     },
     'notice.list': plain('notice.list'),
     'notice.read': by('notice.read', 'notice'),

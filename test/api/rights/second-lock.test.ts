@@ -119,28 +119,32 @@ const TABOO: Readonly<Record<string, readonly string[]>> = {
 const OPERATIONS = (Object.keys(contract) as OperationName[]).filter((name) => !name.startsWith('session.'))
 
 describe('with the first lock off', () => {
-  test.each(Object.keys(TABOO))('%s reads in no operation what row security keeps from them', async (is) => {
-    const who = world.callers.find((each) => each.is === is)
-    if (!who) throw new Error(`there is no ${is}`)
-    const visible = await visibleRecords(who)
-    const hidden = [...world.things.record.map(({ id }) => id)].filter((id) => !visible.has(id))
-    const leaks: string[] = []
-    const before = await traces(world.school, world.away)
-    for (const name of OPERATIONS) {
-      const probe = world.probes[name]
-      if (probe === 'public' || !world.school.deployment.operations.has(name)) continue
-      const about = probe.on === null ? [''] : world.things[probe.on].map(({ id }) => id)
-      for (const id of about) {
-        const said = await unlocked(who, name, probe.input(id))
-        const told = [...(TABOO[is] ?? []), ...hidden.filter((each) => each !== id)]
-        leaks.push(...told.filter((each) => said.includes(each)).map((each) => `${name} tells of ${each}`))
-        const foreign = world.foreignIn({ status: 200, body: { ok: true, data: said } }, who)
-        leaks.push(...foreign.filter((each) => each !== id).map((each) => `${name} tells of ${each}`))
+  test.each(Object.keys(TABOO))(
+    '%s reads in no operation what row security keeps from them',
+    async (is) => {
+      const who = world.callers.find((each) => each.is === is)
+      if (!who) throw new Error(`there is no ${is}`)
+      const visible = await visibleRecords(who)
+      const hidden = [...world.things.record.map(({ id }) => id)].filter((id) => !visible.has(id))
+      const leaks: string[] = []
+      const before = await traces(world.school, world.away)
+      for (const name of OPERATIONS) {
+        const probe = world.probes[name]
+        if (probe === 'public' || !world.school.deployment.operations.has(name)) continue
+        const about = probe.on === null ? [''] : world.things[probe.on].map(({ id }) => id)
+        for (const id of about) {
+          const said = await unlocked(who, name, probe.input(id))
+          const told = [...(TABOO[is] ?? []), ...hidden.filter((each) => each !== id)]
+          leaks.push(...told.filter((each) => said.includes(each)).map((each) => `${name} tells of ${each}`))
+          const foreign = world.foreignIn({ status: 200, body: { ok: true, data: said } }, who)
+          leaks.push(...foreign.filter((each) => each !== id).map((each) => `${name} tells of ${each}`))
+        }
       }
-    }
-    expect(leaks).toEqual([])
-    expect(await traces(world.school, world.away)).toEqual(before)
-  }, 120_000)
+      expect(leaks).toEqual([])
+      expect(await traces(world.school, world.away)).toEqual(before)
+    },
+    120_000,
+  )
 })
 
 /** The records that row security shows somebody. */
