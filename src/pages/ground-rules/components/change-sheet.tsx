@@ -39,7 +39,7 @@ export function ChangeSheet({ setting: { key, on }, onClose, onDone }: ChangeShe
         <>
           <Button onTap={onClose}>取消</Button>
           <Button look="primary" busy={change.busy} onTap={submit}>
-            {verb}
+            {`确认${verb}`}
           </Button>
         </>
       }
