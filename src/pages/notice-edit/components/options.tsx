@@ -25,6 +25,7 @@ export function Options({ content, faults, onChange }: OptionsProps) {
   const used = [publishAt, pinnedUntil, lastOn, figures.length > 0 || null].some((each) => each !== null)
   const [opened, setOpen] = useState(used)
   const open = opened || Object.keys(faults).some((field) => WITHIN.includes(field))
+  const words = open ? '收起' : '定时、置顶、期限'
   const at = publishAt === null ? null : dateAndTimeOf(publishAt)
   return (
     <>
@@ -40,8 +41,8 @@ export function Options({ content, faults, onChange }: OptionsProps) {
         title="更多设置"
         action={
           <Opener
-            label={open ? '收起更多设置' : '展开更多设置'}
-            words={open ? '收起' : '定时、置顶、期限'}
+            label={`更多设置，${words}`}
+            words={words}
             open={open}
             onTap={() => setOpen(!open)}
           />
