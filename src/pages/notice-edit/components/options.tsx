@@ -40,12 +40,7 @@ export function Options({ content, faults, onChange }: OptionsProps) {
       <CellGroup
         title="更多设置"
         action={
-          <Opener
-            label={`更多设置，${words}`}
-            words={words}
-            open={open}
-            onTap={() => setOpen(!open)}
-          />
+          <Opener label={`更多设置，${words}`} words={words} open={open} onTap={() => setOpen(!open)} />
         }
       >
         {open && (
