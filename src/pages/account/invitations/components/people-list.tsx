@@ -41,6 +41,7 @@ export function PeopleList({ people, state, inviting, onOpen }: PeopleListProps)
   const all = people.every(({ personId }) => chosen.has(personId))
   return (
     <CellGroup
+      title="选要邀请的人"
       note="选好人，生成邀请码：打印成纸条发给本人，或把链接发给本人。每个码只能用一次，14 天内有效。"
       action={
         <Tap className={styles.all} onTap={() => choose(all ? [] : people.map(({ personId }) => personId))}>
