@@ -15,6 +15,7 @@ export interface TokenKeeper {
 
 const MINUTES = 30
 const ISSUER = 'youju'
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Signed short-lived tokens (JWT, HS256). `secret` is at least 32 bytes, from the environment or the data folder. */
 export function tokenKeeper(secret: Uint8Array): TokenKeeper {
@@ -38,10 +39,12 @@ export function tokenKeeper(secret: Uint8Array): TokenKeeper {
         currentDate: new Date(now),
       }).catch(() => undefined)
       const { d, sub } = verified?.payload ?? {}
-      return typeof d === 'string' && typeof sub === 'string' ? { districtId: d, sessionId: sub } : undefined
+      return isId(d) && isId(sub) ? { districtId: d, sessionId: sub } : undefined
     },
   }
 }
+
+const isId = (claim: unknown): claim is string => typeof claim === 'string' && ID.test(claim)
 
 /**
  * A refresh token and the only form of it that is kept: hashes. Its first part is the same in all tokens of a session, by
