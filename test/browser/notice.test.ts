@@ -33,7 +33,7 @@ test('from writing to the receipt: who has not read it, and a correction that is
   await publishes(director)
   const names = await unreadNames()
 
-  await teacher.tap('公告')
+  await teacher.open('/pages/notices/index')
   await teacher.tap(/^周五家长会/)
   await teacher.sees('发给 1 人，还没有人看过')
   await teacher.tap('谁还没看、谁还没回执')
