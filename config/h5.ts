@@ -14,6 +14,9 @@ const unusedSheets = [
   '@tarojs/components-react/dist/index.css',
 ]
 
+const PACKAGE =
+  /[\\/]src[\\/]pages[\\/](account|board|club|ground-rules|notice-edit|own-data|parents|planning|register|research|roster)[\\/]/
+
 export function h5(include: string[]): IH5Config<'webpack5'> {
   return {
     compile: { include },
@@ -45,10 +48,10 @@ export function h5(include: string[]): IH5Config<'webpack5'> {
             priority: 20,
             enforce: true,
           },
-          // Most people never write a plan.
-          planning: {
-            test: /[\\/]src[\\/]pages[\\/]planning[\\/]/,
-            name: 'planning',
+          // What only the pages of one package share comes with them: most people never write a plan or keep the roster.
+          packages: {
+            test: PACKAGE,
+            name: ({ resource = '' }: { resource?: string }) => PACKAGE.exec(resource)?.[1] ?? 'shared',
             chunks: 'async',
             minChunks: 2,
             priority: 15,

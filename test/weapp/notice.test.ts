@@ -24,13 +24,13 @@ test('a parent opens an announcement and gives the receipt once', async () => {
   const audience = units
     .filter(({ label }) => label === '全校家长')
     .map(({ unitId }) => ({ who: 'parents' as const, unitId }))
-  const content = { title: '周五家长会', text: '下午两点，请到班里来。', audience, receipt: true }
+  const content = { title: '周六运动会', text: '下午两点，请到班里来。', audience, receipt: true }
   await school.ask('director', 'notice.publish', { id, ...content })
   const app = await launchWeapp({ folder: school.weappFolder, server: school.address, browser })
   try {
     await app.tap(app.page.getByText(/^家长 /).first())
     await app.page.getByText('待回执').first().waitFor()
-    await app.tap('周五家长会')
+    await app.tap('周六运动会')
     await app.tap('我已知晓')
     await app.tap('回复')
     await app.page
