@@ -58,6 +58,7 @@ export function Slips({ school, inviting }: { school: string; inviting: Inviting
 
 function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; school: string }) {
   const link = appAddress(routes.join(code))
+  const copyWords = link ? '复制链接' : '复制邀请'
   const copy = async () => {
     await Taro.setClipboardData({
       data:
@@ -76,8 +77,8 @@ function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; scho
           {momentInWords(expiresAt)} 前有效，只能用一次，请不要给别人。
         </View>
         <View className={styles.screenOnly}>
-          <Button compact icon="link" label={`复制给${name}的邀请`} onTap={() => void copy()}>
-            {link ? '复制链接' : '复制邀请'}
+          <Button compact icon="link" label={`${copyWords}，给${name}`} onTap={() => void copy()}>
+            {copyWords}
           </Button>
         </View>
       </View>
