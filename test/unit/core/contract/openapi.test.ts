@@ -44,6 +44,10 @@ describe('the published contract', () => {
   test('asks for a token everywhere but where anybody may call', () => {
     const open = Object.values(document.paths).filter(({ post }) => post.security === undefined)
     expect(open.map(({ post }) => post.operationId).sort()).toEqual([
+      'session.class',
+      'session.invitation',
+      'session.join',
+      'session.joinClass',
       'session.open',
       'session.renew',
       'session.ways',
