@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entered } from '../school/entered'
 import { type TestSchool, testSchool } from '../school/test-school'
+import { announce, pngOf, upload } from '../school/uploads'
 import { handedIn } from './contents'
 import { appointOfficer } from './office'
 import { handInPlan } from './plan'
@@ -30,6 +31,22 @@ describe('while the district has an officer', () => {
     expect(credits).toEqual([{ measure: 'deliverable/学校发展五年规划/school/accepted' }])
     const shown = await school.call('feng', 'record.show', { id: plan.id })
     expect(shown).toMatchObject({ names: { unit: '测试小学' }, may: { accept: false, return: true } })
+  })
+
+  test('the officer looks at what was put to it before accepting, and at no file of another record', async () => {
+    const plan = handedIn()
+    const other = school.observation()
+    const photo = pngOf(100)
+    for (const [who, submission] of [
+      ['wu', plan],
+      ['wang', other],
+    ] as const) {
+      await school.call(who, 'record.submit', submission)
+      await upload(school, who, announce(submission.id, photo), photo)
+    }
+    expect((await school.call('feng', 'file.list', { recordId: plan.id })).files).toHaveLength(1)
+    expect((await school.refused('feng', 'file.list', { recordId: other.id })).code).toBe('notFound')
+    expect(await entered(school, 'feng', (as) => as.tries('select from youju.file'))).toBe(1)
   })
 
   test('the officer gives it back with a reason, and its principal does not once it is accepted', async () => {

@@ -263,6 +263,21 @@ alter policy read on youju.credit using (
                       or exists (select from youju.org_unit u
                                   where u.district_id = credit.district_id and u.id = credit.subject_id))));
 
+-- As in 0028; besides, as in 0021, officers look at what was put to a material before they accept it.
+alter policy read on youju.file using (
+  district_id = (select youju.district())
+  and (school_id = (select youju.school())
+       and (owner_id = (select youju.me()) and (select youju.is_staff())
+            or state = 'kept' and removed_at is null
+               and (record_id is not null and (select youju.is_staff())
+                    and exists (select from youju.record r
+                                 where r.district_id = file.district_id and r.id = file.record_id and r.author_id = file.owner_id)
+                    or notice_id is not null
+                    and exists (select from youju.notice n where n.district_id = file.district_id and n.id = file.notice_id)))
+       or (select youju.is_officer()) and record_id is not null and state = 'kept' and removed_at is null
+          and exists (select from youju.record r
+                       where r.district_id = file.district_id and r.id = file.record_id and r.author_id = file.owner_id)));
+
 revoke execute on function youju.name_acting_for, youju.staff_posts, youju.delegable_posts, youju.acting_for, youju.is_appointed, youju.give_delegation,
   youju.end_delegation, youju.open_sealed from public;
 grant execute on function youju.staff_posts, youju.delegable_posts, youju.acting_for, youju.give_delegation, youju.end_delegation,

@@ -88,7 +88,8 @@ function Giving({ me: { today }, mine }: GivingProps) {
             error={missing.from}
           />
           <DateField
-            label="到（含当天）"
+            label="到"
+            hint="含当天"
             value={given.to}
             min={given.from || today}
             max={addDays(given.from || today, MOST_DAYS - 1)}

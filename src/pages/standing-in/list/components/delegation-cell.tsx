@@ -17,7 +17,7 @@ interface DelegationCellProps {
 
 export function DelegationCell({ delegation, onTap }: DelegationCellProps) {
   const { giver, taker, label, from, to, reason, state } = delegation
-  const title = `${taker} 代理 ${giver}的${label}`
+  const title = `${taker}代理${giver}的${label}`
   return (
     <Cell
       title={title}

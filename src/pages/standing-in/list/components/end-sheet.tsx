@@ -35,7 +35,7 @@ export function EndSheet({ delegation: { id, giver, taker, label }, onEnded, onC
   return (
     <Sheet
       open
-      title={`结束 ${taker} 代理${giver}的${label}？`}
+      title={`结束${taker}代理${giver}的${label}？`}
       onClose={onClose}
       footer={
         <Button look="danger" busy={ending.busy} onTap={end}>
