@@ -8,6 +8,8 @@ import type { OperationName } from '#core/contract/contract'
 import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { contentHash } from '../../cloudfunctions/_shared/store/content-hash'
+import { sealJournals } from '../../cloudfunctions/_shared/store/journal/seal'
+import { verifySchool } from '../../cloudfunctions/_shared/store/journal/verify'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import { recountSchool } from '../../cloudfunctions/_shared/store/recount'
 import { openStore, type Store } from '../../cloudfunctions/_shared/store/store'
@@ -50,6 +52,7 @@ let store: Store
 let ask: (who: PersonKey, operation: OperationName, input: unknown) => Promise<Answer>
 const research = uuidv7()
 const observation = uuidv7()
+const notice = uuidv7()
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'youju-upgrade-'))
@@ -63,10 +66,11 @@ beforeAll(async () => {
   owner = new pg.Client(postgres.owner)
   await owner.connect()
   const { forms: _, rubrics: __, options: ___, ...plan } = quotaPlan()
-  ids = await insertSchool(owner, plan as ReturnType<typeof quotaPlan>, [], undefined)
+  ids = await insertSchool(owner, plan as ReturnType<typeof quotaPlan>, [], undefined, 'appointed')
   await keepAsThen('research', research, 'sun', { ...RESEARCH, groupId: ids.units.maths }, ids.units.maths)
   const lesson = { ...OBSERVATION, classId: ids.units.class1, teacherId: ids.people.li }
   await keepAsThen('observation', observation, 'wang', lesson, ids.people.li)
+  await announceAsThen()
   await migrate(postgres.owner, MIGRATIONS)
 
   const secret = new TextEncoder().encode(TOKEN_SECRET)
@@ -127,6 +131,29 @@ async function keepAsThen(
      values ($1, $2, $3, $4, $5, $6, 1)`,
     key,
   )
+}
+
+/** An announcement to the parents of class 1, with the journal's row of it. */
+async function announceAsThen(): Promise<void> {
+  const { districtId, people, units } = ids
+  await owner.query(
+    `insert into youju.notice (district_id, id, school_id, title, body, publisher_id, publisher_name, published_at)
+     values ($1, $2, $3, '家长会', '周五下午', $4, '钱主任', '2026-10-10T08:00:00Z')`,
+    [districtId, notice, units.school, people.qian],
+  )
+  await owner.query(`insert into youju.notice_audience values ($1, $2, 'parents', $3)`, [
+    districtId,
+    notice,
+    units.class1,
+  ])
+  const act = { actorId: people.qian, at: '2026-10-10T08:00:00.000Z', did: 'published', requestId: 'then' }
+  await owner.query(`select youju.keep_journal($1, $2, 'notice', $3, $4, null, $5)`, [
+    districtId,
+    units.school,
+    notice,
+    act,
+    { title: '家长会' },
+  ])
 }
 
 const dataOf = ({ body }: Answer) => {
@@ -195,5 +222,23 @@ describe('a school that was set up with the first release', () => {
     expect(dataOf(await ask('sun', 'record.show', { id: research }))).toMatchObject({
       content: { payload: { steps: ['研', '讲'] } },
     })
+  })
+
+  test('has its parents in their classes, who hear what was said to them, and nobody else does', async () => {
+    const listed = async (who: PersonKey) =>
+      (dataOf(await ask(who, 'notice.list', {})) as { notices: { items: { id: string }[] } }).notices.items
+    expect(await listed('zheng')).toMatchObject([{ id: notice, title: '家长会', state: 'published' }])
+    expect(await listed('feng')).toEqual([])
+    expect(dataOf(await ask('zheng', 'parent.classes', {}))).toMatchObject({
+      classes: [{ classId: ids.units.class1, state: 'joined' }],
+    })
+  })
+
+  test('has a journal whose chain holds from its first row on', async () => {
+    const seen = openStore(postgres.owner, (error) => expect.unreachable(error.message))
+    const school = { districtId: ids.districtId, schoolId: ids.units.school }
+    expect(await sealJournals(seen.db, NOW)).toBeGreaterThan(0)
+    expect((await verifySchool(seen.db, school, undefined)).broken).toBeNull()
+    await seen.close()
   })
 })

@@ -18,7 +18,7 @@ interface Told {
 }
 
 /** Everything that is wrong once everybody is online and has opened the app; in words, empty when nothing is. */
-export async function whatIsWrong(world: World, office: Store): Promise<string[]> {
+export async function whatIsWrong(world: World, office: Store, journalledBefore: number): Promise<string[]> {
   const { school } = world
   const kept = await school.rows<Kept & Record<string, unknown>>(
     `select r.id, r.author_id as author, jsonb_build_array(r.payload, p.payload) as content
@@ -28,8 +28,9 @@ export async function whatIsWrong(world: World, office: Store): Promise<string[]
   )
   const told = await school.rows<Told & Record<string, unknown>>(
     `select row_id as id, did, (after ->> 'revision')::int as revision, after ->> 'content_hash' as hash, after -> 'payload' as payload
-       from youju.journal where school_id = $1 and row_kind = 'record' order by seq`,
-    [school.id],
+       from youju.journal
+      where district_id = $1 and seq > $2 and school_id = $3 and row_kind = 'record' order by seq`,
+    [school.districtId, journalledBefore, school.id],
   )
   const differences = await recountSchool(
     office.db,

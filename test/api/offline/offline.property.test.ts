@@ -44,7 +44,7 @@ async function afterLiving(
   { school, clubId }: (typeof lanes)[number],
   { happenings, ...rest }: Schedule,
 ): Promise<string[]> {
-  await forget(school)
+  const journalledBefore = await forget(school)
   const unforeseen: string[] = []
   const world: World = new World(
     school,
@@ -68,11 +68,14 @@ async function afterLiving(
   )
   await world.live(happenings)
   await world.settle()
-  return [...unforeseen, ...(await whatIsWrong(world, office))]
+  return [...unforeseen, ...(await whatIsWrong(world, office, journalledBefore))]
 }
 
-/** The school as it was before anybody wrote anything down. */
-async function forget({ rows, districtId }: TestSchool): Promise<void> {
+/**
+ * The school as it was before anybody wrote anything down, but for the journal, which nobody can take anything out of: where
+ * that ended is answered.
+ */
+async function forget({ rows, districtId }: TestSchool): Promise<number> {
   for (const table of [
     'file_part',
     'file',
@@ -81,11 +84,15 @@ async function forget({ rows, districtId }: TestSchool): Promise<void> {
     'record_claim',
     'credit',
     'tally',
-    'journal',
     'record',
   ]) {
     await rows(`delete from youju.${table} where district_id = $1`, [districtId])
   }
+  const [last] = await rows<{ seq: number }>(
+    'select coalesce(max(seq), 0)::int as seq from youju.journal where district_id = $1',
+    [districtId],
+  )
+  return last?.seq ?? 0
 }
 
 describe('on whatever network, devices and accidents', () => {

@@ -29,12 +29,16 @@ function idsFor<K extends string>(keys: readonly K[]): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, uuidv7()])) as Record<K, string>
 }
 
-/** A school with its cast, each signed in, in a district of its own unless one is named. */
+/**
+ * A school with its cast, each signed in, in a district of its own unless one is named. Before 0024 parents were appointed
+ * to classes as staff are to posts.
+ */
 export async function insertSchool(
   client: pg.ClientBase,
   plan: Plan,
   calendar: readonly CalendarDay[],
   district: string | undefined,
+  parentsAre: 'guardians' | 'appointed' = 'guardians',
 ): Promise<SchoolIds> {
   const school: SchoolIds = {
     districtId: district ?? uuidv7(),
@@ -50,7 +54,7 @@ export async function insertSchool(
     await insert(client, 'org_unit', [{ ...root, position: 0 }])
   }
   await insertUnits(client, school, key)
-  await insertPeople(client, school, key)
+  await insertPeople(client, school, key, parentsAre)
   await insertTerm(client, school, key, calendar)
   await insert(client, 'plan_version', [
     {
@@ -77,7 +81,12 @@ async function insertUnits(client: pg.ClientBase, { districtId, units }: SchoolI
   await insert(client, 'org_unit', rows)
 }
 
-async function insertPeople(client: pg.ClientBase, school: SchoolIds, key: Row): Promise<void> {
+async function insertPeople(
+  client: pg.ClientBase,
+  school: SchoolIds,
+  key: Row,
+  parentsAre: 'guardians' | 'appointed',
+): Promise<void> {
   const { people, units, sessions } = school
   const cast = PERSON_KEYS.map((who, position) => ({ who, id: people[who], position, ...castOf(who) }))
   await insert(
@@ -97,21 +106,20 @@ async function insertPeople(client: pg.ClientBase, school: SchoolIds, key: Row):
     client,
     'appointment',
     cast.flatMap(({ id, posts }) =>
-      posts.filter(isStaffs).map(({ post, unit, from }) => {
-        const held = { post, unit_id: units[unit], from_on: from ?? '2020-09-01', to_on: null }
-        return { ...key, id: uuidv7(), person_id: id, ...held }
-      }),
-    ),
-  )
-  await insert(
-    client,
-    'guardianship',
-    cast.flatMap(({ id, name, posts }) =>
       posts
-        .filter((held) => !isStaffs(held))
-        .map(({ unit }) => guardianship({ ...key, person_id: id, class_id: units[unit], name })),
+        .filter((held) => parentsAre === 'appointed' || isStaffs(held))
+        .map(({ post, unit, from }) => {
+          const held = { post, unit_id: units[unit], from_on: from ?? '2020-09-01', to_on: null }
+          return { ...key, id: uuidv7(), person_id: id, ...held }
+        }),
     ),
   )
+  const guardians = cast.flatMap(({ id, name, posts }) =>
+    posts
+      .filter((held) => !isStaffs(held))
+      .map(({ unit }) => guardianship({ ...key, person_id: id, class_id: units[unit], name })),
+  )
+  if (parentsAre === 'guardians') await insert(client, 'guardianship', guardians)
   const accounts = cast.map(({ who, id }) => ({ ...key, id: uuidv7(), who, person_id: id }))
   await insert(
     client,
