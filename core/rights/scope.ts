@@ -15,13 +15,14 @@ export const SCOPES = {
 export type Scope = keyof typeof SCOPES
 
 const ORDER = Object.keys(SCOPES) as Scope[]
+const WIDEST_FIRST = [...ORDER].reverse()
 
 /** The widest scope that somebody's roles give them in an operation; null where none does. */
 export function scopeOf(operation: OperationName, roles: readonly Role[]): Scope | null {
   const row = POLICY[operation]
   if (row === 'public') return 'district'
   const given = roles.flatMap((role) => row[role] ?? [])
-  return ORDER.findLast((scope) => given.includes(scope)) ?? null
+  return WIDEST_FIRST.find((scope) => given.includes(scope)) ?? null
 }
 
 /** Whether somebody's roles reach at least so far. */

@@ -63,7 +63,7 @@ describe.each(['teacher', 'groupLead', 'director', 'principal'] as const)('for t
     } finally {
       await app.close()
     }
-  })
+  }, 240_000)
 })
 
 async function opening(app: Weapp, page: string, query: string): Promise<Opening> {
