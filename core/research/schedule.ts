@@ -44,7 +44,7 @@ export function scheduleOn(
   schedules: readonly ResearchSchedule[],
   date: CivilDate,
 ): ResearchSchedule | undefined {
-  const latest = schedules.findLast(({ from }) => from <= date)
+  const latest = schedules.filter(({ from }) => from <= date).at(-1)
   return latest && (latest.to === null || date <= latest.to) ? latest : undefined
 }
 
