@@ -438,10 +438,10 @@ begin
       end if;
     when 'suggestions' then
       if p_delete then
-        delete from youju.suggestion where district_id = p_district and school_id = p_school and answered_at < p_before;
+        delete from youju.suggestion where district_id = p_district and recipient_id = p_school and answered_at < p_before;
         get diagnostics v_due = row_count;
       else
-        select count(*) into v_due from youju.suggestion where district_id = p_district and school_id = p_school and answered_at < p_before;
+        select count(*) into v_due from youju.suggestion where district_id = p_district and recipient_id = p_school and answered_at < p_before;
       end if;
     when 'timeSpent' then
       if p_delete then
