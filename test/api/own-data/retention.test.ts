@@ -109,3 +109,14 @@ test('a parent goes a year after leaving the last class, and the journal says wh
 test('what is due is for the office to see', async () => {
   expect(await school.refused('li', 'privacy.retention', {})).toMatchObject({ code: 'notAllowed' })
 })
+
+test('a complaint to the district that is due is none of the school’s: not even its number is told', async () => {
+  for (const recipient of [school.id, school.districtId]) {
+    await school.rows(
+      `insert into youju.suggestion (district_id, id, writer_id, school_id, recipient_id, kind, anonymous, text, at, answer, answered_by, answered_at)
+       values ($1, $2, $3, $4, $5, 'complaint', true, '作业太多', '2020-01-01', '已处理', $3, '2020-01-02')`,
+      [school.districtId, uuidv7(), school.people.li, school.id, recipient],
+    )
+  }
+  expect((await due())('suggestions')).toBe(1)
+})
