@@ -37,7 +37,10 @@ beforeAll(async () => {
 afterAll(() => school.close())
 let before = 0
 beforeEach(async () => {
-  const [last] = await school.rows<{ seq: string }>('select coalesce(max(seq), 0) as seq from youju.journal')
+  const [last] = await school.rows<{ seq: string }>(
+    'select coalesce(max(seq), 0) as seq from youju.journal where school_id = $1',
+    [school.id],
+  )
   before = Number(last?.seq)
 })
 
