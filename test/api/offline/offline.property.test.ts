@@ -76,9 +76,10 @@ async function afterLiving(
  * that ended is answered.
  */
 async function forget({ rows, districtId }: TestSchool): Promise<number> {
+  // A part that is still on its way waits for its file's row, so the rows go first and the parts after them.
   for (const table of [
-    'file_part',
     'file',
+    'file_part',
     'record_private',
     'involvement',
     'record_claim',
