@@ -121,7 +121,7 @@ describe.each(OPERATIONS)('%s', (name) => {
       if (allowed(value)) return
       expect((await school.ask(who, name, value)).status).toBe(status)
     })
-    await fc.assert(anything, { numRuns: 8 })
+    await fc.assert(anything, { numRuns: 15 })
     expect(await tableCounts(school)).toEqual(before)
   })
 })

@@ -36,8 +36,7 @@ afterAll(async () => {
   await school?.stop()
 })
 
-// A director opens what a principal opens.
-describe.each(['teacher', 'groupLead', 'principal'] as const)('for the %s', (who) => {
+describe.each(['teacher', 'groupLead', 'director', 'principal'] as const)('for the %s', (who) => {
   test('every page of the app stays within 1000 nodes and 256 KB of data, a call and an opening', async () => {
     const app = await launchWeapp({ folder: school.weappFolder, server: school.address, browser })
     try {
