@@ -65,7 +65,8 @@ create function youju.now() returns timestamptz language sql stable parallel saf
 create function youju.classes() returns uuid[] language sql stable parallel safe
   return coalesce(youju.setting('classes')::uuid[], '{}');
 
--- As in 0020; besides: parents by guardianship, delegated posts, classes taught, the clock.
+-- As in 0020; besides: parents by guardianship, of a class that is there; delegated posts, and for whom the caller acts;
+-- classes taught; the clock.
 create function youju.enter(p_district uuid, p_session uuid, p_today date, p_now timestamptz) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -79,6 +80,7 @@ declare
   v_led uuid[];
   v_classes uuid[];
   v_units uuid[];
+  v_acting_for uuid[];
 begin
   select * into v_session from youju.session
    where district_id = p_district and id = p_session and closed_at is null and expires_at > now();
@@ -87,30 +89,36 @@ begin
   if not found then return null; end if;
 
   with held as (
-    select a.post, a.unit_id, null::text as acting_for, a.from_on, a.id
+    select a.post, a.unit_id, null::text as acting_for, null::uuid as giver_id, a.from_on, a.id
       from youju.appointment a
      where a.district_id = p_district and a.person_id = v_person.id and a.school_id = v_session.school_id
        and a.from_on <= p_today and (a.to_on is null or p_today <= a.to_on)
     union all
-    -- Only what the giver holds on that day can be acted in.
-    select a.post, a.unit_id, g.name, d.from_on, d.id
+    -- Only what the giver holds on that day can be acted in, and only by somebody who is in post here.
+    select a.post, a.unit_id, g.name, g.id, d.from_on, d.id
       from youju.delegation d
       join youju.appointment a on a.district_id = d.district_id and a.person_id = d.giver_id and a.post = d.post
            and a.school_id = d.school_id and a.from_on <= p_today and (a.to_on is null or p_today <= a.to_on)
       join youju.person g on g.district_id = d.district_id and g.id = d.giver_id
      where d.district_id = p_district and d.taker_id = v_person.id and d.school_id = v_session.school_id
        and d.ended_at is null and p_today between d.from_on and d.to_on
+       and exists (select from youju.appointment o
+                    where o.district_id = p_district and o.person_id = v_person.id and o.school_id = v_session.school_id
+                      and o.post = any (youju.staff_posts()) and o.from_on <= p_today and (o.to_on is null or p_today <= o.to_on))
     union all
-    select 'parent', c.class_id, null, c.asked_at::date, c.id
+    select 'parent', c.class_id, null, null, c.asked_at::date, c.id
       from youju.guardianship c
+      join youju.org_unit class on class.district_id = c.district_id and class.id = c.class_id
+           and (class.from_on is null or class.from_on <= p_today) and (class.to_on is null or p_today <= class.to_on)
      where c.district_id = p_district and c.person_id = v_person.id and c.school_id = v_session.school_id
        and c.state = 'joined'
   )
   select coalesce(jsonb_agg(jsonb_build_object(
            'post', h.post, 'unitId', h.unit_id, 'unitName', u.name, 'unitKind', u.kind, 'actingFor', h.acting_for)
            order by h.acting_for nulls first, h.from_on, h.id), '[]'),
-         coalesce(array_agg(distinct h.post), '{}')
-    into v_posts, v_held
+         coalesce(array_agg(distinct h.post), '{}'),
+         coalesce(array_agg(distinct h.giver_id) filter (where h.giver_id is not null), '{}')
+    into v_posts, v_held, v_acting_for
     from held h
     join youju.org_unit u on u.district_id = p_district and u.id = h.unit_id;
 
@@ -157,6 +165,7 @@ begin
           set_config('youju.classes', v_classes::text, true),
           set_config('youju.units', v_units::text, true),
           set_config('youju.posts', v_held::text, true),
+          set_config('youju.acting_for', v_acting_for::text, true),
           set_config('youju.now', p_now::text, true);
   return jsonb_build_object(
     'districtId', p_district, 'schoolId', v_session.school_id, 'personId', v_person.id, 'sessionId', v_session.id,
