@@ -38,7 +38,10 @@ export async function wayInOf(
   }
 }
 
-/** Somebody else's login is refused in words; it says that the login exists, as any choice of one must. */
+/**
+ * Turns the database's refusal of a login that somebody else has into the problem that asks for another one. That tells
+ * whoever holds a code that the login exists: an invitation is worth one such answer at a time, a class's code many.
+ */
 export function unlessTaken<T>(placing: Promise<T>): Promise<T> {
   return placing.catch((error: unknown) => {
     if ((error as { code?: unknown }).code === 'YJ025') throw problem('loginTaken')
