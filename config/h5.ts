@@ -57,6 +57,14 @@ export function h5(include: string[]): IH5Config<'webpack5'> {
             priority: 15,
             enforce: true,
           },
+          // Drawing a QR code is for the pages that show one.
+          qr: {
+            test: /[\\/]node_modules[\\/]uqr[\\/]/,
+            name: 'qr',
+            chunks: 'async',
+            priority: 15,
+            enforce: true,
+          },
           shared: { name: 'shared', minChunks: 2, priority: 10, enforce: true },
         },
       })
