@@ -1,5 +1,5 @@
 import { isCivilDate } from '../calendar/civil-date'
-import type { FieldFault } from '../problem'
+import type { FieldFault } from '../field-fault'
 import { type Field, type FieldValue, type FieldValues, type Form, isAsked } from './form'
 
 export const LONGEST = { text: 120, longText: 5000, options: 60, number: 1_000_000_000 } as const

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date'
+import type { FieldFault } from '../field-fault'
 import type { Post } from '../org/post'
 import { POSTS } from '../org/post'
-import type { FieldFault } from '../problem'
 import { rolesOf } from './role'
 import { scopeOf } from './scope'
 

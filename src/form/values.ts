@@ -1,6 +1,7 @@
+import type { FieldFault } from '#core/field-fault'
 import { faultsOf, isBlank } from '#core/form/check'
 import { type Field, type FieldValue, type FieldValues, type Form, isAsked } from '#core/form/form'
-import type { FieldFault, ProblemBody } from '#core/problem'
+import type { ProblemBody } from '#core/problem'
 
 type Asked = Pick<Form, 'fields'>
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OperationName, Output } from '#core/contract/contract'
-import type { FieldFault, ProblemBody } from '#core/problem'
+import type { FieldFault } from '#core/field-fault'
+import type { ProblemBody } from '#core/problem'
 import { Button } from '@/components/button'
 import { Empty, ErrorState, NoPermission, Offline } from '@/components/states'
 import { Banner } from '@/components/states/banner'

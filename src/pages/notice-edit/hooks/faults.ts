@@ -1,5 +1,6 @@
 import { civilDateAt } from '#core/calendar/civil-date'
-import type { FieldFault, ProblemBody } from '#core/problem'
+import type { FieldFault } from '#core/field-fault'
+import type { ProblemBody } from '#core/problem'
 import { LONGEST, type NoticeContent } from './content'
 
 export type FieldFaults = Partial<Record<keyof NoticeContent, string>>

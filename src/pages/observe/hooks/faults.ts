@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate } from '#core/calendar/civil-date'
-import { type FieldFault, type Problem, type ProblemBody, problem } from '#core/problem'
+import type { FieldFault } from '#core/field-fault'
+import { type Problem, type ProblemBody, problem } from '#core/problem'
 import { faultOfDate } from '#core/record/entry'
 import type { Me } from '@/services/session'
 import type { Day } from './day'

@@ -1,5 +1,6 @@
 import { isCivilDate } from '#core/calendar/civil-date'
-import type { FieldFault, ProblemBody } from '#core/problem'
+import type { FieldFault } from '#core/field-fault'
+import type { ProblemBody } from '#core/problem'
 import type { ClubForm } from './form'
 
 export type Field = Exclude<keyof ClubForm, 'names' | 'revision'>

@@ -1,4 +1,5 @@
-import type { FieldFault, ProblemBody } from '#core/problem'
+import type { FieldFault } from '#core/field-fault'
+import type { ProblemBody } from '#core/problem'
 
 const FIELDS = ['on', 'headcount', 'content', 'highlights', 'movedBecause', 'roll', 'instructors'] as const
 
