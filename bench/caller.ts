@@ -20,8 +20,17 @@ export async function callerFor({ districtId, sessionId }: BenchSchool, store: D
     operations,
     store,
     tokens,
-    platform: { wechatUser: null, vouchesForCaller: false, demo: false, files: NO_FILES, content: null },
+    platform: {
+      wechatUser: null,
+      vouchesForCaller: false,
+      demo: false,
+      files: NO_FILES,
+      content: null,
+      messages: null,
+      codes: null,
+    },
     clock: () => NOW,
+    observe: () => undefined,
     report: ({ error }) => {
       throw error
     },

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { ProblemBody } from '../problem'
 import { accountOperations } from './account'
 import { agendaOperations } from './agenda'
+import { clientOperations } from './client'
 import { clubOperations } from './club'
 import { delegationOperations } from './delegation'
 import { fileOperations } from './file'
@@ -12,11 +13,13 @@ import { parentOperations } from './parent'
 import { planOperations } from './plan'
 import { privacyOperations } from './privacy'
 import { recordOperations } from './record'
+import { reminderOperations } from './reminder'
 import { reportOperations } from './report'
 import { researchOperations } from './research'
 import { rosterOperations } from './roster'
 import { rosterImportOperations } from './roster-import'
 import { rosterKeepingOperations } from './roster-keeping'
+import { sceneOperations } from './scene'
 import { session } from './session'
 import { settingOperations } from './setting'
 import { standingOperations } from './standing'
@@ -49,6 +52,9 @@ export const contract = {
   ...privacyOperations,
   ...journalOperations,
   ...planOperations,
+  ...reminderOperations,
+  ...sceneOperations,
+  ...clientOperations,
 }
 
 export type OperationName = keyof typeof contract

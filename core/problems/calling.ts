@@ -15,6 +15,13 @@ export const callingProblems = {
       `一次提交的内容不能超过 ${Math.floor(d.limitBytes / 1024)} KB，请删减后再试。`,
   },
   unknownOperation: { status: 404, message: () => '没有这项功能，请更新到最新版本后再试。' },
+  clientTooOld: {
+    status: 426,
+    message: () =>
+      '这个版本太旧，服务器已经不支持。请更新到最新版本；没有提交的内容还在本机，更新后会继续提交。',
+  },
+  platformBusy: { status: 503, message: () => '微信那边正忙，请稍后再试。' },
+  platformFailed: { status: 502, message: () => '微信那边没有成功，请稍后再试；一直这样请联系教务员。' },
   busy: { status: 503, message: () => '系统正忙，这次没有保存，请稍后再试。' },
   notAllowed: { status: 403, message: () => '您没有权限进行这项操作；如果需要，请联系教务员。' },
   notFound: { status: 404, message: () => '没有找到这项内容，它可能已被删除，或您没有权限查看。' },

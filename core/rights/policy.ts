@@ -190,4 +190,13 @@ export const POLICY: Readonly<Record<OperationName, Row>> = {
   'privacy.retention': keepers,
   'journal.list': leaders,
   'journal.mine': { staff: 'own', parent: 'own' },
+  'reminder.list': oneself,
+  'reminder.read': oneself,
+  'reminder.ways': oneself,
+  'reminder.choose': oneself,
+  'reminder.consent': oneself,
+  'reminder.failed': keepers,
+  'reminder.retry': keepers,
+  'scene.picture': { classTeacher: 'unit', ...keepers },
+  'client.report': 'public',
 }

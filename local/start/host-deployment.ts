@@ -29,8 +29,11 @@ export function hostDeployment({ postgres, secret, files, clock, demo, env }: Ho
       demo,
       files,
       content: null,
+      messages: null,
+      codes: null,
     },
     clock,
+    observe: () => undefined,
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
     },

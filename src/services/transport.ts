@@ -32,6 +32,7 @@ export const overHttps: Transport = (operation, input, token) =>
       header: {
         'content-type': 'application/json',
         'x-request-id': requestId,
+        'x-youju-version': YOUJU_VERSION,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
     })
@@ -41,11 +42,12 @@ export const overHttps: Transport = (operation, input, token) =>
 let cloudReady = false
 
 export const overCloud: Transport = (operation, input, token) =>
-  answered(operation, async () => {
+  answered(operation, async (requestId) => {
     if (!cloudReady) Taro.cloud.init({ env: YOUJU_CLOUD_ENV })
     cloudReady = true
     const [name = '', action] = operation.split('.')
-    const data = token === undefined ? { action, data: input } : { action, data: input, token }
+    const asked = { action, data: input, requestId, version: YOUJU_VERSION }
+    const data = token === undefined ? asked : { ...asked, token }
     return (await Taro.cloud.callFunction({ name, data })).result
   })
 

@@ -85,8 +85,11 @@ beforeAll(async () => {
       demo: false,
       files: fileFolder(path.join(folder, 'files'), secret, () => NOW),
       content: null,
+      messages: null,
+      codes: null,
     },
     clock: () => NOW,
+    observe: () => undefined,
     report: ({ error }) => expect.unreachable(String(error)),
   }
   ask = async (who, operation, input) => {

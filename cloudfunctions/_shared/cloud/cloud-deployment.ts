@@ -30,8 +30,11 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
       demo: false,
       files: cloudFiles(),
       content: env.CONTENT_CHECK === 'wechat' ? cloudContent() : null,
+      messages: null,
+      codes: null,
     },
     clock: Date.now,
+    observe: () => undefined,
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
     },

@@ -1,4 +1,5 @@
 import { type Answer, answer, type Deployment } from '../endpoint/answer'
+import { versionFrom } from '../endpoint/client-version'
 import type { Operation } from '../endpoint/operation'
 import { requestIdFrom } from '../endpoint/request-id'
 import { openIdIn } from './cloud-caller'
@@ -10,6 +11,7 @@ interface FunctionEvent {
   readonly data?: unknown
   readonly token?: unknown
   readonly requestId?: unknown
+  readonly version?: unknown
 }
 
 /** The entry of a CloudBase event function: the same operations and the same dispatcher as the local host. */
@@ -17,7 +19,7 @@ export function cloudFunction(operations: readonly Operation[]) {
   let deployment: Deployment | undefined
   return async (event: FunctionEvent | null | undefined, context: unknown): Promise<Answer['body']> => {
     deployment ??= cloudDeployment(operations, process.env)
-    const { action, data, token, requestId } = event ?? {}
+    const { action, data, token, requestId, version } = event ?? {}
     const named = operations.find(({ name }) => name.split('.')[1] === action)
     const { body } = await answer(
       {
@@ -26,6 +28,7 @@ export function cloudFunction(operations: readonly Operation[]) {
         token: typeof token === 'string' ? token : undefined,
         openId: await openIdIn(context),
         requestId: requestIdFrom(requestId),
+        clientVersion: versionFrom(version),
       },
       deployment,
     )

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { civilDateAt } from '#core/calendar/civil-date'
 import { contract, type OperationName } from '#core/contract/contract'
 import type { FieldFault } from '#core/field-fault'
-import { Problem, type ProblemBody, problem } from '#core/problem'
+import { Problem, type ProblemBody, type ProblemCode, problem } from '#core/problem'
 import { scopeOf } from '#core/rights/scope'
 import type { Store } from '../store/store'
 import { enter } from './caller'
@@ -19,6 +19,8 @@ export interface Call {
   /** The WeChat user that the cloud vouches for; comes from the platform, never from the payload. */
   readonly openId: string | undefined
   readonly requestId: string
+  /** Which release of the client asks; undefined for what is not one of ours. */
+  readonly clientVersion?: string | undefined
 }
 
 export interface Answer {
@@ -36,10 +38,36 @@ export interface Deployment {
   readonly clock: () => number
   /** Reports what nobody foresaw; gets no input and no personal data. */
   readonly report: (entry: { operation: string; requestId: string; error: unknown }) => void
+  /** Told of every call once it is answered; gets no input and no personal data. */
+  readonly observe: (call: ObservedCall) => void
+}
+
+/** What a log line and the metrics are made of. */
+export interface ObservedCall {
+  /** A name of the contract, or '' for a name that is none: a stranger's words do not become labels. */
+  readonly operation: string
+  readonly requestId: string
+  readonly status: number
+  /** The problem's code; null when it went well. */
+  readonly code: ProblemCode | null
+  readonly milliseconds: number
 }
 
 /** The one way in: finds the operation, parses the input, knows the caller, authorises, runs, and turns problems into answers. */
 export async function answer(call: Call, deployment: Deployment): Promise<Answer> {
+  const began = performance.now()
+  const answered = await outcomeOf(call, deployment)
+  deployment.observe({
+    operation: Object.hasOwn(contract, call.operation) ? call.operation : '',
+    requestId: call.requestId,
+    status: answered.status,
+    code: answered.body.ok ? null : answered.body.problem.code,
+    milliseconds: performance.now() - began,
+  })
+  return answered
+}
+
+async function outcomeOf(call: Call, deployment: Deployment): Promise<Answer> {
   try {
     return { status: 200, body: { ok: true, data: await run(call, deployment) } }
   } catch (error) {

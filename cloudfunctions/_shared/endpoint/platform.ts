@@ -1,4 +1,5 @@
 import type { FileType } from '#core/file/file'
+import type { PushedKind, ReminderWords } from '#core/reminder/reminder'
 
 /** What the platform around the operations gives: WeChat's identities, a place for files, and whether this is a demo. */
 export interface Platform {
@@ -10,6 +11,40 @@ export interface Platform {
   readonly files: Files
   /** Looks at what is about to be published. Null where none is set up: then nothing is looked at. */
   readonly content: ContentCheck | null
+  /** Sends WeChat's subscribe messages. Null where none is set up: then reminders wait in the app. */
+  readonly messages: Messages | null
+  /** Draws mini-program codes. Null where there is no mini-program: then QR codes of links do. */
+  readonly codes: MiniProgramCodes | null
+}
+
+/** WeChat's one-time subscribe messages: one consent of a person is good for one message. */
+export interface Messages {
+  readonly templates: Readonly<Record<PushedKind, string>>
+  send(message: Message): Promise<Sent>
+}
+
+export interface Message {
+  readonly kind: PushedKind
+  readonly openId: string
+  readonly words: ReminderWords
+}
+
+/**
+ * What became of a message. `later` may be tried again: WeChat is busy, out of reach, or over its limits; `noConsent`
+ * means that the person has none left or took it back; `unknownUser`, that WeChat does not know the openid; `wrong`, that
+ * the template or its fields are not what WeChat has, which somebody has to mend.
+ */
+export type Sent = 'sent' | 'later' | 'noConsent' | 'unknownUser' | 'wrong'
+
+export interface MiniProgramCodes {
+  /**
+   * A code that opens `page` with `scene`: at most 32 of the characters WeChat allows in it. Rejects with the problem
+   * `platformBusy` or `platformFailed`.
+   */
+  picture(
+    page: string,
+    scene: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' }>
 }
 
 /** What is found in words or a picture; `unavailable` when there was no answer, which is not the same as nothing found. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calendar } from '../../../local/http/calendar'
+import { calendar } from '../../../cloudfunctions/_shared/http/calendar'
 import { type TestSchool, testSchool } from '../school/test-school'
 
 let school: TestSchool

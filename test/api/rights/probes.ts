@@ -207,5 +207,14 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'privacy.retention': plain('privacy.retention'),
     'journal.list': plain('journal.list'),
     'journal.mine': plain('journal.mine'),
+    'reminder.list': plain('reminder.list'),
+    'reminder.read': plain('reminder.read'),
+    'reminder.ways': plain('reminder.ways'),
+    'reminder.choose': plain('reminder.choose'),
+    'reminder.consent': plain('reminder.consent'),
+    'reminder.failed': plain('reminder.failed'),
+    'reminder.retry': plain('reminder.retry'),
+    'scene.picture': plain('scene.picture'),
+    'client.report': 'public',
   }
 }

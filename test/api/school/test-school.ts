@@ -74,10 +74,13 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
       demo: false,
       files,
       content: null,
+      messages: null,
+      codes: null,
       ...options.platform,
     },
     clock: () => now,
     report: ({ error }) => unforeseen.push(error),
+    observe: () => undefined,
   }
   const tokenOf = async (who: PersonKey) => {
     const { token } = await deployment.tokens.issue(

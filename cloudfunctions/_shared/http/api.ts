@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { openApi } from '#core/contract/openapi'
 import { problem } from '#core/problem'
-import { type Answer, answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
-import { requestIdFrom } from '../../cloudfunctions/_shared/endpoint/request-id'
+import { type Answer, answer, type Deployment } from '../endpoint/answer'
+import { versionFrom } from '../endpoint/client-version'
+import { requestIdFrom } from '../endpoint/request-id'
 
 const BODY_LIMIT_BYTES = 256 * 1024
 /** A plan's whole document, or its workbook. */
@@ -56,6 +57,7 @@ export function api(deployment: Deployment, version: string): Hono {
               token: bearer(c.req.header('authorization')),
               openId: undefined,
               requestId,
+              clientVersion: versionFrom(c.req.header('x-youju-version')),
             },
             deployment,
           )

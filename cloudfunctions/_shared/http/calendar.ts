@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
-import { requestIdFrom } from '../../cloudfunctions/_shared/endpoint/request-id'
-import { calendarFeed } from '../../cloudfunctions/report/feed'
+import { calendarFeed } from '../../report/feed'
+import type { Deployment } from '../endpoint/answer'
+import { requestIdFrom } from '../endpoint/request-id'
 
 /** What a subscription link leads to: calendar apps ask for it now and then, without a token. */
 export function calendar(deployment: Deployment): Hono {
