@@ -1,3 +1,4 @@
+import { type NamedSchool, schoolsIn } from '../../cloudfunctions/_shared/jobs/as-office'
 import { sealJournals } from '../../cloudfunctions/_shared/store/journal/seal'
 import {
   type Break,
@@ -6,7 +7,6 @@ import {
   verifySchool,
 } from '../../cloudfunctions/_shared/store/journal/verify'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
-import { type NamedSchool, schoolsIn } from './as-office'
 
 /** Seals what every school's journal has to seal. */
 export async function seal(db: Database): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { civilDateAt } from '#core/calendar/civil-date'
+import { asOffice, NOBODY } from '../../cloudfunctions/_shared/jobs/as-office'
 import type { Database, SchoolKey, Tx } from '../../cloudfunctions/_shared/store/store'
 import { makeInvitations } from '../../cloudfunctions/account/make-invitations'
-import { asOffice, NOBODY } from './as-office'
 
 export interface Opening {
   readonly district: string

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { civilDateAt } from '#core/calendar/civil-date'
 import { firstPublished, inForceOn } from '#core/plan/in-force'
 import { TEMPLATE, writePlan } from '#core/plan/parse/write-plan'
+import { asOffice, type NamedSchool, NOBODY } from '../../cloudfunctions/_shared/jobs/as-office'
 import { countNext } from '../../cloudfunctions/_shared/store/count-version'
 import {
   earliestEffective,
@@ -15,7 +16,6 @@ import {
 import type { Database } from '../../cloudfunctions/_shared/store/store'
 import { writePlanWorkbook } from '../../cloudfunctions/_shared/workbook/plan-workbook'
 import { isWorkbook, PlanFileProblem, readPlanFile } from '../plan-file'
-import { asOffice, type NamedSchool, NOBODY } from './as-office'
 
 /** Checks a plan's file and says all that is wrong with it; true when it can be used. */
 export async function checkPlan(file: string): Promise<boolean> {

@@ -1,6 +1,6 @@
+import { schoolsIn } from '../../cloudfunctions/_shared/jobs/as-office'
 import { type Difference, recountAndMend, recountSchool } from '../../cloudfunctions/_shared/store/recount'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
-import { schoolsIn } from './as-office'
 
 const SHOWN = 20
 

@@ -1,7 +1,7 @@
 import { DELETED, DELETED_KINDS } from '#core/privacy/retention'
+import { NOBODY, schoolsIn } from '../../cloudfunctions/_shared/jobs/as-office'
 import { retainSchool } from '../../cloudfunctions/_shared/store/retention'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
-import { NOBODY, schoolsIn } from './as-office'
 
 /** Deletes in every school what is kept beyond its time, and says how many of each. */
 export async function retain(db: Database): Promise<boolean> {
