@@ -1,7 +1,7 @@
 import type { Input, OperationName, Output } from '#core/contract/contract'
 import { answer, type Deployment } from '../cloudfunctions/_shared/endpoint/answer'
 import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
-import { operations } from '../local/operations'
+import { operations } from '../cloudfunctions/operations'
 import type { BenchSchool } from './schools/school'
 
 const NOW = Date.parse('2026-11-18T16:30:00+08:00')

@@ -4,7 +4,7 @@ import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-bri
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
-import { operations } from '../operations'
+import { operations } from '../../cloudfunctions/operations'
 import type { RunningPostgres } from '../postgres/running-postgres'
 
 export interface HostOptions {
