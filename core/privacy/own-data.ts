@@ -1,6 +1,7 @@
 import { civilDateAt, wallClockAt } from '../calendar/civil-date'
 import { POSTS } from '../org/post'
 import { RECORD_KINDS } from '../record/record'
+import { REMINDERS } from '../reminder/reminder'
 import type { Cell, Sheet } from '../report/sheet'
 
 /** Everything about oneself, part by part, as youju.own_data() answers it. */
@@ -104,6 +105,22 @@ const PARTS = {
       answered_at: '答复时间',
     },
   },
+  reminders: {
+    name: '收到的提醒',
+    columns: {
+      kind: '种类',
+      line: '内容',
+      due_on: '截止',
+      made_at: '生成',
+      sent_at: '发到微信',
+      read_at: '读过',
+    },
+  },
+  reminderChoices: {
+    name: '提醒的选择',
+    columns: { digest: REMINDERS.digest.title, due: REMINDERS.due.title },
+  },
+  messageConsents: { name: '微信消息的许可', columns: { kind: '种类', consents: '还可发几条' } },
   consents: { name: '隐私说明', columns: { version: '版本', agreed_at: '同意时间' } },
   acts: { name: '我的操作', columns: { at: '时间', row_kind: '对象', did: '操作', reason: '原因' } },
 } as const satisfies Record<string, Part>
@@ -130,6 +147,7 @@ export function ownDataSheets(data: OwnData, madeAt: number): Sheet[] {
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
     ...RECORD_KINDS,
+    ...{ digest: REMINDERS.digest.title, due: REMINDERS.due.title, returned: REMINDERS.returned.title },
     staff: '教职工',
     guardian: '家长',
     suggestion: '建议',

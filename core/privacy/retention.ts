@@ -41,6 +41,12 @@ export const DELETED = {
     after: '答复',
     why: '留作办理情况的依据，三年后删除。',
   },
+  reminders: {
+    label: '提醒',
+    months: 12,
+    after: '生成',
+    why: '只为让本人不错过要做的事，过后没有别的用处。',
+  },
   timeSpent: {
     label: '填写用时',
     months: 12,

@@ -4,6 +4,7 @@ import type { OrganisationTables } from './tables/organisation'
 import type { OwnDataTables } from './tables/own-data'
 import type { PlanTables } from './tables/plans'
 import type { RecordTables } from './tables/records'
+import type { ReminderTables } from './tables/reminders'
 import type { SuggestionTables } from './tables/suggestions'
 
 /** The columns the application reads and writes; the migrations hold the rest. */
@@ -14,4 +15,5 @@ export interface Tables
     ActivityTables,
     JournalTables,
     OwnDataTables,
+    ReminderTables,
     SuggestionTables {}
