@@ -1,8 +1,8 @@
 import type { Asked } from '#core/record/asked'
 import { plainTitle } from '#core/record/plain-title'
+import type { Speaker } from '#core/record/serving'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { contentOf, type RecordRow, selectRecords } from '../_shared/store/record'
-import type { Speaker } from './owed'
 
 /**
  * What was handed in and declared in a term in any of these names, by day, as far as the caller may read it. What was taken

@@ -1,13 +1,10 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
 import { OrgTree } from '#core/org/org-tree'
-import type { UnitFacts } from '#core/org/person'
-import { belongsTo } from '#core/plan/audience'
-import type { CreditLevel } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
-import { unitAnswer, unitsAt } from '#core/plan/unit-audience'
-import { type Asked, askedBy, asks, speaksForSchool, unitsSpokenFor } from '#core/record/asked'
+import { type Asked, askedBy, asks } from '#core/record/asked'
 import { firstDue, type ServingRule } from '#core/record/owed'
+import { isOver, type Speaker, speakersOf } from '#core/record/serving'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { plansAsking } from '../_shared/store/asked'
 import { type Counting, loadCounting } from '../_shared/store/counting'
@@ -22,13 +19,6 @@ export const owed = operation('agenda.owed', async (_, context) => {
   return { on: context.today, items: await owedBy(context, counting) }
 })
 
-/** In whose name the caller hands things in. */
-export interface Speaker {
-  readonly level: CreditLevel
-  readonly unitId: string | null
-  readonly unitName: string
-}
-
 /** All that the caller hands in or declares: what is due first, the rest as the plans have it. */
 export async function owedBy(context: SignedInContext, { calendar }: Counting): Promise<Item[]> {
   const plans = await plansAsking(context.tx, context.caller, context.today)
@@ -38,7 +28,7 @@ export async function owedBy(context: SignedInContext, { calendar }: Counting): 
   const asked = askedBy(plans)
   if (asked.length === 0) return []
   const owes = await audienceFor(context, calendar)
-  const speakers = speakersFor(context)
+  const speakers = speakersOf(context.caller.posts)
   const rows = await loadHandedIn(context, calendar.term.id, speakers)
   const items = asked.flatMap((each) =>
     speakers.flatMap((speaker) => {
@@ -79,31 +69,9 @@ async function audienceFor(
   const units = await loadUnits(tx, caller, term, today)
   const top = units.find(({ id }) => id === caller.schoolId)
   const person = await loadPerson(tx, caller, caller.personId)
-  const org = top && new OrgTree(top, units)
-  return ({ audience }, { level, unitId }) => {
-    if (!org) return false
-    if (audience.level === 'person') {
-      return (
-        person !== undefined && belongsTo(audience.who, { person, date: today, termStart: term.startOn, org })
-      )
-    }
-    // What is asked of those below a unit (a ratio over its classes) is asked of each of them.
-    if (audience.level !== level && audience.level !== 'office') return true
-    const unit = org.unit(unitId ?? caller.schoolId)
-    const at = (one: UnitFacts) => unitsAt(audience, org).some(({ id }) => id === one.id)
-    if (!unit || !at(unit)) return false
-    return !audience.where || unitAnswer(audience.where, unit, today, term.startOn, org) !== false
-  }
-}
-
-function speakersFor({ caller: { posts } }: SignedInContext): Speaker[] {
-  const units = unitsSpokenFor(posts).map(({ unitId, unitName, unitKind }) => ({
-    level: unitKind as CreditLevel,
-    unitId,
-    unitName,
-  }))
-  const school: Speaker[] = speaksForSchool(posts) ? [{ level: 'school', unitId: null, unitName: '' }] : []
-  return [...school, ...units, { level: 'person', unitId: null, unitName: '' }]
+  if (!top) return () => false
+  const place = { org: new OrgTree(top, units), today, termStart: term.startOn }
+  return (rule, speaker) => isOver(rule, speaker, person, place)
 }
 
 function lastOf(rows: readonly RecordRow[]): Item['last'] {

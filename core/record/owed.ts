@@ -33,20 +33,31 @@ export function firstDue(
     .reduce<Due | undefined>((first, each) => (first && first.dueOn <= each.dueOn ? first : each), undefined)
 }
 
-/**
- * What is due next under a rule of something that was handed in on these days; undefined once everything is. One that was
- * handed in during a stretch stands for it; what is left over stands for what was missed before, the oldest first.
- */
+/** What is due next under a rule of something that was handed in on these days; undefined once everything is. */
 export function nextDue(
-  { cadence, bound, measure }: Pick<Rule, 'cadence' | 'bound' | 'measure'>,
+  rule: Pick<Rule, 'cadence' | 'bound' | 'measure'>,
   handedIn: HandedInMeasure,
   on: readonly CivilDate[],
   calendar: SchoolCalendar,
   milestones: readonly Milestone[],
 ): Due | undefined {
-  if (bound.kind === 'none' || bound.kind === 'undecided' || cadence.every === 'unset') return undefined
+  return openDues(rule, handedIn, on, calendar, milestones)[0]
+}
+
+/**
+ * All that a rule asks to have handed in and nothing stands for, in time order. One that was handed in during a stretch
+ * stands for it; what is left over stands for what was missed before, the oldest first.
+ */
+export function openDues(
+  { cadence, bound, measure }: Pick<Rule, 'cadence' | 'bound' | 'measure'>,
+  handedIn: HandedInMeasure,
+  on: readonly CivilDate[],
+  calendar: SchoolCalendar,
+  milestones: readonly Milestone[],
+): Due[] {
+  if (bound.kind === 'none' || bound.kind === 'undecided' || cadence.every === 'unset') return []
   // At most so many of a kind need not be handed in; a number that stays under a limit has to be known.
-  if (bound.kind === 'atMost' && handedIn.name === 'deliverable') return undefined
+  if (bound.kind === 'atMost' && handedIn.name === 'deliverable') return []
   // A number that holds is declared once a stretch, and so is what a ratio is made of.
   const each = measure === handedIn && handedIn.name === 'deliverable' ? copies(bound) : 1
   const slots = periodsOf(cadence, calendar, milestones)
@@ -62,7 +73,7 @@ export function nextDue(
     const missed = slots.find(({ open, from }) => open > 0 && from <= day)
     if (missed) missed.open -= 1
   }
-  return slots.find(({ open }) => open > 0)
+  return slots.filter(({ open }) => open > 0)
 }
 
 const copies = (bound: Bound) => ('amount' in bound && bound.amount > 0 ? bound.amount : 1)
