@@ -32,14 +32,18 @@ function limitTo(limitBytes: number) {
 /** The operations over HTTP: `POST /api/<noun>/<verb>` with a bearer token, and the contract that describes them. */
 export function api(deployment: Deployment, version: string): Hono {
   const app = new Hono()
-  const contractDocument = openApi(version)
+  let contractDocument: ReturnType<typeof openApi> | undefined
 
   app.use(async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
   })
-  app.get('/contract', (c) => c.json(contractDocument))
+  // Made when it is asked for: it is of no use to a function that starts for somebody's call.
+  app.get('/contract', (c) => {
+    contractDocument ??= openApi(version)
+    return c.json(contractDocument)
+  })
   app.get('/health', (c) => c.json({ ok: true }))
 
   app.post(
