@@ -31,6 +31,7 @@ export async function callerFor({ districtId, sessionId }: BenchSchool, store: D
     },
     clock: () => NOW,
     observe: () => undefined,
+    clientFault: () => undefined,
     report: ({ error }) => {
       throw error
     },

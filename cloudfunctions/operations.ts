@@ -1,6 +1,7 @@
 import type { Operation } from './_shared/endpoint/operation'
 import { operations as account } from './account'
 import { operations as agenda } from './agenda'
+import { operations as client } from './client'
 import { operations as club } from './club'
 import { operations as delegation } from './delegation'
 import { operations as file } from './file'
@@ -43,5 +44,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...privacy,
     ...journal,
     ...delegation,
+    ...client,
   ].map((each) => [each.name, each as Operation]),
 )

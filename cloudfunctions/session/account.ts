@@ -46,11 +46,12 @@ export async function endAttempt(db: Database, at: string, outcome: 'right' | 'u
 }
 
 export async function openIdOf(
-  code: string,
+  code: string | undefined,
   { platform, openId }: Pick<PublicContext, 'platform' | 'openId'>,
 ): Promise<string> {
   if (openId !== undefined) return openId
   if (platform.wechatUser === null) throw problem('wayClosed')
+  if (code === undefined) throw problem('wechatFailed')
   const asked = await platform.wechatUser(code)
   if (asked === undefined) throw problem('wechatFailed')
   return asked

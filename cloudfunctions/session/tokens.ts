@@ -4,6 +4,7 @@ import type { TokenClaims } from '../_shared/endpoint/token'
 
 /** Days a session lives without being used. */
 export const SESSION_DAYS = 30
+const DAY = 86_400_000
 
 export async function tokenPair(
   claims: TokenClaims,
@@ -11,5 +12,6 @@ export async function tokenPair(
   { tokens, now }: Pick<PublicContext, 'tokens' | 'now'>,
 ): Promise<Output<'session.open'>> {
   const { token, expiresAt } = await tokens.issue(claims, now)
-  return { token, tokenExpiresAt: expiresAt, refreshToken }
+  const refreshTokenExpiresAt = new Date(now + SESSION_DAYS * DAY).toISOString()
+  return { token, tokenExpiresAt: expiresAt, refreshToken, refreshTokenExpiresAt }
 }

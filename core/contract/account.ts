@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from './operation'
-import { joinCode, newPassword } from './session'
+import { joinCode, newPassword, wechatCode } from './session'
 import { cursor, id, nothing, page, requiredText, text } from './shapes'
 
 export const accountOperations = {
@@ -33,7 +33,7 @@ export const accountOperations = {
   }),
   'account.bindWechat': operation({
     summary: 'Let this WeChat sign in as the caller; another one that did is let go',
-    input: z.strictObject({ code: requiredText(200, '微信登录码') }),
+    input: z.strictObject({ code: wechatCode }),
     output: nothing,
   }),
   'account.unbindWechat': operation({

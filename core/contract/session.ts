@@ -17,12 +17,15 @@ export const newPassword = z
 /** Twelve letters and digits with or without strokes between, in either case: what stands on a slip of paper. */
 export const joinCode = text(40, '邀请码').check(z.minLength(6, '邀请码不完整'))
 
+/** What `wx.login` gave. None where the cloud vouches for the caller: there a code would say nothing more. */
+export const wechatCode = z.optional(requiredText(200, '微信登录码'))
+
 /** How somebody who joins will sign in: a login that is new or already theirs, or this WeChat. */
 const joinWith = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('password'), login, password: newPassword }),
   /** Adds the place to an account that the person has already, in this school or another. */
   z.strictObject({ way: z.literal('known'), login, password }),
-  z.strictObject({ way: z.literal('wechat'), code: requiredText(200, '微信登录码') }),
+  z.strictObject({ way: z.literal('wechat'), code: wechatCode }),
 ])
 
 /** What a parent wants to be called: 小雨妈妈. No child's record, no relation to one. */
@@ -34,6 +37,11 @@ const tokens = z.strictObject({
   tokenExpiresAt: z.string(),
   /** Exchanged once for the next pair; lives for weeks, ends with `session.close`. */
   refreshToken: z.string(),
+  /**
+   * Until when, unless the session is ended before: so a client whose refresh token is refused knows which of the two it was.
+   * Optional, for devices keep what servers before answered.
+   */
+  refreshTokenExpiresAt: z.optional(z.string()),
 })
 
 export const session = {
@@ -52,7 +60,7 @@ export const session = {
     summary: 'Sign in with a login and password, a WeChat code, or (demo only) a demo login',
     input: z.discriminatedUnion('way', [
       z.strictObject({ way: z.literal('password'), login, password, device }),
-      z.strictObject({ way: z.literal('wechat'), code: requiredText(200, '微信登录码'), device }),
+      z.strictObject({ way: z.literal('wechat'), code: wechatCode, device }),
       z.strictObject({ way: z.literal('demo'), key: requiredText(40, '演示身份'), device }),
     ]),
     output: tokens,

@@ -1,5 +1,7 @@
 import { wechatAppIn, wechatUserBy } from '../../cloudfunctions/_shared/cloud/wechat-user'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { clientFaultInLog } from '../../cloudfunctions/_shared/endpoint/client-fault'
+import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
 import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-brief'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
@@ -34,6 +36,8 @@ export function hostDeployment({ postgres, secret, files, clock, demo, env }: Ho
     },
     clock,
     observe: () => undefined,
+    clientFault: clientFaultInLog,
+    oldestClient: oldestClientIn(env),
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
     },

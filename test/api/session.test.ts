@@ -132,6 +132,12 @@ describe('renewing', () => {
     expect(await withToken(second.token)).toBe('signed in')
   })
 
+  test('gives thirty days from then, and says until when', async () => {
+    const { refreshToken } = await signIn()
+    school.setNow('2026-11-20T16:30:00+08:00')
+    expect((await renew(refreshToken)).refreshTokenExpiresAt).toBe('2026-12-20T08:30:00.000Z')
+  })
+
   test('with the token before is good for two minutes, because the reply may have been lost', async () => {
     const { refreshToken } = await signIn()
     await renew(refreshToken)

@@ -90,6 +90,7 @@ beforeAll(async () => {
     },
     clock: () => NOW,
     observe: () => undefined,
+    clientFault: () => undefined,
     report: ({ error }) => expect.unreachable(String(error)),
   }
   ask = async (who, operation, input) => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wechatAppIn, wechatUserBy } from '../../cloudfunctions/_shared/cloud/wechat-user'
+import { answer } from '../../cloudfunctions/_shared/endpoint/answer'
 import { type TestSchool, testSchool } from './school/test-school'
 
 /** A stand-in for WeChat that answers by code as `jscode2session` does, and remembers what it was asked. */
@@ -86,6 +87,31 @@ describe('a WeChat code', () => {
   test('of an unreachable WeChat has failed', async () => {
     const nobody = wechatUserBy({ appId: 'a', secret: 'b', address: 'http://127.0.0.1:1' })
     expect(await nobody('good')).toBeUndefined()
+  })
+})
+
+describe('where the cloud vouches for the caller', () => {
+  const vouchedFor = async (openId: string | undefined) => {
+    const call = {
+      operation: 'session.open',
+      input: { way: 'wechat' },
+      token: undefined,
+      openId,
+      requestId: 'by the cloud',
+    }
+    const { body } = await answer(call, school.deployment)
+    return body.ok ? 'open' : body.problem.code
+  }
+
+  test('whom the school knows signs in without a code, and WeChat is not asked', async () => {
+    asked.length = 0
+    expect(await vouchedFor(`openid-${school.people.li}`)).toBe('open')
+    expect(await vouchedFor('openid-stranger')).toBe('wechatUnknown')
+    expect(asked).toEqual([])
+  })
+
+  test('and did not in this call, a code is needed', async () => {
+    expect(await vouchedFor(undefined)).toBe('wechatFailed')
   })
 })
 

@@ -1,4 +1,6 @@
 import type { Deployment } from '../endpoint/answer'
+import { clientFaultInLog } from '../endpoint/client-fault'
+import { oldestClientIn } from '../endpoint/client-version'
 import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
@@ -35,6 +37,8 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
     },
     clock: Date.now,
     observe: () => undefined,
+    clientFault: clientFaultInLog,
+    oldestClient: oldestClientIn(env),
     report: ({ operation, requestId, error }) => {
       console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
     },

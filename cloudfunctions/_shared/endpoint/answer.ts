@@ -6,6 +6,8 @@ import { Problem, type ProblemBody, type ProblemCode, problem } from '#core/prob
 import { scopeOf } from '#core/rights/scope'
 import type { Store } from '../store/store'
 import { enter } from './caller'
+import type { ClientFault } from './client-fault'
+import { isTooOld } from './client-version'
 import type { CallContext, Operation } from './operation'
 import type { Platform } from './platform'
 import { RefusalKept } from './refusal-kept'
@@ -40,6 +42,10 @@ export interface Deployment {
   readonly report: (entry: { operation: string; requestId: string; error: unknown }) => void
   /** Told of every call once it is answered; gets no input and no personal data. */
   readonly observe: (call: ObservedCall) => void
+  /** Told of errors that clients met, so many a minute. */
+  readonly clientFault: (fault: ClientFault) => void
+  /** Releases of the client before this one are refused; undefined serves all. */
+  readonly oldestClient?: string | undefined
 }
 
 /** What a log line and the metrics are made of. */
@@ -77,6 +83,8 @@ async function outcomeOf(call: Call, deployment: Deployment): Promise<Answer> {
 }
 
 async function run(call: Call, deployment: Deployment): Promise<unknown> {
+  // Before anything is looked at: what such a client means by its input may be something else today.
+  if (isTooOld(call.clientVersion, deployment.oldestClient)) throw problem('clientTooOld')
   const operation = Object.hasOwn(contract, call.operation)
     ? deployment.operations.get(call.operation)
     : undefined
@@ -84,8 +92,8 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
   const now = deployment.clock()
   const context: CallContext = { now, today: civilDateAt(now), requestId: call.requestId }
   if (operation.open === 'public') {
-    const { store, tokens, platform } = deployment
-    const provided = { db: store.db, tokens, platform, openId: call.openId }
+    const { store, tokens, platform, clientFault } = deployment
+    const provided = { db: store.db, tokens, platform, openId: call.openId, clientFault }
     return operation.run(parse(operation.name, call.input), { ...context, ...provided })
   }
   const claims = call.token === undefined ? undefined : await deployment.tokens.read(call.token, now)

@@ -2,6 +2,7 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import type { OperationName, Output, Parsed } from '#core/contract/contract'
 import type { Database, Tx } from '../store/store'
 import type { Caller } from './caller'
+import type { ClientFault } from './client-fault'
 import type { Platform } from './platform'
 import type { TokenKeeper } from './token'
 
@@ -18,6 +19,7 @@ export interface PublicContext extends CallContext {
   readonly platform: Platform
   /** The WeChat user that the cloud vouches for in this very call. */
   readonly openId: string | undefined
+  readonly clientFault: (fault: ClientFault) => void
 }
 
 export interface SignedInContext extends CallContext {

@@ -81,6 +81,7 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     clock: () => now,
     report: ({ error }) => unforeseen.push(error),
     observe: () => undefined,
+    clientFault: () => undefined,
   }
   const tokenOf = async (who: PersonKey) => {
     const { token } = await deployment.tokens.issue(
