@@ -13,6 +13,8 @@ export interface Workshop {
   readonly platform: Platform
   readonly tokens: TokenKeeper
   readonly clock: () => number
+  /** Told what failed, and for which school if for one; gets no input and no personal data. */
+  readonly report: (failure: { job: string; school: SchoolKey | null; error: unknown }) => void
 }
 
 /** `elsewhere`: another host has carried it out, or is about to. */

@@ -12,8 +12,6 @@ export interface Chore {
 export interface Clockwork extends Workshop {
   readonly jobs: readonly Job[]
   readonly chores: readonly Chore[]
-  /** Told what failed; gets no input and no personal data. */
-  readonly report: (entry: { job: string; school: SchoolKey | null; error: unknown }) => void
 }
 
 export interface Ticked {
