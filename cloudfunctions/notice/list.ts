@@ -32,8 +32,6 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
       sql<boolean>`coalesce(receipt.acknowledged_at >= coalesce(notice.retold_at, '-infinity'), false)`.as(
         'acknowledged',
       ),
-      sql<number>`(select count(*) from youju.file f where f.district_id = notice.district_id
-        and f.notice_id = notice.id and f.state = 'kept' and f.removed_at is null)`.as('files'),
       pinned.as('pinnedFirst'),
       // Millisecond dates would lose the order of what was published within one.
       sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'),
@@ -48,6 +46,10 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
     )
   }
   const { items, next } = pageOf(await query.execute(), (row) => [row.pinnedFirst, row.place, row.id])
+  const files = await filesOf(
+    items.map(({ id }) => id),
+    context,
+  )
   const labels = await audienceLabels(items, hearing, context)
   return {
     unread: await countUnread(context, where),
@@ -67,7 +69,7 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
           state,
           pinned: state === 'published' && isPinned(row.pinnedUntil, today),
           corrected: row.corrected,
-          files: row.files,
+          files: files.get(row.id) ?? 0,
           owesReceipt: waits && row.receiptAsked && !row.acknowledged,
           over: state === 'published' && isOver(row.lastOn, today),
         }
@@ -90,6 +92,12 @@ function noticesWithReceipts({ tx, caller }: SignedInContext) {
     )
     .where('notice.districtId', '=', caller.districtId)
     .where('notice.schoolId', '=', caller.schoolId)
+}
+
+async function filesOf(notices: readonly string[], { tx }: SignedInContext): Promise<Map<string, number>> {
+  const { rows } = await sql<{ noticeId: string; files: number }>`
+    select notice_id, files from youju.notice_files(${notices}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ noticeId, files }) => [noticeId, files]))
 }
 
 async function countUnread(
