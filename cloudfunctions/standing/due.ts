@@ -1,9 +1,9 @@
 import { addDays, type CivilDate, daysBetween } from '#core/calendar/civil-date'
 import { monthAndDay } from '#core/calendar/in-words'
 import type { Output } from '#core/contract/contract'
-import type { Cadence, Rule } from '#core/plan/plan'
+import type { Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
-import { isPaced } from '#core/standing/period'
+import { hasDayOfItsOwn } from '#core/standing/period'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Slot, SlotState } from '#core/standing/slots'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -119,11 +119,6 @@ export function deadlinesOf(
 function isAtHand(slot: Slot, { measure, bound }: Rule, asOf: CivilDate, last: CivilDate): boolean {
   if (!isOpen(slot) || slot.on > last || bound.kind === 'atMost') return false
   return slot.on >= asOf || measure.name === 'deliverable' || measure.name === 'declared'
-}
-
-/** Neither paced over the term nor recurring week by week. */
-function hasDayOfItsOwn(cadence: Cadence): boolean {
-  return !isPaced(cadence) && !['day', 'week', 'weekday', 'unset'].includes(cadence.every)
 }
 
 function untilInWords(asOf: CivilDate, on: CivilDate): string {

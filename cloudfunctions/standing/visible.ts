@@ -1,5 +1,6 @@
 import { isBasic, type Measure, type MeasureName } from '#core/plan/measure'
-import type { Plan, Rule } from '#core/plan/plan'
+import type { Rule } from '#core/plan/plan'
+import { planFor } from '#core/plan/rules'
 import { type RuleSheet, standPerson, standSchool } from '#core/standing/school-sheet'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -23,18 +24,6 @@ export function sheetsIn(
   return sheets
     .map((sheet) => ({ ...sheet, standings: sheet.standings.filter((each) => own.has(each.subjectId)) }))
     .filter(({ standings }) => standings.length > 0)
-}
-
-/** With as many of its rules as these depend on: their groups, and what points are derived from. */
-function planFor(ruleIds: readonly string[], plan: Plan): Plan {
-  const wanted = plan.rules.filter(({ id }) => ruleIds.includes(id))
-  const needed = new Set([
-    ...ruleIds,
-    ...wanted.flatMap(({ measure }) => (measure.name === 'points' ? measure.rules : [])),
-  ])
-  const groups = new Set(wanted.flatMap(({ group }) => group ?? []))
-  const rules = plan.rules.filter(({ id, group }) => needed.has(id) || (group !== null && groups.has(group)))
-  return { ...plan, rules }
 }
 
 /** Whom the caller answers for: themselves, the units they lead, and the school for its leaders. */

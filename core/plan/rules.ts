@@ -56,3 +56,15 @@ function talliedIn(measure: Measure | Operand): Tallied[] {
 }
 
 const whole = (measure: BasicMeasure): Tallied => ({ measure, by: null })
+
+/** A plan with as many of its rules as these depend on: their groups, and what points are derived from. */
+export function planFor(ruleIds: readonly string[], plan: Plan): Plan {
+  const wanted = plan.rules.filter(({ id }) => ruleIds.includes(id))
+  const needed = new Set([
+    ...ruleIds,
+    ...wanted.flatMap(({ measure }) => (measure.name === 'points' ? measure.rules : [])),
+  ])
+  const groups = new Set(wanted.flatMap(({ group }) => group ?? []))
+  const rules = plan.rules.filter(({ id, group }) => needed.has(id) || (group !== null && groups.has(group)))
+  return { ...plan, rules }
+}

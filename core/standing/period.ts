@@ -66,6 +66,11 @@ export function isPaced(cadence: Cadence): boolean {
   return ['term', 'times', 'schoolYear', 'year'].includes(cadence.every)
 }
 
+/** Neither paced over the term nor recurring week by week. */
+export function hasDayOfItsOwn(cadence: Cadence): boolean {
+  return !isPaced(cadence) && !['day', 'week', 'weekday', 'weekdays', 'unset'].includes(cadence.every)
+}
+
 /** The period a week's page shows: the one it lies in, else the latest before it, else the first to come. */
 export function periodIn(periods: readonly Period[], week: Week): Period | undefined {
   if (periods.length <= 1) return periods[0]

@@ -30,8 +30,12 @@ export function standingInWords(rule: Rule, standing: Standing, paceAtWeekEnd: P
   const byTerm = rule.cadence.every === 'term' || rule.cadence.every === 'times'
   const ended = paceAtWeekEnd.elapsed >= paceAtWeekEnd.total
   if (status === 'missed' || !byTerm || ended) return `${period.label}还差 ${left} ${unit}`
-  const catchUp = Math.min(left, expectedBy(target, paceAtWeekEnd) - done)
-  return `再${verb(rule)} ${left} ${unit}，本周 ${catchUp} ${unit}即可跟上进度`
+  return `再${verb(rule)} ${left} ${unit}，本周 ${catchUpOf(done, target, paceAtWeekEnd)} ${unit}即可跟上进度`
+}
+
+/** How many of them within the week bring a promise of the term back to its pace. */
+export function catchUpOf(done: number, target: number, paceAtWeekEnd: Pace): number {
+  return Math.min(target - done, expectedBy(target, paceAtWeekEnd) - done)
 }
 
 const LOGGED: Partial<Record<Because, string>> = {
@@ -84,7 +88,7 @@ function slotInWords(standing: Standing, left: number, unit: string): string {
   return `${period.label}还差 ${left} ${unit}（原定 ${day}）`
 }
 
-function verb({ measure }: Rule): string {
+export function verb({ measure }: Pick<Rule, 'measure'>): string {
   return measure.name === 'observationPeriods' ? '听' : measure.name === 'deliverable' ? '交' : '完成'
 }
 

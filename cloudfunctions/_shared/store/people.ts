@@ -4,7 +4,7 @@ import type { Term } from '#core/calendar/school-calendar'
 import type { Appointment, Fact, PersonFacts, Tag, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
 import { looksBackTo } from './history'
-import type { Tx } from './store'
+import type { SchoolKey, Tx } from './store'
 import { rowsOf, type SchoolSource } from './told'
 
 /**
@@ -19,6 +19,11 @@ export function loadStaff(tx: Tx, caller: Caller): Promise<PersonFacts[]> {
 
 export async function loadPerson(tx: Tx, caller: Caller, id: string): Promise<PersonFacts | undefined> {
   return (await loadFacts(tx, caller, [id]))[0]
+}
+
+/** Everybody of a school, for jobs that work as the owner of the database. */
+export function loadAllStaff(tx: Tx, school: SchoolKey): Promise<PersonFacts[]> {
+  return loadFacts(tx, school, undefined)
 }
 
 /** Everybody of a school of the district, without names but principals'. */

@@ -2,15 +2,15 @@ import { type CivilDate, civilDateAt } from '#core/calendar/civil-date'
 import { type SchoolCalendar, type Week, weekNumbered } from '#core/calendar/school-calendar'
 import type { PersonFacts } from '#core/org/person'
 import { looksBack } from '#core/plan/looks-back'
-import type { Plan } from '#core/plan/plan'
+import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-sheet'
 import type { Caller } from '../endpoint/caller'
 import { loadTerm } from './calendar'
 import { loadHistory } from './history'
-import { loadStaff, loadToldStaff, loadUnits } from './people'
+import { loadAllStaff, loadStaff, loadToldStaff, loadUnits } from './people'
 import { type IssuedPlan, loadVersions, plansOn } from './plan'
-import type { Tx } from './store'
+import type { SchoolKey, Tx } from './store'
 import { loadSheet, loadSheetKnown } from './tallies'
 import type { SchoolSource } from './told'
 
@@ -57,6 +57,26 @@ export function loadToldSchool(
 ): Promise<LoadedSchool> {
   const source = { districtId, schoolId, told: true } as const
   return load(tx, { source, staff: () => loadToldStaff(tx, source), today, asked, plan })
+}
+
+/** As `loadSchool`, of all its people and as the owner of the database; a school without a plan has an empty one. */
+export function loadWholeSchool(
+  tx: Tx,
+  { districtId, schoolId }: SchoolKey,
+  today: CivilDate,
+): Promise<LoadedSchool> {
+  const source = { districtId, schoolId }
+  const staff = () => loadAllStaff(tx, source)
+  return load(tx, { source, staff, today, asked: undefined, plan: NO_PLAN })
+}
+
+const NO_PLAN: Plan = {
+  id: '',
+  title: '',
+  settings: { ...SETTING_DEFAULTS, proration: true, lateEntryDays: 7, milestones: [] },
+  clauses: [],
+  rules: [],
+  ...PLAN_DEFAULTS,
 }
 
 /**
