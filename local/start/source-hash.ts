@@ -6,9 +6,9 @@ import path from 'node:path'
 const SOURCES = ['src', 'core', 'config', 'package.json', 'package-lock.json', 'babel.config.js']
 
 /** One fingerprint over names and contents, the same on every system. */
-export async function hashOfSources(root: string): Promise<string> {
+export async function hashOfSources(root: string, sources: readonly string[] = SOURCES): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of SOURCES) {
+  for (const source of sources) {
     for (const file of await filesUnder(root, source)) {
       const content = await readFile(path.join(root, file))
       hash.update(`${file.split(path.sep).join('/')}\0${content.length}\0`).update(content)

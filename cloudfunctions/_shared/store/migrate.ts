@@ -44,7 +44,7 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appRole = 
     const applied: string[] = []
     for (const name of names) {
       const text = await readFile(path.join(folder, name), 'utf8')
-      const hash = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
+      const hash = hashOfMigration(text)
       const before = known.get(name)
       if (before === hash) continue
       if (before !== undefined) throw changed(name)
@@ -55,6 +55,11 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appRole = 
   } finally {
     await client.end()
   }
+}
+
+/** What a migration is known by once it ran; the same with either kind of line end. */
+export function hashOfMigration(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
 }
 
 function changed(name: string): MigrationProblem {
