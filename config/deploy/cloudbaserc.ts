@@ -58,7 +58,8 @@ function functionConfig(name: string): FunctionConfig {
     handler: 'index.main',
     memorySize: heavy ? 512 : 256,
     timeout: heavy ? 60 : 20,
-    installDependency: true,
+    // Nothing is installed for an HTTP function; its folder brings everything along.
+    installDependency: name !== HTTP_FUNCTION,
     vpc: { vpcId: fromShell('YOUJU_VPC_ID'), subnetId: fromShell('YOUJU_SUBNET_ID') },
     // In a private network too they have to reach WeChat's interfaces.
     publicNetConfig: { publicNetStatus: 'ENABLE', eipConfig: { eipStatus: 'DISABLE' } },
