@@ -12,6 +12,7 @@ import { operations as parent } from './parent'
 import { operations as plan } from './plan'
 import { operations as privacy } from './privacy'
 import { operations as record } from './record'
+import { operations as reminder } from './reminder'
 import { operations as report } from './report'
 import { operations as research } from './research'
 import { operations as roster } from './roster'
@@ -44,6 +45,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...privacy,
     ...journal,
     ...delegation,
+    ...reminder,
     ...client,
   ].map((each) => [each.name, each as Operation]),
 )

@@ -121,11 +121,11 @@ async function outcomeOf(
   const consent = await takeConsent(db, message)
   if (consent === 'none') return 'inApp'
   if (consent === 'lost') return 'lost'
-  const { kind, openId, line, page, dueOn } = message
+  const { districtId, schoolId, kind, openId, line, page, dueOn } = message
   try {
     return await messages.send({ kind, openId, words: { line, page, dueOn } })
   } catch (error) {
-    report({ job: 'send', school: message, error })
+    report({ job: 'send', school: { districtId, schoolId }, error })
     return 'later'
   }
 }
