@@ -38,8 +38,10 @@ export interface Place {
 
 /** All that plans ask to have handed in by somebody, and nothing stands for; whatever day it is due. */
 export class HandIns {
-  private readonly rules: readonly { readonly rule: Rule; readonly plan: Plan }[]
-  private readonly asked: readonly Asked[]
+  private readonly asked: readonly {
+    readonly each: Asked
+    readonly by: readonly { readonly rule: Rule; readonly plan: Plan }[]
+  }[]
   private readonly bySpeaker = new Map<string, CivilDate[]>()
 
   constructor(
@@ -49,10 +51,8 @@ export class HandIns {
     /** What is waived for somebody is not asked of them. */
     private readonly waived: (rule: Rule, subjectId: string) => boolean,
   ) {
-    this.rules = plans.flatMap((plan) =>
-      plan.rules.flatMap((rule) => (handedInFor(rule).length > 0 ? [{ rule, plan }] : [])),
-    )
-    this.asked = askedBy(plans)
+    const rules = plans.flatMap((plan) => plan.rules.map((rule) => ({ rule, plan })))
+    this.asked = askedBy(plans).map((each) => ({ each, by: rules.filter(({ rule }) => asks(rule, each)) }))
     for (const { on, ...one } of handedIn) {
       const key = keyOf(one, one.level === 'person' ? one.authorId : one.unitId)
       const days = this.bySpeaker.get(key) ?? []
@@ -67,11 +67,11 @@ export class HandIns {
     const ownId = speaker.level === 'person' ? (person?.id ?? null) : speaker.unitId
     const subjectId = ownId ?? org.top.id
     const where = { org, today, termStart: calendar.term.startOn }
-    return this.asked.flatMap((each): OpenDue[] => {
+    return this.asked.flatMap(({ each, by }): OpenDue[] => {
       if (each.level !== speaker.level) return []
       const on = this.bySpeaker.get(keyOf(each, ownId)) ?? []
-      const days = this.rules
-        .filter(({ rule }) => asks(rule, each) && isOver(rule, speaker, person, where))
+      const days = by
+        .filter(({ rule }) => isOver(rule, speaker, person, where))
         .filter(({ rule }) => !this.waived(rule, subjectId))
         .flatMap(({ rule, plan }) =>
           handedInFor(rule)

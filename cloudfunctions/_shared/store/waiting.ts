@@ -32,7 +32,7 @@ export async function countAwaiting(tx: Tx, caller: Caller): Promise<number> {
   return row.count
 }
 
-const DAYS_OF_THE_CLASS_TEACHER = 3
+export const DAYS_OF_THE_CLASS_TEACHER = 3
 
 /**
  * Parents who wait to be admitted: to a class teacher those of the own classes; to the office those that no class teacher
