@@ -35,6 +35,7 @@ export default defineAppConfig({
     { root: 'pages/parents', pages: ['mine/index', 'join/index', 'keep/index', 'class/index'] },
     { root: 'pages/suggestion', pages: ['list/index', 'write/index'] },
     { root: 'pages/receipts', pages: ['index'] },
+    { root: 'pages/reminders', pages: ['index', 'ways/index', 'failed/index'] },
     { root: 'pages/standing-in', pages: ['list/index', 'give/index'] },
     {
       root: 'pages/own-data',

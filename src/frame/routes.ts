@@ -109,6 +109,10 @@ export const routes = {
   standingIn: () => '/pages/standing-in/list/index',
   standIn: () => '/pages/standing-in/give/index',
   receipts: () => '/pages/receipts/index',
+  reminders: () => '/pages/reminders/index',
+  reminderWays: () => '/pages/reminders/ways/index',
+  /** Messages that were given up, for who keeps the roster. */
+  remindersFailed: () => '/pages/reminders/failed/index',
   ownData: () => '/pages/own-data/index',
   privacy: () => '/pages/own-data/privacy/index',
   ownActs: () => '/pages/own-data/acts/index',

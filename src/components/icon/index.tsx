@@ -4,6 +4,7 @@ import styles from './index.module.less'
 
 /** lucide's names; the drawings are inlined by the style sheet, so a new one is added there too. */
 export type IconName =
+  | 'bell'
   | 'calendar'
   | 'chart-column'
   | 'check'

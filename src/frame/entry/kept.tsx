@@ -13,6 +13,7 @@ import { schoolToday } from '@/services/session'
 import { dayInWords } from '../in-words'
 import { Page } from '../page'
 import { ReceiptCells } from '../receipt-cells'
+import { ReminderOffer } from '../reminders/offer'
 import { routes } from '../routes'
 import type { EntryWords } from './entry-kind'
 import styles from './kept.module.less'
@@ -56,6 +57,7 @@ export function Kept({ as, words, onAgain }: KeptProps) {
         />
       </CellGroup>
       {as.state !== 'waiting' && <ReceiptCells receipt={as.receipt} />}
+      {as.state === 'received' && <ReminderOffer />}
     </Page>
   )
 }

@@ -9,8 +9,11 @@ import { useDayAhead } from '@/frame/use-day-ahead'
 import { useWaiting } from '@/frame/use-waiting'
 import { useWhenSent } from '@/frame/use-when-sent'
 import { useQuery } from '@/services/query'
-import { lookWhoIAm, useSession } from '@/services/session'
+import { forHome } from '@/services/reminders/for-home'
+import { useReminderShelf } from '@/services/reminders/use-shelf'
+import { lookWhoIAm, schoolToday, useSession } from '@/services/session'
 import { Around } from './components/around'
+import { Digest } from './components/digest'
 import { Drafts } from './components/drafts'
 import { Greeting } from './components/greeting'
 import { Objections } from './components/objections'
@@ -29,8 +32,10 @@ export default function Home() {
   const mine = useQuery('standing.mine', {}, { when: staff })
   const agenda = useQuery('agenda.today', {}, { when: staff })
   const notices = useQuery('notice.list', {}, { when: staff })
+  const reminders = useQuery('reminder.list', {}, { when: staff })
+  const waits = forHome(reminders.data?.items ?? [], useReminderShelf(), schoolToday())
   const reload = () =>
-    Promise.all([lookWhoIAm(), around.reload(), agenda.reload(), mine.reload(), notices.reload()])
+    Promise.all([lookWhoIAm(), ...[around, agenda, mine, notices, reminders].map((each) => each.reload())])
   const { returned, awaiting, objections = 0, toAccept = 0 } = useWaiting()
   useDayAhead(staff)
   useWhenSent(reload)
@@ -51,8 +56,9 @@ export default function Home() {
     >
       {me && <Greeting me={me} />}
       <UnsentList />
-      <Returned count={returned} />
+      <Returned count={returned} last={waits.returned} />
       <Objections count={objections} />
+      <Digest reminder={waits.digest} />
       <Drafts />
       <Shortcuts />
       <View className={styles.columns}>

@@ -8,6 +8,7 @@ import { Account } from './components/account'
 import { Comfort } from './components/comfort'
 import { Keeping } from './components/keeping'
 import { Parents } from './components/parents'
+import { Reminders } from './components/reminders'
 import { Rules } from './components/rules'
 import { SignOut } from './components/sign-out'
 import { WhoIAm } from './components/who-i-am'
@@ -24,6 +25,7 @@ export default function MePage() {
     <Page place="me" title="我的" narrow onRefresh={refresh}>
       <WhoIAm me={me} />
       {me.may.logObservation && <UnsentList />}
+      {me.may.logObservation && <Reminders me={me} />}
       <Comfort />
       <Keeping me={me} />
       <Parents me={me} />

@@ -32,6 +32,8 @@ export interface Device {
   launchQuery: Record<string, string>
   /** What wx.login gives. */
   wechatCode: string
+  /** WeChat's answer to the question for subscribe messages, by template; null: it puts none. */
+  subscribing: Readonly<Record<string, string>> | null
   totalLimit: number
   /** The app dies instead of making this many-plus-first write; null: it lives. */
   writesLeft: number | null
@@ -52,6 +54,7 @@ export function freshDevice(): Device {
     envVersion: 'develop',
     launchQuery: {},
     wechatCode: 'wechat-code',
+    subscribing: null,
     totalLimit: TOTAL_LIMIT,
     writesLeft: null,
     alive: true,

@@ -46,6 +46,11 @@ export const taroOn = (device: () => Device) => ({
   offAppShow: (listener: Show) => device().shown.delete(listener),
   onAppHide: (listener: Show) => device().hidden.add(listener),
   login: () => Promise.resolve({ code: device().wechatCode }),
+  async requestSubscribeMessage({ tmplIds }: { tmplIds: readonly string[] }) {
+    const { subscribing } = device()
+    if (!subscribing) throw { errMsg: 'requestSubscribeMessage:fail', errCode: 20004 }
+    return Object.fromEntries(tmplIds.map((id) => [id, subscribing[id] ?? 'reject']))
+  },
   async request(request: AskedRequest) {
     const target = device()
     if (!target.alive) return never
