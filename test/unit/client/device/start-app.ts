@@ -16,6 +16,7 @@ export async function startApp(build: Build = {}) {
   vi.stubGlobal('YOUJU_API_BASE', build.apiBase ?? 'http://school.test')
   vi.stubGlobal('YOUJU_CLOUD_ENV', build.cloudEnv ?? '')
   vi.stubGlobal('YOUJU_BUILD', build.build ?? 'test-1')
+  vi.stubGlobal('YOUJU_VERSION', '0.0.0')
   const target = device()
   for (const listening of [target.shown, target.hidden, target.pageShown, target.networkChanged])
     listening.clear()
