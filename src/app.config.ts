@@ -9,7 +9,6 @@ export default defineAppConfig({
     'pages/week/index',
     'pages/rule/index',
     'pages/proof/index',
-    'pages/plan/index',
     'pages/notices/index',
     'pages/notice/index',
   ],
@@ -34,6 +33,7 @@ export default defineAppConfig({
     },
     { root: 'pages/parents', pages: ['mine/index', 'join/index', 'keep/index', 'class/index'] },
     { root: 'pages/suggestion', pages: ['list/index', 'write/index'] },
+    { root: 'pages/plan', pages: ['index'] },
     { root: 'pages/receipts', pages: ['index'] },
     { root: 'pages/reminders', pages: ['index', 'ways/index', 'failed/index'] },
     { root: 'pages/standing-in', pages: ['list/index', 'give/index'] },
@@ -76,6 +76,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // Read without network too, so it is fetched before anybody wants it; parents have no home page and never do.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['pages/plan'] } },
   // WeChat asks by itself before any of core/privacy/text.ts's declared interfaces is used for the first time.
   __usePrivacyCheck__: true,
   animation: false,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '比较计划' })
+export default definePageConfig({ navigationBarTitleText: '比较计划', enablePullDownRefresh: true })

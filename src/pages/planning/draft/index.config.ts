@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '计划草稿' })
+export default definePageConfig({ navigationBarTitleText: '计划草稿', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '上报与填报' })
+export default definePageConfig({ navigationBarTitleText: '上报与填报', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '新学年', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '新学年' })

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Banner } from '@/components/states/banner'
 import { toast } from '@/components/toast/store'
-import { ChooseFile } from '../../components/choose-file'
+import { ChoosePlan } from '../../components/choose-plan'
 import { Findings } from '../../components/findings'
 import { Summary } from '../../components/summary'
 import { Warnings } from '../../components/warnings'
@@ -39,10 +39,10 @@ export function Checked({ answer, writing, onGo }: CheckedProps) {
       {markdown === null && (
         <View className={styles.again}>
           <View className={styles.words}>这个文件还读不成计划，请在 Excel 或 WPS 里改好，再选一次。</View>
-          <ChooseFile
+          <ChoosePlan
             words="重新选择文件"
             busy={writing.busy}
-            onChosen={(_, content) => void writing.replace(content)}
+            onChosen={({ content }) => void writing.replace(content)}
           />
         </View>
       )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
-import { ChooseFile } from '../../components/choose-file'
+import { ChoosePlan } from '../../components/choose-plan'
 import type { useBegin } from '../../hooks/begin'
 import styles from './from.module.less'
 
@@ -16,10 +16,10 @@ export function FromFile({ begin }: { begin: ReturnType<typeof useBegin> }) {
       }
     >
       <View className={styles.inside}>
-        <ChooseFile
+        <ChoosePlan
           words="选择文件"
           busy={begin.busy}
-          onChosen={(name, content) => void begin.run({ name, content: () => Promise.resolve(content) })}
+          onChosen={({ name, content }) => void begin.run({ name, content: () => Promise.resolve(content) })}
         />
       </View>
     </CellGroup>

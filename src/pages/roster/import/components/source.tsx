@@ -7,9 +7,10 @@ import { CellGroup } from '@/components/cell/group'
 import { DateField } from '@/components/form/date-field'
 import { SwitchField } from '@/components/form/switch-field'
 import { TextArea } from '@/components/form/text-area'
+import { ChooseFile } from '@/frame/choose-file'
 import { schoolToday } from '@/services/session'
 import type { Importing } from '../hooks/import'
-import { ChooseFile } from './choose-file'
+import { contentOf, EXTENSIONS } from '../hooks/read-file'
 import styles from './source.module.less'
 
 const pasted = (cells: string) => ({ name: '粘贴的名册', content: { cells } })
@@ -48,7 +49,14 @@ export function Source({ roster }: { roster: Importing }) {
       </CellGroup>
       <CellGroup title="选择文件" note="四张表放在一个 .xlsx 里一起导入，也可以只有其中几张。最大 3 MB。">
         <View className={styles.inside}>
-          <ChooseFile busy={roster.busy} onChosen={(chosen) => void roster.check(chosen)} />
+          <ChooseFile
+            words="选择 .xlsx 文件并检查"
+            working="正在检查"
+            extensions={EXTENSIONS}
+            busy={roster.busy}
+            read={contentOf}
+            onChosen={(chosen) => void roster.check(chosen)}
+          />
         </View>
       </CellGroup>
       <CellGroup title="或者粘贴一张表">

@@ -6,25 +6,30 @@ import { Icon } from '@/components/icon'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { type Chosen, chooseFromConversation, readChosen } from '@/services/documents/choose'
-import type { Content } from '../hooks/begin'
-import { contentOf, EXTENSIONS } from '../hooks/read-file'
-import styles from './choose-file.module.less'
+import styles from './index.module.less'
 
-interface ChooseFileProps {
+interface ChooseFileProps<Read> {
+  /** What the field says in a browser, idle and at work. */
   words: string
+  working: string
+  /** Endings of the files that can be chosen, without the dot. */
+  extensions: readonly string[]
   busy: boolean
-  onChosen: (name: string, content: Content) => void
+  /** What the file holds, or why it is of no use here. */
+  read: (file: Chosen) => Read | { readonly refusal: string }
+  onChosen: (read: Read) => void
 }
 
-/** A workbook or a text: from the disk in a browser, from a conversation in WeChat. */
-export function ChooseFile({ words, busy, onChosen }: ChooseFileProps) {
+/** A document: from the disk in a browser, from a conversation in WeChat. */
+export function ChooseFile<Read extends object>(props: ChooseFileProps<Read>) {
+  const { words, working, extensions, busy, read, onChosen } = props
   const reading = useAction(async (choose: () => Promise<Chosen | undefined>) => choose())
   const take = async (choose: () => Promise<Chosen | undefined>) => {
     const outcome = await reading.run(choose)
     if (!outcome.done || !outcome.value) return
-    const read = contentOf(outcome.value)
-    if ('refusal' in read) toast(read.refusal, 'bad')
-    else onChosen(outcome.value.name, read.content)
+    const held = read(outcome.value)
+    if ('refusal' in held) toast(held.refusal, 'bad')
+    else onChosen(held)
   }
   const isBusy = busy || reading.busy
   if (process.env.TARO_ENV !== 'h5') {
@@ -32,7 +37,7 @@ export function ChooseFile({ words, busy, onChosen }: ChooseFileProps) {
       <Button
         icon="file-text"
         busy={isBusy}
-        onTap={() => void take(() => chooseFromConversation(EXTENSIONS))}
+        onTap={() => void take(() => chooseFromConversation(extensions))}
       >
         从聊天里选择文件
       </Button>
@@ -49,12 +54,12 @@ export function ChooseFile({ words, busy, onChosen }: ChooseFileProps) {
       <input
         type="file"
         className={styles.input}
-        accept=".xlsx,.md,.txt"
+        accept={extensions.map((ending) => `.${ending}`).join()}
         disabled={isBusy}
         onChange={choose}
       />
       <Icon name="file-text" />
-      <View>{isBusy ? '正在读取' : words}</View>
+      <View>{isBusy ? working : words}</View>
     </label>
   )
 }
