@@ -20,7 +20,7 @@ export interface Offer {
 export function useOffer(): Offer | null {
   const ways = useQuery('reminder.ways', {})
   const shelf = useReminderShelf()
-  const settings = useSubscriptions()
+  const settings = useSubscriptions(Boolean(ways.data?.templates))
   const fresh = !ways.asking && !ways.unreachable && !ways.problem
   if (!ways.data || !fresh || !settings || !shelf) return null
   const kinds = kindsToAsk(ways.data, settings, shelf, schoolToday())
@@ -33,11 +33,12 @@ export function useOffer(): Offer | null {
   }
 }
 
-export function useSubscriptions(): Subscriptions | null {
+/** WeChat's settings are looked up where the server sends messages at all. */
+export function useSubscriptions(when: boolean): Subscriptions | null {
   const [settings, setSettings] = useState<Subscriptions | null>(null)
   useEffect(() => {
-    void subscriptions().then(setSettings)
-  }, [])
+    if (when) void subscriptions().then(setSettings)
+  }, [when])
   return settings
 }
 

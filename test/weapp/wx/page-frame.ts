@@ -43,6 +43,10 @@ export function pageFrameApi(host: WxHost): Wx {
     requestSubscribeMessage: asynchronous(host, 'requestSubscribeMessage', ({ tmplIds }) =>
       Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
     ),
+    getSetting: asynchronous(host, 'getSetting', ({ withSubscriptions }) => ({
+      authSetting: {},
+      ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
+    })),
     getUpdateManager: () => ({
       onCheckForUpdate: (listener: (result: unknown) => void) =>
         host.timers.setTimeout(() => listener(host.realm.copy({ hasUpdate: false }))),

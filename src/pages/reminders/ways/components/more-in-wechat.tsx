@@ -21,7 +21,7 @@ function WhereToAsk(_: MoreInWechatProps) {
 }
 
 function AskForMore({ ways, onAsked }: MoreInWechatProps) {
-  const settings = useSubscriptions()
+  const settings = useSubscriptions(true)
   const shelf = useReminderShelf()
   if (!settings || !shelf) return null
   const ask = (allowed: typeof settings) =>
