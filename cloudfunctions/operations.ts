@@ -16,6 +16,7 @@ import { operations as reminder } from './reminder'
 import { operations as report } from './report'
 import { operations as research } from './research'
 import { operations as roster } from './roster'
+import { operations as scene } from './scene'
 import { operations as session } from './session'
 import { operations as setting } from './setting'
 import { operations as standing } from './standing'
@@ -47,5 +48,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...delegation,
     ...reminder,
     ...client,
+    ...scene,
   ].map((each) => [each.name, each as Operation]),
 )
