@@ -46,10 +46,11 @@ async function checkPicture(
 ): Promise<void> {
   if (noticeId === null || !isImage(type) || !content?.picture) return
   const finding = await content.picture(bytes, type)
-  if (finding === 'unavailable') throw problem('contentUnchecked')
   if (finding === 'passed') return
+  if (finding !== 'risky' && finding !== 'unfit') throw problem('contentUnchecked')
   await giveUpUnfinished(tx, caller, { id })
-  throw new RefusalKept(problem('contentRisky', { part: 'picture', from: 0, to: 0 }))
+  const risky = () => problem('contentRisky', { part: 'picture', from: 0, to: 0 })
+  throw new RefusalKept(finding === 'risky' ? risky() : problem('pictureUnfit'))
 }
 
 async function joined(file: FileRow, { tx }: SignedInContext): Promise<Buffer> {

@@ -3,7 +3,7 @@ import { noticeState } from '#core/notice/notice'
 import { problem } from '#core/problem'
 import { operation } from '../_shared/endpoint/operation'
 import { needsApproval } from './approval'
-import { checkedWords } from './issue'
+import { checkedWords, unchecked } from './issue'
 import { manages } from './manage'
 import { changeNotice, lockNotice, type NoticeRow, savedShape } from './notice-row'
 
@@ -19,7 +19,7 @@ export const correct = operation('notice.correct', async (input, context) => {
   // Or what was approved would say something else the next minute.
   if (await needsApproval(context)) throw problem('correctionNeedsApproval')
   const contentCheck = await checkedWords(input.title, input.text, context)
-  if (contentCheck === 'unavailable') throw problem('contentUnchecked')
+  if (contentCheck === 'unavailable' || contentCheck === 'authorAway') throw unchecked(contentCheck)
   const reason = input.because.trim()
   const corrected = await changeNotice(
     row,

@@ -53,7 +53,7 @@ export async function openIdOf(
   if (platform.wechatUser === null) throw problem('wayClosed')
   if (code === undefined) throw problem('wechatFailed')
   const asked = await platform.wechatUser(code)
-  if (asked === undefined) throw problem('wechatFailed')
+  if (asked === undefined) throw problem('wechatRefused')
   return asked
 }
 

@@ -38,4 +38,14 @@ export const noticeProblems = {
     status: 503,
     message: () => '内容安全检查暂时没有回应，所以没有发布。内容还在，请过几分钟再试。',
   },
+  contentAuthorAway: {
+    status: 409,
+    message: () =>
+      '内容安全检查要认得发布人的微信，所以没有发布，内容还在。请用绑定了这个账号的微信打开一次小程序，两小时内再来发布；还没有绑定的，请先在「登录方式」里绑定。',
+  },
+  pictureUnfit: {
+    status: 422,
+    message: () =>
+      '这张图片没法做内容安全检查，没有收下。请换成 1 MB 以内的 JPG 或 PNG 图片，比如把它截成图再选。',
+  },
 } as const satisfies Catalogue

@@ -13,6 +13,10 @@ export const signingInProblems = {
     status: 401,
     message: () => '这个微信还没有和学校里的人对应，请用账号和密码登录，或向教务员要邀请。',
   },
+  wechatRefused: {
+    status: 401,
+    message: () => '微信没有认出这次登录，可能等得久了。请再点一次登录；还是不行，请用账号和密码。',
+  },
   wechatFailed: { status: 502, message: () => '微信登录没有成功，请稍后再试，或改用账号和密码。' },
   loginTaken: {
     status: 409,

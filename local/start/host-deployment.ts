@@ -1,4 +1,3 @@
-import { wechatAppIn, wechatUserBy } from '../../cloudfunctions/_shared/cloud/wechat-user'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { clientFaultInLog } from '../../cloudfunctions/_shared/endpoint/client-fault'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
@@ -6,6 +5,7 @@ import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-bri
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
+import { wechatPort } from '../../cloudfunctions/_shared/wechat/wechat-port'
 import { operations } from '../../cloudfunctions/operations'
 import type { RunningPostgres } from '../postgres/running-postgres'
 
@@ -20,26 +20,23 @@ export interface HostOptions {
 
 /** What the host provides to the operations: all functions at once, over one pool. */
 export function hostDeployment({ postgres, secret, files, clock, demo, env }: HostOptions): Deployment {
-  const wechat = wechatAppIn(env)
+  const report: Deployment['report'] = ({ operation, requestId, error }) => {
+    console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
+  }
   return {
     operations,
     store: openStore(postgres.app, (error) => console.error(`database: ${errorInBrief(error)}`)),
     tokens: tokenKeeper(secret),
     platform: {
-      wechatUser: wechat ? wechatUserBy(wechat) : null,
+      ...wechatPort({ env, report: (error) => report({ operation: 'wechat', requestId: '', error }) }),
       vouchesForCaller: false,
       demo,
       files,
-      content: null,
-      messages: null,
-      codes: null,
     },
     clock,
     observe: () => undefined,
     clientFault: clientFaultInLog,
     oldestClient: oldestClientIn(env),
-    report: ({ operation, requestId, error }) => {
-      console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
-    },
+    report,
   }
 }

@@ -5,21 +5,25 @@ import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
 import { openStore } from '../store/store'
-import { cloudContent } from './cloud-content'
+import { wechatPort } from '../wechat/wechat-port'
 import { cloudFiles } from './cloud-files'
-import { wechatAppIn, wechatUserBy } from './wechat-user'
+import { cloudWay } from './cloud-way'
 
 /** A function container serves few calls at once; instances × this must stay below the database's connections. */
 const POOL_SIZE = 3
 
-/**
- * What a function needs, from its environment: DATABASE_URL and YOUJU_TOKEN_SECRET; if wanted WECHAT_APP_ID and _SECRET,
- * and CONTENT_CHECK=wechat, which has the words of announcements checked.
- */
+/** What a function needs, from its environment: see `VARIABLES`. */
 export function cloudDeployment(operations: readonly Operation[], env: NodeJS.ProcessEnv): Deployment {
   const { DATABASE_URL: connectionString, YOUJU_TOKEN_SECRET: secret } = env
   if (!connectionString || !secret) throw new Error('DATABASE_URL and YOUJU_TOKEN_SECRET must be set')
-  const wechat = wechatAppIn(env)
+  const report: Deployment['report'] = ({ operation, requestId, error }) => {
+    console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
+  }
+  const wechat = wechatPort({
+    env,
+    report: (error) => report({ operation: 'wechat', requestId: '', error }),
+    cloud: cloudWay,
+  })
   return {
     operations: new Map(operations.map((operation) => [operation.name, operation])),
     store: openStore({ connectionString, max: POOL_SIZE }, (error) =>
@@ -27,20 +31,15 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
     ),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
     platform: {
-      wechatUser: wechat ? wechatUserBy(wechat) : null,
+      ...wechat,
       vouchesForCaller: true,
       demo: false,
       files: cloudFiles(),
-      content: env.CONTENT_CHECK === 'wechat' ? cloudContent() : null,
-      messages: null,
-      codes: null,
     },
     clock: Date.now,
     observe: () => undefined,
     clientFault: clientFaultInLog,
     oldestClient: oldestClientIn(env),
-    report: ({ operation, requestId, error }) => {
-      console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
-    },
+    report,
   }
 }

@@ -26,7 +26,7 @@ export function cloudFunction(operations: readonly Operation[]) {
         operation: named?.name ?? '',
         input: data,
         token: typeof token === 'string' ? token : undefined,
-        openId: await openIdIn(context),
+        openId: await openIdIn(context, process.env.WECHAT_APP_ID),
         requestId: requestIdFrom(requestId),
         clientVersion: versionFrom(version),
       },

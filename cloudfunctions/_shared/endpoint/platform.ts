@@ -3,7 +3,10 @@ import type { PushedKind, ReminderWords } from '#core/reminder/reminder'
 
 /** What the platform around the operations gives: WeChat's identities, a place for files, and whether this is a demo. */
 export interface Platform {
-  /** The WeChat user behind a `wx.login` code; undefined when WeChat refuses it. Null where WeChat is not set up. */
+  /**
+   * The WeChat user behind a `wx.login` code; undefined when WeChat refuses the code. Rejects with the problem
+   * `platformBusy` or `wechatFailed`. Null where WeChat is not set up.
+   */
   readonly wechatUser: ((code: string) => Promise<string | undefined>) | null
   /** Whether calls carry a WeChat identity that the cloud itself vouches for. */
   readonly vouchesForCaller: boolean
@@ -47,12 +50,16 @@ export interface MiniProgramCodes {
   ): Promise<{ readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' }>
 }
 
-/** What is found in words or a picture; `unavailable` when there was no answer, which is not the same as nothing found. */
-export type Finding = 'passed' | 'risky' | 'unavailable'
+/**
+ * What is found in words or a picture. `unavailable`: there was no answer, which is not the same as nothing found;
+ * `authorAway`: WeChat looks only at what somebody writes who has been in the mini-program within two hours; `unfit`: a
+ * picture that it cannot look at, too large or of another kind.
+ */
+export type Finding = 'passed' | 'risky' | 'unavailable' | 'authorAway' | 'unfit'
 
 /** The platform's check of content that others will read. */
 export interface ContentCheck {
-  /** At most 2,500 characters; `openId` is their author's, where the cloud vouches for one. */
+  /** Of any length; `openId` is their author's, where it is known. */
   text(words: string, openId: string | undefined): Promise<Finding>
   /** Null where pictures are not looked at. */
   readonly picture: ((bytes: Uint8Array, type: FileType) => Promise<Finding>) | null
