@@ -1,28 +1,19 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { FILE_LIMITS } from '#core/file/file'
 
 const DAY_MS = 86_400_000
 /** Long, so that a database set back to an older copy for a while costs no photo. */
 const ORPHAN_DAYS = 7
 
 /**
- * Clears away uploads that nobody went on with, and bytes that no row speaks of: those of removed files, and of files
- * whose last step was cut off by a crash. Districts that this database does not know are left alone.
+ * Clears away bytes that no row speaks of: those of removed files, and of files whose last step was cut off by a crash.
+ * Districts that this database does not know are left alone.
  */
 export async function sweepFiles(owner: pg.ClientConfig, folder: string, now: number): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    const since = new Date(now - FILE_LIMITS.unfinishedDays * DAY_MS)
-    const stale = `state = 'partial' and moved_at < $1`
-    await client.query(
-      `delete from youju.file_part p using youju.file f
-        where f.district_id = p.district_id and f.id = p.file_id and ${stale}`,
-      [since],
-    )
-    await client.query(`delete from youju.file where ${stale}`, [since])
     for (const district of await namesIn(folder)) {
       if (await isKnown(client, district)) await sweepDistrict(client, folder, district, now)
     }

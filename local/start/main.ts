@@ -16,7 +16,7 @@ import { filesFolder, MIGRATIONS, openDatabase, ROOT } from './database'
 import { hostDeployment } from './host-deployment'
 import { asPortProblem, freePort, wishedPort } from './port'
 import { speakerOn } from './say'
-import { sealNowAndThen } from './seal-journal'
+import { startScheduler } from './scheduler'
 import { cleanEnd } from './signals'
 import { tokenSecret } from './token-secret'
 
@@ -76,10 +76,8 @@ async function start() {
     throw asPortProblem(error, port)
   })
   end.add('网页服务', () => serving.stop())
-  const sealing = sealNowAndThen(deployment.store.db, clock, (error) =>
-    deployment.report({ operation: 'journal.seal', requestId: '', error }),
-  )
-  end.add('日志封存', () => sealing.stop())
+  const scheduler = startScheduler(postgres.owner, deployment)
+  end.add('定时任务', () => scheduler.stop())
   welcome(`http://${HOST}:${serving.port}`, values.demo)
 }
 

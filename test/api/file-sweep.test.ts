@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sweepFiles } from '../../local/files/sweep'
 import { type TestSchool, testSchool } from './school/test-school'
-import { announce, part, pngOf, upload } from './school/uploads'
+import { announce, pngOf, upload } from './school/uploads'
 
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-18T16:30:00+08:00')
@@ -61,19 +61,6 @@ test('leaves the files of a district that is not in this database', async () => 
   const id = await stored(elsewhere, 400 * DAY_MS)
   await sweep()
   expect(await readdir(path.join(school.filesFolder, elsewhere))).toEqual([id])
-})
-
-test('clears an upload with its parts once it has not moved for a week', async () => {
-  const bytes = pngOf(200)
-  const file = announce(recordId, bytes)
-  await school.call('wang', 'file.begin', file)
-  await school.call('wang', 'file.put', part(file.id, bytes, 0, 100))
-  const left = () => school.rows('select from youju.file_part where file_id = $1', [file.id])
-  await sweep(NOW + 7 * DAY_MS)
-  expect(await left()).toHaveLength(1)
-  await sweep(NOW + 7 * DAY_MS + 1000)
-  expect(await left()).toEqual([])
-  expect(await school.rows('select from youju.file where id = $1', [file.id])).toEqual([])
 })
 
 test('finds nothing to do where there are no files yet', async () => {

@@ -3,7 +3,7 @@ import type { Output } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { Caller } from '../endpoint/caller'
 import type { SignedInContext } from '../endpoint/operation'
-import type { Tx } from './store'
+import type { SchoolKey, Tx } from './store'
 import type { Tables } from './tables'
 
 export type FileRow = Selectable<Tables['file']>
@@ -122,4 +122,41 @@ export async function journalFile(tx: Tx, caller: Caller, id: string, act: FileA
     select youju.keep_journal(f.district_id, f.school_id, 'file', f.id, ${journal}::jsonb,
              case when f.removed_at is not null then to_jsonb(f) || '{"removed_at": null}' end, to_jsonb(f))
       from youju.file f where f.district_id = ${caller.districtId} and f.id = ${id}`.execute(tx)
+}
+
+/** Lets all uploads of a school go that have not moved since, as the owner. */
+export async function giveUpLeftBehind(
+  tx: Tx,
+  { districtId, schoolId }: SchoolKey,
+  notMovedSince: Date,
+): Promise<void> {
+  const leftBehind = tx
+    .selectFrom('file')
+    .select('id')
+    .where('districtId', '=', districtId)
+    .where('schoolId', '=', schoolId)
+    .where('state', '=', 'partial')
+    .where('movedAt', '<', notMovedSince)
+  await tx
+    .deleteFrom('filePart')
+    .where('districtId', '=', districtId)
+    .where('fileId', 'in', leftBehind)
+    .execute()
+  await tx.deleteFrom('file').where('districtId', '=', districtId).where('id', 'in', leftBehind).execute()
+}
+
+/** Where the bytes of a school's files lay that were removed since. */
+export async function placesRemovedSince(
+  tx: Tx,
+  { districtId, schoolId }: SchoolKey,
+  since: Date,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('file')
+    .select('place')
+    .where('districtId', '=', districtId)
+    .where('schoolId', '=', schoolId)
+    .where('removedAt', '>=', since)
+    .execute()
+  return rows.flatMap(({ place }) => place ?? [])
 }
