@@ -1,15 +1,14 @@
 import type { Deployment } from '../_shared/endpoint/answer'
-import { type BeforeSending, sendWaiting } from '../_shared/jobs/sender/send-waiting'
+import { sendWaiting } from '../_shared/jobs/sender/send-waiting'
 import type { Clockwork } from '../_shared/jobs/tick'
+import { beforeSending } from '../_shared/reminders/before-sending'
+import { digestJob } from '../_shared/reminders/digest'
+import { dueJob } from '../_shared/reminders/due'
 import type { Database } from '../_shared/store/store'
 import { freezeReports } from './jobs/freeze-reports'
 import { retain } from './jobs/retain'
 import { sealJournals } from './jobs/seal-journals'
 import { sweepFiles } from './jobs/sweep-files'
-
-/** Until somebody looks at them again, all are sent. */
-const beforeSending: BeforeSending = async (_, __, messages) =>
-  new Map(messages.map(({ id }) => [id, 'send'] as const))
 
 /** All that is done by itself, wherever it runs. `owner` sees every school. */
 export function clockworkOf(
@@ -21,7 +20,7 @@ export function clockworkOf(
     platform,
     tokens,
     clock,
-    jobs: [freezeReports, sweepFiles, retain],
+    jobs: [digestJob, dueJob, freezeReports, sweepFiles, retain],
     chores: [sealJournals, sendWaiting({ beforeSending })],
     report: ({ job, school, error }) =>
       report({ operation: `job ${job}`, requestId: school?.schoolId ?? '', error }),
