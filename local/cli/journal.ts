@@ -15,6 +15,7 @@ export async function seal(db: Database): Promise<boolean> {
 }
 
 interface Expected extends Noted {
+  /** As `verify` names it, or its id. */
   readonly school: string
 }
 
@@ -28,12 +29,14 @@ export function expectedIn(text: string): Expected | undefined {
 export async function verify(db: Database, expected: readonly Expected[]): Promise<boolean> {
   const schools = await schoolsIn(db)
   const named = schools.map((school) => ({ ...school, label: labelOf(school, schools) }))
-  const unknown = expected.filter(({ school }) => !named.some(({ label }) => label === school))
+  const isOf = (school: (typeof named)[number]) => (each: Expected) =>
+    each.school === school.label || each.school === school.schoolId
+  const unknown = expected.filter((each) => !named.some((school) => isOf(school)(each)))
   for (const { school } of unknown) console.log(`没有叫「${school}」的学校，核对不了它的链值。`)
   let good = unknown.length === 0
-  for (const { label, ...school } of named) {
-    const noted = expected.find((each) => each.school === label)
-    good = (await verifyOne(db, school, label, noted)) && good
+  for (const school of named) {
+    const noted = expected.find(isOf(school))
+    good = (await verifyOne(db, school, school.label, noted)) && good
   }
   return good
 }

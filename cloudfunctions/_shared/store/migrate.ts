@@ -7,7 +7,27 @@ import pg from 'pg'
 const APP_ROLE = 'youju_app'
 
 /** One host migrates at a time; others wait for the lock and then find nothing left to do. */
-const LOCK = 7_390_001
+export const MIGRATION_LOCK = 7_390_001
+
+export const MIGRATION_TABLE =
+  'create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())'
+
+export interface Migration {
+  readonly name: string
+  readonly text: string
+  readonly hash: string
+}
+
+/** All there are, in order. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(folder, name), 'utf8')
+      return { name, text, hash: hashOfMigration(text) }
+    }),
+  )
+}
 
 /** The tables do not fit this version of the program, and what to do about it. */
 export class MigrationProblem extends Error {
@@ -30,26 +50,22 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appRole = 
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query(
-      'create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
-    )
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query(MIGRATION_TABLE)
     const { rows } = await client.query<{ name: string; hash: string }>(
       'select name, hash from public.migration',
     )
     const known = new Map(rows.map((row) => [row.name, row.hash]))
-    const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
-    const newer = rows.find((row) => !names.includes(row.name))
+    const migrations = await readMigrations(folder)
+    const newer = rows.find((row) => !migrations.some(({ name }) => name === row.name))
     if (newer) throw tooOld(newer.name)
     const applied: string[] = []
-    for (const name of names) {
-      const text = await readFile(path.join(folder, name), 'utf8')
-      const hash = hashOfMigration(text)
-      const before = known.get(name)
-      if (before === hash) continue
-      if (before !== undefined) throw changed(name)
-      await applyOne(client, name, text.replaceAll(APP_ROLE, pg.escapeIdentifier(appRole)), hash)
-      applied.push(name)
+    for (const migration of migrations) {
+      const before = known.get(migration.name)
+      if (before === migration.hash) continue
+      if (before !== undefined) throw changed(migration.name)
+      await applyOne(client, migration, appRole)
+      applied.push(migration.name)
     }
     return applied
   } finally {
@@ -73,19 +89,28 @@ function tooOld(name: string): MigrationProblem {
   return new MigrationProblem(`数据表是用更新版本的程序建立的（${name}）。`, '请更新到最新版本后再启动。')
 }
 
-async function applyOne(client: pg.Client, name: string, text: string, hash: string): Promise<void> {
+async function applyOne(client: pg.Client, migration: Migration, appRole: string): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(text)
-    await client.query('insert into public.migration (name, hash) values ($1, $2)', [name, hash])
+    await applyMigration(client, migration, appRole)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     const reason = error instanceof Error ? error.message : String(error)
     throw new MigrationProblem(
-      `更新数据表时出了问题（${name}：${reason}）。`,
+      `更新数据表时出了问题（${migration.name}：${reason}）。`,
       '数据没有改动，可以换回原来的版本继续使用；请把这几行发给技术支持。',
       { cause: error },
     )
   }
+}
+
+/** Within the caller's transaction. */
+export async function applyMigration(
+  client: pg.ClientBase,
+  { name, text, hash }: Migration,
+  appRole = APP_ROLE,
+): Promise<void> {
+  await client.query(text.replaceAll(APP_ROLE, pg.escapeIdentifier(appRole)))
+  await client.query('insert into public.migration (name, hash) values ($1, $2)', [name, hash])
 }

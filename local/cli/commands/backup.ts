@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { backUp, verifyBackup } from '../backup'
 import { type Command, UsageProblem } from '../command'
 
 export const backupCommand: Command = {
@@ -8,9 +9,14 @@ export const backupCommand: Command = {
   backup --verify <文件夹>   核对一份备份是否完整、有没有被改动；不需要数据库；有问题时以 1 退出`,
   async run(args) {
     const verify = { type: 'boolean', default: false } as const
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { verify } })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { verify },
+    })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UsageProblem('请写明备份的文件夹。')
-    throw new Error('这个命令正在制作中。')
+    await (values.verify ? verifyBackup(folder) : backUp(folder))
+    return 0
   },
 }

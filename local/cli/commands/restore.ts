@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Command, UsageProblem } from '../command'
+import { type Command, exitCode, UsageProblem } from '../command'
+import { restore } from '../restore'
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -9,10 +10,13 @@ export const restoreCommand: Command = {
                         --sure              用于脚本：--replace 不再询问`,
   async run(args) {
     const yes = { type: 'boolean', default: false } as const
-    const options = { replace: yes, sure: yes }
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { replace: yes, sure: yes },
+    })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UsageProblem('请写明备份的文件夹。')
-    throw new Error('这个命令正在制作中。')
+    return exitCode(await restore(folder, values))
   },
 }
