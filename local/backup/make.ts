@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
@@ -92,19 +92,23 @@ async function copyDatabase(client: pg.Client, folder: string, say: Making['say'
     'select name, hash from public.migration order by name',
   )
   const tables = await tablesIn(client)
+  const isChained = tables.some(({ name }) => name === 'journal_head')
   const written: Manifest['tables'] = []
-  for (const table of tables) written.push(await copyTable(client, table, folder))
+  for (const table of tables) {
+    const rows = copyOut(client, copyTo(table, isChained))
+    written.push(await writtenTable(rows, table, folder))
+  }
   say(`数据库：${tables.length} 张表，${written.reduce((sum, { rows }) => sum + rows, 0)} 行`)
   return {
     migrations: migrations.rows,
     tables: written,
     sequences: await sequencesIn(client),
-    heads: tables.some(({ name }) => name === 'journal_head') ? await headsIn(client) : [],
+    heads: isChained ? await headsIn(client) : [],
   }
 }
 
-async function copyTable(
-  client: pg.Client,
+async function writtenTable(
+  copied: Readable,
   table: Table,
   folder: string,
 ): Promise<Manifest['tables'][number]> {
@@ -123,7 +127,7 @@ async function copyTable(
     },
   })
   const file = createWriteStream(tableFile(folder, table.name), { mode: 0o600, flush: true })
-  await pipeline(copyOut(client, copyTo(table)), counted, createGzip({ level: 4 }), hashed, file)
+  await pipeline(copied, counted, createGzip({ level: 4 }), hashed, file)
   return { name: table.name, columns: [...table.columns], rows, sha256: hash.digest('hex') }
 }
 

@@ -59,9 +59,10 @@ const IN_ANOTHER_DATABASE: Readonly<Record<string, Readonly<Record<string, strin
   },
 }
 
-export function copyTo({ name, columns }: Table): string {
-  const instead = IN_ANOTHER_DATABASE[name] ?? {}
-  const listed = columns.map((column) => instead[column] ?? `t.${quoted(column)}`)
+/** Before there were chains, ids stay as they are: nothing was sealed. */
+export function copyTo({ name, columns }: Table, isChained: boolean): string {
+  const instead = isChained ? IN_ANOTHER_DATABASE[name] : undefined
+  const listed = columns.map((column) => instead?.[column] ?? `t.${quoted(column)}`)
   return `copy (select ${listed.join(', ')} from youju.${quoted(name)} t) to stdout`
 }
 

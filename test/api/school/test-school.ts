@@ -47,13 +47,15 @@ interface Options {
   readonly platform?: Partial<Platform>
   /** A school in the same district. */
   readonly beside?: TestSchool
+  /** Another one than that of the run. */
+  readonly database?: { readonly owner: pg.ClientConfig; readonly app: pg.ClientConfig }
 }
 
 export const TOKEN_SECRET = 'a test secret of at least 32 bytes!'
 
 /** A school in the real database, with its cast signed in. */
 export async function testSchool(options: Options = {}): Promise<TestSchool> {
-  const { owner, app } = inject('database')
+  const { owner, app } = options.database ?? inject('database')
   const pool = new pg.Pool({ ...owner, max: 2 })
   const client = await pool.connect()
   const { plan = testPlan(), calendar = [], beside } = options
