@@ -5,8 +5,16 @@
 create function youju.schema_version() returns text
   language sql stable security definer set search_path = pg_catalog, pg_temp
   return (select max(name) from public.migration);
-revoke execute on function youju.schema_version from public;
-grant execute on function youju.schema_version to youju_app;
+
+-- When each job was last finished at any school: the whole database's, and nobody's in particular.
+create function youju.jobs_finished() returns table (name text, finished_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select j.name, max(j.finished_at) from youju.job j where j.finished_at is not null group by j.name order by j.name;
+end;
+
+revoke execute on function youju.schema_version, youju.jobs_finished from public;
+grant execute on function youju.schema_version, youju.jobs_finished to youju_app;
 
 -- As in 0027, and no row is sealed twice: on a server that has not counted up to the ids of what came here, rows that are
 -- sealed already stand above the head of a chain that goes on with its own, lower ids.
