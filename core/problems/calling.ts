@@ -39,6 +39,8 @@ export const callingProblems = {
   },
   internal: {
     status: 500,
-    message: () => '系统出了问题，这次没有保存。请稍后再试；如果一直这样，请联系教务员并告知时间。',
+    /** The number is the end of the request's id, which the log and the journal have in full. */
+    message: (d: { number?: string } = {}) =>
+      `系统出了问题，这次没有保存。请稍后再试；如果一直这样，请联系教务员并告知${d.number === undefined ? '时间' : `编号 ${d.number}`}。`,
   },
 } as const satisfies Catalogue

@@ -4,6 +4,7 @@ import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-ver
 import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-brief'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
+import { type LogLevel, logTo } from '../../cloudfunctions/_shared/observe/log'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { wechatPort } from '../../cloudfunctions/_shared/wechat/wechat-port'
 import { operations } from '../../cloudfunctions/operations'
@@ -16,27 +17,33 @@ export interface HostOptions {
   readonly clock: () => number
   readonly demo: boolean
   readonly env: NodeJS.ProcessEnv
+  /** Whoever sits at a terminal is not shown every call unless it is asked for. */
+  readonly level: LogLevel
+  /** Told of every call besides the log. */
+  readonly observe: Deployment['observe']
 }
 
 /** What the host provides to the operations: all functions at once, over one pool. */
-export function hostDeployment({ postgres, secret, files, clock, demo, env }: HostOptions): Deployment {
-  const report: Deployment['report'] = ({ operation, requestId, error }) => {
-    console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
-  }
+export function hostDeployment(options: HostOptions): Deployment {
+  const { postgres, secret, files, clock, demo, env, level, observe } = options
+  const log = logTo((line) => console.log(line), level)
   return {
     operations,
     store: openStore(postgres.app, (error) => console.error(`database: ${errorInBrief(error)}`)),
     tokens: tokenKeeper(secret),
     platform: {
-      ...wechatPort({ env, report: (error) => report({ operation: 'wechat', requestId: '', error }) }),
+      ...wechatPort({ env, report: (error) => log.fault({ operation: 'wechat', requestId: '', error }) }),
       vouchesForCaller: false,
       demo,
       files,
     },
     clock,
-    observe: () => undefined,
+    observe: (call) => {
+      log.call(call)
+      observe(call)
+    },
     clientFault: clientFaultInLog,
     oldestClient: oldestClientIn(env),
-    report,
+    report: log.fault,
   }
 }

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { civilDateAt } from '#core/calendar/civil-date'
+import { CallTimes } from '../../cloudfunctions/_shared/observe/call-times'
+import { logLevelIn } from '../../cloudfunctions/_shared/observe/log'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo/accounts'
 import { seedDemo } from '../demo/seed'
@@ -14,7 +15,9 @@ import { buildClient } from './build-client'
 import { clockOn } from './clock'
 import { filesFolder, MIGRATIONS, openDatabase, ROOT } from './database'
 import { hostDeployment } from './host-deployment'
+import { hostFigures } from './host-figures'
 import { asPortProblem, freePort, wishedPort } from './port'
+import { programVersion } from './program-version'
 import { speakerOn } from './say'
 import { startScheduler } from './scheduler'
 import { cleanEnd } from './signals'
@@ -48,7 +51,12 @@ async function start() {
   const secret = await tokenSecret(process.env)
   const files = fileFolder(filesFolder(), secret, clock)
   await sweepFiles(postgres.owner, filesFolder(), clock())
-  const deployment = hostDeployment({ postgres, secret, files, clock, demo: values.demo, env: process.env })
+  const times = new CallTimes()
+  const level = logLevelIn(process.env, process.stdout.isTTY ? 'errors' : 'calls')
+  const deployment = hostDeployment({
+    ...{ postgres, secret, files, clock, demo: values.demo, env: process.env, level },
+    observe: times.observe,
+  })
   end.add('数据库连接', () => deployment.store.close())
   if (values.demo) {
     await say.step('准备演示学校', async () => {
@@ -56,7 +64,8 @@ async function start() {
       const today = civilDateAt(clock())
       await seedDemo({
         owner: postgres.owner,
-        deployment,
+        // What the demo is told to do is nobody's call.
+        deployment: { ...deployment, observe: () => undefined },
         plan,
         today,
         fresh: values.fresh,
@@ -67,15 +76,17 @@ async function start() {
   end.begun.throwIfAborted()
   await say.step('构建网页端', () => buildClient({ root: ROOT, say, signal: end.begun }))
   end.begun.throwIfAborted()
-  const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
-    version: string
-  }
+  const version = await programVersion()
   const siteFolder = path.join(ROOT, 'dist/h5')
-  const options = { port, hostname: HOST, siteFolder, files, version }
+  const figures = hostFigures({ store: deployment.store, clock, times, version })
+  const metricsToken = process.env.YOUJU_METRICS_TOKEN
+  const options = { port, hostname: HOST, siteFolder, files, version, figures, metricsToken }
   const serving = await serve(deployment, options).catch((error) => {
     throw asPortProblem(error, port)
   })
   end.add('网页服务', () => serving.stop())
+  // At once, and not only when its turn comes to be stopped.
+  end.begun.addEventListener('abort', serving.refuse)
   const scheduler = startScheduler(postgres.owner, deployment)
   end.add('定时任务', () => scheduler.stop())
   welcome(`http://${HOST}:${serving.port}`, values.demo)

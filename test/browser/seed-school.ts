@@ -18,7 +18,10 @@ export function deploy(postgres: Pick<RunningPostgres, 'owner' | 'app'>, dataFol
   const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
   const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
   const files = fileFolder(path.join(dataFolder, 'files'), secret, clock)
-  const deployment = hostDeployment({ postgres, secret, files, clock, demo: true, env: process.env })
+  const deployment = hostDeployment({
+    ...{ postgres, secret, files, clock, demo: true, env: process.env, level: 'errors' },
+    observe: () => undefined,
+  })
   return { deployment, files, clock }
 }
 

@@ -4,6 +4,7 @@ import { oldestClientIn } from '../endpoint/client-version'
 import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
+import { logLevelIn, logTo } from '../observe/log'
 import { openStore } from '../store/store'
 import { wechatPort } from '../wechat/wechat-port'
 import { cloudFiles } from './cloud-files'
@@ -16,12 +17,10 @@ const POOL_SIZE = 3
 export function cloudDeployment(operations: readonly Operation[], env: NodeJS.ProcessEnv): Deployment {
   const { DATABASE_URL: connectionString, YOUJU_TOKEN_SECRET: secret } = env
   if (!connectionString || !secret) throw new Error('DATABASE_URL and YOUJU_TOKEN_SECRET must be set')
-  const report: Deployment['report'] = ({ operation, requestId, error }) => {
-    console.error(JSON.stringify({ operation, requestId, error: errorInBrief(error) }))
-  }
+  const log = logTo((line) => console.log(line), logLevelIn(env, 'calls'))
   const wechat = wechatPort({
     env,
-    report: (error) => report({ operation: 'wechat', requestId: '', error }),
+    report: (error) => log.fault({ operation: 'wechat', requestId: '', error }),
     cloud: cloudWay,
   })
   return {
@@ -37,9 +36,9 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
       files: cloudFiles(),
     },
     clock: Date.now,
-    observe: () => undefined,
+    observe: log.call,
     clientFault: clientFaultInLog,
     oldestClient: oldestClientIn(env),
-    report,
+    report: log.fault,
   }
 }

@@ -116,6 +116,21 @@ export const VARIABLES = {
     fallback: 'formal',
     shape: /^(developer|trial|formal)$/,
   },
+  YOUJU_LOG: {
+    purpose:
+      '日志记什么：off（不记）、errors（只记出错的调用）或 calls（每次调用一行 JSON，不含姓名和内容）。在终端里启动时默认 errors，其余默认 calls。',
+    readIn: BOTH,
+    requiredIn: [],
+    secret: false,
+    shape: /^(off|errors|calls)$/,
+  },
+  YOUJU_METRICS_TOKEN: {
+    purpose: '从别的机器读取 /metrics（Prometheus 指标）要带的令牌；不设就只有本机读得到。',
+    readIn: ['host'],
+    requiredIn: [],
+    secret: true,
+    shape: /^\S{16,}$/,
+  },
   CONTENT_CHECK: {
     purpose:
       '设为 wechat 时，公告的文字和图片先经微信内容安全检查，没有得到结论就不发布；不设则不检查，公告上会写明。',

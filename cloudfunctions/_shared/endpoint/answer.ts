@@ -11,6 +11,7 @@ import { isTooOld } from './client-version'
 import type { CallContext, Operation } from './operation'
 import type { Platform } from './platform'
 import { RefusalKept } from './refusal-kept'
+import { shortNumber } from './request-id'
 import type { TokenKeeper } from './token'
 
 export interface Call {
@@ -53,6 +54,8 @@ export interface ObservedCall {
   /** A name of the contract, or '' for a name that is none: a stranger's words do not become labels. */
   readonly operation: string
   readonly requestId: string
+  /** As the caller's token says; null without one that is good. */
+  readonly districtId: string | null
   readonly status: number
   /** The problem's code; null when it went well. */
   readonly code: ProblemCode | null
@@ -62,10 +65,12 @@ export interface ObservedCall {
 /** The one way in: finds the operation, parses the input, knows the caller, authorises, runs, and turns problems into answers. */
 export async function answer(call: Call, deployment: Deployment): Promise<Answer> {
   const began = performance.now()
-  const answered = await outcomeOf(call, deployment)
+  const seen: Seen = { districtId: null }
+  const answered = await outcomeOf(call, deployment, seen)
   deployment.observe({
     operation: Object.hasOwn(contract, call.operation) ? call.operation : '',
     requestId: call.requestId,
+    districtId: seen.districtId,
     status: answered.status,
     code: answered.body.ok ? null : answered.body.problem.code,
     milliseconds: performance.now() - began,
@@ -73,16 +78,21 @@ export async function answer(call: Call, deployment: Deployment): Promise<Answer
   return answered
 }
 
-async function outcomeOf(call: Call, deployment: Deployment): Promise<Answer> {
+/** What is learnt of a call on the way, whatever becomes of it. */
+interface Seen {
+  districtId: string | null
+}
+
+async function outcomeOf(call: Call, deployment: Deployment, seen: Seen): Promise<Answer> {
   try {
-    return { status: 200, body: { ok: true, data: await run(call, deployment) } }
+    return { status: 200, body: { ok: true, data: await run(call, deployment, seen) } }
   } catch (error) {
     const known = error instanceof Problem ? error : unexpected(error, call, deployment)
     return { status: known.status, body: { ok: false, problem: known.body } }
   }
 }
 
-async function run(call: Call, deployment: Deployment): Promise<unknown> {
+async function run(call: Call, deployment: Deployment, seen: Seen): Promise<unknown> {
   // Before anything is looked at: what such a client means by its input may be something else today.
   if (isTooOld(call.clientVersion, deployment.oldestClient)) throw problem('clientTooOld')
   const operation = Object.hasOwn(contract, call.operation)
@@ -98,6 +108,7 @@ async function run(call: Call, deployment: Deployment): Promise<unknown> {
   }
   const claims = call.token === undefined ? undefined : await deployment.tokens.read(call.token, now)
   if (!claims) throw problem('notSignedIn')
+  seen.districtId = claims.districtId
   const later: (() => Promise<void>)[] = []
   const outcome = await deployment.store.db.transaction().execute(async (tx) => {
     const caller = await enter(tx, claims, now)
@@ -139,12 +150,13 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   }
 }
 
-/** Database refusals that mean something to the caller; everything else is `internal`, without details. */
+/** Database refusals that mean something to the caller; everything else is `internal`, with a number to ask about. */
 function unexpected(error: unknown, call: Call, deployment: Deployment): Problem {
   const code = (error as { code?: unknown } | null)?.code
   if (code === '42501') return problem('notAllowed')
   deployment.report({ operation: call.operation, requestId: call.requestId, error })
-  return isOverload(error, code) ? problem('busy') : problem('internal')
+  if (isOverload(error, code)) return problem('busy')
+  return problem('internal', { number: shortNumber(call.requestId) })
 }
 
 const OVERLOADED = new Set([

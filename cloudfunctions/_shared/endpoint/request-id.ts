@@ -6,3 +6,8 @@ const SHAPE = /^[\w-]{8,64}$/
 export function requestIdFrom(wished: unknown): string {
   return typeof wished === 'string' && SHAPE.test(wished) ? wished : randomUUID()
 }
+
+/** What people can read out over the telephone; in the log it is the end of the id. */
+export function shortNumber(requestId: string): string {
+  return requestId.slice(-8)
+}

@@ -5,6 +5,7 @@ import { problem } from '#core/problem'
 import { type Answer, answer, type Deployment } from '../endpoint/answer'
 import { versionFrom } from '../endpoint/client-version'
 import { requestIdFrom } from '../endpoint/request-id'
+import { health } from './health'
 
 const BODY_LIMIT_BYTES = 256 * 1024
 /** A plan's whole document, or its workbook. */
@@ -44,7 +45,7 @@ export function api(deployment: Deployment, version: string): Hono {
     contractDocument ??= openApi(version)
     return c.json(contractDocument)
   })
-  app.get('/health', (c) => c.json({ ok: true }))
+  app.route('/', health(deployment.store))
 
   app.post(
     '/:noun/:verb',

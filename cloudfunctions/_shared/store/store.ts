@@ -13,7 +13,15 @@ export interface SchoolKey {
 
 export interface Store {
   readonly db: Database
+  connections(): Connections
   close(): Promise<void>
+}
+
+/** Of a pool, now. `waiting` are those that want one and have none. */
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  readonly waiting: number
 }
 
 const DATE = 1082
@@ -56,6 +64,7 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
   }).withSchema('youju')
   return {
     db,
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closing = true
       return db.destroy()
