@@ -22,7 +22,7 @@ let clockwork: Clockwork | undefined
  * in the mini-program is turned away, and a forged event brings about no more than the next minute would.
  */
 export async function main(event: TimerEvent | null | undefined, context: unknown): Promise<void> {
-  if (!isTimer(event) || (await openIdIn(context)) !== undefined) return
+  if (!isTimer(event) || (await openIdIn(context, undefined)) !== undefined) return
   const until = performance.now() + AT_MOST_MS
   clockwork ??= cloudClockwork(process.env)
   await tick(clockwork, () => performance.now() > until)

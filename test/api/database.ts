@@ -8,7 +8,7 @@ import { startPostgres } from '../../local/postgres/start-postgres'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { owner: pg.ClientConfig; app: pg.ClientConfig }
+    database: { owner: pg.ClientConfig; app: pg.ClientConfig; admin: pg.ClientConfig }
   }
 }
 
@@ -19,7 +19,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-test-'))
   const postgres = await startPostgres({ dataFolder, say: () => undefined })
   await migrate(postgres.owner, MIGRATIONS)
-  project.provide('database', { owner: postgres.owner, app: postgres.app })
+  project.provide('database', {
+    owner: postgres.owner,
+    app: postgres.app,
+    admin: postgres.admin,
+  })
   return async () => {
     await postgres.stop()
     await rm(dataFolder, { recursive: true, force: true })
