@@ -16,20 +16,31 @@ export function cloudWay(
   environment: () => Promise<CloudBase> = inThisEnvironment,
   handsToken: () => Promise<boolean> = tokenInProcess,
 ): WayToWechat {
+  async function throughCloud(path: string, body: object) {
+    const app = await environment()
+    const asked = app.callWxOpenApi({ apiName: path, requestData: body }, { timeout: TIMEOUT_MS })
+    const { result } = await asked.catch((error: unknown) => {
+      throw refusalOf(path, error)
+    })
+    if (typeof result !== 'object' || result === null) {
+      throw new WechatTrouble('unknown', path, null, 'not JSON')
+    }
+    const answer = result as Readonly<Record<string, unknown>>
+    const errcode = Number(answer.errcode ?? answer.errCode ?? 0)
+    if (errcode !== 0) throw troubleOf(path, errcode)
+    return answer
+  }
+
   return {
     async ask(path, body) {
-      if (https && !(await handsToken())) return https.ask(path, body)
-      const app = await environment()
-      const asked = app.callWxOpenApi({ apiName: path, requestData: body }, { timeout: TIMEOUT_MS })
-      const { result } = await asked.catch((error: unknown) => {
-        throw refusalOf(path, error)
+      if (!https) return throughCloud(path, body)
+      if (!(await handsToken())) return https.ask(path, body)
+      return throughCloud(path, body).catch((error: unknown) => {
+        // Refused before WeChat did anything: a function that was not given the right to the interface, above all.
+        const refused = error instanceof WechatTrouble && (error.kind === 'setup' || error.kind === 'token')
+        if (!refused) throw error
+        return https.ask(path, body)
       })
-      if (typeof result !== 'object' || result === null)
-        throw new WechatTrouble('unknown', path, null, 'not JSON')
-      const answer = result as Readonly<Record<string, unknown>>
-      const errcode = Number(answer.errcode ?? answer.errCode ?? 0)
-      if (errcode !== 0) throw troubleOf(path, errcode)
-      return answer
     },
   }
 }

@@ -16,14 +16,15 @@ interface Surroundings {
   readonly report: (error: unknown) => void
   /** The cloud's own way to WeChat, where there is one, beside or instead of HTTPS. */
   readonly cloud?: (https: WayToWechat | undefined) => WayToWechat
+  readonly timeoutMs?: number
 }
 
 /** All that WeChat gives, as far as the environment sets it up; the rest is null. */
-export function wechatPort({ env, report, cloud }: Surroundings): WechatPort {
+export function wechatPort({ env, report, cloud, timeoutMs }: Surroundings): WechatPort {
   const app = wechatAppIn(env)
   const state = miniProgramStateIn(env)
   const templates = templatesIn(env)
-  const https = app && overHttps(app)
+  const https = app && overHttps(app, timeoutMs)
   const way = cloud ? cloud(https) : https
   return {
     wechatUser: app && https ? wechatUserBy(app, https, report) : null,

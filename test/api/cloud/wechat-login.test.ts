@@ -11,7 +11,7 @@ const LOGIN = '/sns/jscode2session'
 let wechat: WechatStandIn
 let school: TestSchool
 const reported: unknown[] = []
-const userBy = (app: WechatApp) => wechatUserBy(app, overHttps(app, 300), (error) => reported.push(error))
+const userBy = (app: WechatApp) => wechatUserBy(app, overHttps(app, 1_000), (error) => reported.push(error))
 
 beforeAll(async () => {
   wechat = await wechatStandIn()
@@ -78,8 +78,7 @@ describe('a WeChat code', () => {
       const code = codeOfLi()
       wechat.fail(LOGIN, fault)
       expect(await problemOf(code)).toBe('503 platformBusy')
-      // A stand-in that answers 500 has used it up, as WeChat might.
-      expect(await problemOf(codeOfLi())).toBe('open')
+      expect(await problemOf(code)).toBe('open')
     },
   )
 
@@ -96,7 +95,7 @@ describe('a WeChat code', () => {
     wechat.fail(LOGIN, 'never')
     const began = Date.now()
     await open(codeOfLi())
-    expect(Date.now() - began).toBeLessThan(2_000)
+    expect(Date.now() - began).toBeLessThan(5_000)
   })
 
   test('of an unreachable WeChat is to be tried again later', async () => {

@@ -186,7 +186,8 @@ async function goWrong(fault: Fault, response: ServerResponse, answer: () => Rep
     return reply(response, answer())
   }
   response.statusCode = fault.status
-  reply(response, answer())
+  if (fault.status === 302) response.setHeader('location', '/elsewhere')
+  reply(response, { errmsg: 'nothing was done' })
 }
 
 function reply(response: ServerResponse, answer: Reply, type = 'image/jpeg'): void {

@@ -7,15 +7,20 @@ import { announce, part, pngOf, upload } from '../school/uploads'
 import { notice, opens, published, switchSetting } from './notices'
 
 /** Finds what it is told to, and is away when it is told to be. */
-const check = { risky: '赌', away: false, seen: [] as string[] }
+const check = { risky: '赌', away: false, seen: [] as string[], authors: [] as (string | undefined)[] }
 const find = (words: string): Finding =>
   check.away ? 'unavailable' : words.includes(check.risky) ? 'risky' : 'passed'
 const content: ContentCheck = {
-  text(words) {
+  text(words, author) {
     check.seen.push(words)
-    return Promise.resolve(find(words))
+    check.authors.push(author)
+    return Promise.resolve(words.includes('久未') ? 'authorAway' : find(words))
   },
-  picture: (bytes) => Promise.resolve(bytes.at(-1) === 7 ? 'risky' : check.away ? 'unavailable' : 'passed'),
+  picture(bytes) {
+    const last = bytes.at(-1)
+    const found = last === 7 ? 'risky' : last === 8 ? 'unfit' : 'passed'
+    return Promise.resolve(check.away ? 'unavailable' : found)
+  },
 }
 
 let checked: TestSchool
@@ -28,7 +33,7 @@ afterAll(async () => {
   await checked.close()
   await school.close()
 })
-beforeEach(() => Object.assign(check, { away: false, seen: [] }))
+beforeEach(() => Object.assign(check, { away: false, seen: [], authors: [] }))
 
 describe('where a check of content is set up', () => {
   const LONG = `${'家长您好。'.repeat(500)}有人聚赌。${'谢谢。'.repeat(300)}`
@@ -85,17 +90,59 @@ describe('where a check of content is set up', () => {
     )
   })
 
-  test('a picture in which it finds something is not taken', async () => {
+  test('its author is the WeChat user who signs in as them, also where no cloud vouches for one', async () => {
+    await published(checked, [['parents', 'class1']], {}, 'qian')
+    expect(check.authors).toEqual(check.authors.map(() => `openid-${checked.people.qian}`))
+    const [{ wechat_openid: before } = { wechat_openid: '' }] = await checked.rows<{ wechat_openid: string }>(
+      'select wechat_openid from youju.account where person_id = $1',
+      [checked.people.qian],
+    )
+    const setWechat = (openId: string | null) =>
+      checked.rows('update youju.account set wechat_openid = $2 where person_id = $1', [
+        checked.people.qian,
+        openId,
+      ])
+    await setWechat(null)
+    check.authors = []
+    await published(checked, [['parents', 'class1']], {}, 'qian')
+    expect(check.authors).toEqual(check.authors.map(() => undefined))
+    await setWechat(before)
+  })
+
+  test('what it looks at only after its author has been in the mini-program says so, and stays a draft', async () => {
+    const away = notice(checked, [['parents', 'class1']], { text: '久未' })
+    const refused = await checked.refused('qian', 'notice.publish', away)
+    expect(refused.code).toBe('contentAuthorAway')
+    expect(refused.message).toContain('打开一次小程序')
+    const id = await published(checked, [['parents', 'class1']])
+    const correction = { id, revision: 1, title: '改', text: '久未', because: '改', tellAgain: false }
+    expect((await checked.refused('qian', 'notice.correct', correction)).code).toBe('contentAuthorAway')
+  })
+
+  test.each([
+    ['in which it finds something', 7, 'contentRisky'],
+    ['that it cannot look at', 8, 'pictureUnfit'],
+  ])('a picture %s is not taken', async (_, last, code) => {
     const draft = { ...notice(checked, [['parents', 'class1']]), revision: null }
     await checked.call('qian', 'notice.save', draft)
     const bytes = pngOf(200)
-    bytes[199] = 7
+    bytes[199] = last
+    const { recordId: _r, ...file } = announce(draft.id, bytes)
+    await checked.call('qian', 'file.begin', { ...file, noticeId: draft.id })
+    expect((await checked.refused('qian', 'file.put', part(file.id, bytes, 0))).code).toBe(code)
+    expect(await checked.rows('select 1 from youju.file where id = $1', [file.id])).toEqual([])
+  })
+
+  test('a picture that could not be looked at is kept unsent, and taken once the check answers', async () => {
+    const draft = { ...notice(checked, [['parents', 'class1']]), revision: null }
+    await checked.call('qian', 'notice.save', draft)
+    const bytes = pngOf(200)
     const { recordId: _, ...file } = announce(draft.id, bytes)
     await checked.call('qian', 'file.begin', { ...file, noticeId: draft.id })
-    expect((await checked.refused('qian', 'file.put', part(file.id, bytes, 0))).details).toMatchObject({
-      part: 'picture',
-    })
-    expect(await checked.rows('select 1 from youju.file where id = $1', [file.id])).toEqual([])
+    check.away = true
+    expect((await checked.refused('qian', 'file.put', part(file.id, bytes, 0))).code).toBe('contentUnchecked')
+    check.away = false
+    expect(await checked.call('qian', 'file.put', part(file.id, bytes, 0))).toMatchObject({ received: 200 })
   })
 })
 
