@@ -13,14 +13,13 @@ interface ReturnedProps {
 /** What somebody has sent back does not count until its author has put it right. */
 export function Returned({ count, last }: ReturnedProps) {
   if (count === 0) return null
-  const one = count === 1 ? last : undefined
   return (
     <CellGroup>
       <Cell
         icon="circle-alert"
-        title={one?.line ?? `有 ${count} 条被退回，改好后再提交`}
-        note={one ? '改好后再提交' : (last?.line ?? '点开记录能看到退回的原因')}
-        url={one?.page ?? routes.records('returned')}
+        title={`有 ${count} 条被退回，改好后再提交`}
+        note={last?.line ?? '点开记录能看到退回的原因'}
+        url={routes.records('returned')}
         onTap={last && (() => readReminders([last.id]))}
       />
     </CellGroup>

@@ -33,11 +33,14 @@ export default function ParentsOfClass() {
     code: answer.code?.code ?? '',
     until: dateInWords(answer.code?.lastOn ?? '', schoolToday()),
   })
-  useShareAppMessage(() =>
-    code
+  // A class's code is meant to be passed on in its chat. Without a picture WeChat would send a photo of this page, with
+  // the parents' names on it.
+  useShareAppMessage(() => ({
+    ...(code
       ? { title: `${query.data?.class}的家长请从这里加入`, path: routes.joinClass(code.code) }
-      : { title: '有据', path: routes.home() },
-  )
+      : { title: '有据', path: routes.home() }),
+    imageUrl: '/pages/parents/class/card.png',
+  }))
   if (me && !may) return <StaffPage title="班级家长" />
   return (
     <Page
