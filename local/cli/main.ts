@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor'
 import { openSchoolCommand } from './commands/open-school'
 import { planCommand } from './commands/plan'
 import { restoreCommand } from './commands/restore'
+import { smokeCommand } from './commands/smoke'
 
 const COMMANDS: readonly Command[] = [
   openSchoolCommand,
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  smokeCommand,
 ]
 
 const usage = (commands: readonly Command[]) =>
