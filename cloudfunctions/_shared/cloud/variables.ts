@@ -131,6 +131,13 @@ export const VARIABLES = {
     secret: true,
     shape: /^\S{16,}$/,
   },
+  YOUJU_OLDEST_CLIENT: {
+    purpose: '还能使用的最旧的小程序版本，例如 1.4.0；更旧的会被请去更新。不设则都能用。',
+    readIn: BOTH,
+    requiredIn: [],
+    secret: false,
+    shape: /^\d{1,4}\.\d{1,4}\.\d{1,4}$/,
+  },
   CONTENT_CHECK: {
     purpose:
       '设为 wechat 时，公告的文字和图片先经微信内容安全检查，没有得到结论就不发布；不设则不检查，公告上会写明。',

@@ -76,7 +76,7 @@ describe('what CloudBase takes', () => {
     const triggers = functions.map(({ name, triggers = [] }) => [name, triggers.map(({ config }) => config)])
     expect(triggers).toEqual([
       ['record', []],
-      ['timer', ['0 */5 * * * * *']],
+      ['timer', ['0 * * * * * *']],
       ['http', []],
     ])
   })
