@@ -66,13 +66,19 @@ const isCloudBase = ({ address }: System) =>
   /\.(tcloudbase\.com|tcloudbaseapp\.com|run\.tcloudbase\.com)$/.test(address.hostname)
 
 export async function health(system: System): Promise<string> {
-  for (const where of ['/api/health', '/api/ready']) {
-    const response = await system.request(where)
-    const lookAt =
-      where === '/api/health'
-        ? '服务是否在运行，反向代理是否指对了端口。'
-        : '数据库是否连得上，数据表是否是这个版本的（npm run youju -- doctor）。'
-    if (!response.ok) throw new SmokeFailure(`${where} 回答 HTTP ${response.status}`, lookAt)
+  const alive = await system.request('/api/health')
+  if (!alive.ok) {
+    const lookAt = '服务是否在运行，反向代理是否指对了端口。'
+    throw new SmokeFailure(`/api/health 回答 HTTP ${alive.status}`, lookAt)
+  }
+  const ready = await system.request('/api/ready')
+  if (!ready.ok) {
+    const body = (await ready.json().catch(() => undefined)) as
+      | { missing?: { message?: string }[] }
+      | undefined
+    const why = (body?.missing ?? []).map(({ message }) => message ?? '').join('')
+    const lookAt = '数据库是否连得上，数据表是否是这个版本的（npm run youju -- doctor）。'
+    throw new SmokeFailure(`/api/ready 回答 HTTP ${ready.status}${why ? `：${why}` : ''}`, lookAt)
   }
   return '在运行，数据库在'
 }

@@ -36,8 +36,7 @@ export async function interfering(port: number): Promise<Interfering> {
           body: Buffer.from(await answer.arrayBuffer()),
         }
       }
-      const where = new URL(request.url ?? '/', 'http://x').pathname
-      const { status, headers, body } = await how(where, where === '/api/ready' ? async () => json({}) : ask)
+      const { status, headers, body } = await how(new URL(request.url ?? '/', 'http://x').pathname, ask)
       const { 'content-length': _, 'content-encoding': __, 'transfer-encoding': ___, ...kept } = headers
       response.writeHead(status, kept).end(body)
     })
