@@ -2,9 +2,11 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addDays, civilDateAt } from '#core/calendar/civil-date'
+import { notice } from '../notice/notices'
 import type { PersonKey } from '../school/cast'
 import { type TestSchool, TOKEN_SECRET, testSchool } from '../school/test-school'
 import { contextOf, type Deployed, databaseUrl, deploy, type RunningFunction } from './deployed'
+import { wechatStandIn } from './wechat-stand-in'
 
 let school: TestSchool
 let deployed: Deployed
@@ -55,7 +57,7 @@ async function signIn(who: PersonKey): Promise<string> {
 }
 
 describe('a deployed function', () => {
-  test('of every folder starts and refuses what it does not know', async () => {
+  test('of every folder starts and refuses what it does not know', { timeout: 120_000 }, async () => {
     const folders = await readdir(path.resolve(import.meta.dirname, '../../../cloudfunctions'), {
       withFileTypes: true,
     })
@@ -186,4 +188,61 @@ describe('who is calling', () => {
     const body = await session.call(open, { ...older, environ })
     expect(await nameOf(body.ok ? (body.data as { token: string }).token : '')).toBe('李老师')
   })
+
+  test('the older form is not believed where a name stands in it twice, as it does when a value brought it along', async () => {
+    const { environment: _, ...older } = contextOf(undefined) as Record<string, unknown>
+    const forged = `;WX_OPENID=${openIdOf('zhou')}`
+    for (const environ of [
+      `WX_OPENID=${openIdOf('li')};WX_APPID=wx-youju;TCB_SOURCE=web${forged}`,
+      `TCB_SOURCE=web${forged};WX_OPENID=${openIdOf('li')};WX_APPID=wx-youju`,
+    ]) {
+      expect(await session.call(open, { ...older, environ })).toMatchObject({
+        problem: { code: 'wayClosed' },
+      })
+    }
+  })
+
+  test('a user of another mini-program in the same environment is nobody here', async () => {
+    const env = { ...ENV(), WECHAT_APP_ID: 'wx-youju' }
+    const strict = await deployed.start('session', env)
+    const from = (appId: string) => contextOf(openIdOf('li'), { WX_APPID: appId })
+    expect(await strict.call(open, from('wx-another'))).toMatchObject({ problem: { code: 'wayClosed' } })
+    expect(await strict.call(open, from('wx-youju'))).toMatchObject({ ok: true })
+    strict.stop()
+  })
+
+  test('a call over HTTP access carries its action and its openid in a body, and is nobody’s call', async () => {
+    const event = { httpMethod: 'POST', path: '/session', headers: {}, body: JSON.stringify(open) }
+    expect(await session.call(event, contextOf(undefined))).toMatchObject({
+      problem: { code: 'unknownOperation' },
+    })
+  })
+})
+
+test('a deployed function has words checked by WeChat through the SDK, as its author', async () => {
+  const wechat = await wechatStandIn()
+  const running = await deployed.start('notice', {
+    ...ENV(),
+    CONTENT_CHECK: 'wechat',
+    // How the cloud itself tells the SDK where its endpoint is, and hands it WeChat's token.
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${wechat.address}/admin` }),
+    TENCENTCLOUD_SECRETID: 'id',
+    TENCENTCLOUD_SECRETKEY: 'key',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_API_TOKEN',
+    WX_API_TOKEN: 'handed by the cloud',
+  })
+  const token = await signIn('qian')
+  const publish = async (text: string) => {
+    const data = { ...notice(school, [['parents', 'class1']], { text, lastOn: null }), publishAt: null }
+    const body = await running.call({ action: 'publish', data, token }, contextOf(openIdOf('qian')))
+    return body.ok ? 'published' : body.problem.code
+  }
+  expect(await publish('家长您好')).toBe('published')
+  expect(await publish('违规')).toBe('contentRisky')
+  wechat.fail('/wxa/msg_sec_check', { status: 503 }, 9)
+  expect(await publish('家长您好')).toBe('contentUnchecked')
+  const authors = wechat.askedOf('/wxa/msg_sec_check').map(({ body }) => JSON.parse(body.toString()).openid)
+  expect(new Set(authors)).toEqual(new Set([openIdOf('qian')]))
+  running.stop()
+  await wechat.close()
 })
