@@ -3,10 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whatIsMissing } from '../../../cloudfunctions/_shared/observe/readiness'
 import { sealJournals } from '../../../cloudfunctions/_shared/store/journal/seal'
 import { verifySchool } from '../../../cloudfunctions/_shared/store/journal/verify'
 import { migrate } from '../../../cloudfunctions/_shared/store/migrate'
 import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
+import { SCHEMA_VERSION } from '../../../cloudfunctions/_shared/store/schema-version'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { checkBackup } from '../../../local/backup/check'
 import { makeBackup } from '../../../local/backup/make'
@@ -187,6 +189,30 @@ describe('a backup', () => {
     expect(await migrate(target.owner, MIGRATIONS)).toHaveLength(
       (await readdir(MIGRATIONS)).filter((file) => file >= '0024').length,
     )
+  })
+})
+
+describe('a host', () => {
+  const missing = async (database: Reachable) => {
+    const store = openStore(database.app, (error) => expect.unreachable(error.message))
+    const found = await whatIsMissing(store)
+    await store.close()
+    return found
+  }
+
+  test('is ready with the tables that its program was written for, the last there are', async () => {
+    expect(await missing(source)).toEqual([])
+    expect((await readdir(MIGRATIONS)).sort().at(-1)).toBe(SCHEMA_VERSION)
+  })
+
+  test('is not ready with earlier tables, later ones, or none', async () => {
+    expect(await missing(empty)).toMatchObject([{ what: 'migrations' }])
+    const later = await server.make('later', 'restored')
+    const named = (name: string) => asOwner(later, (client) => client.query(name))
+    await named(`insert into public.migration values ('9999_later.sql', '')`)
+    expect(await missing(later)).toMatchObject([{ what: 'migrations' }])
+    await named(`delete from public.migration where name > '0034'`)
+    expect(await missing(later)).toMatchObject([{ what: 'migrations' }])
   })
 })
 
