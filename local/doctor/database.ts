@@ -73,28 +73,27 @@ export async function migrations(owner: pg.Client, folder: string): Promise<Find
 /** Row security holds nobody who bypasses it, owns the tables, or may become who does. */
 export async function rights(owner: pg.Client, app: string): Promise<Finding[]> {
   const about = '角色权限'
-  const { rows } = await owner.query<{ bypasses: boolean; owns: boolean; open: string[] }>(
-    `select (select rolsuper or rolbypassrls from pg_roles where rolname = $1) as bypasses,
-            exists (select from pg_class c join pg_roles o on o.oid = c.relowner
-                     where c.relnamespace = to_regnamespace('youju') and pg_has_role($1, o.oid, 'member')) as owns,
+  const { rows: roles } = await owner.query<{ bypasses: boolean }>(
+    'select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = $1',
+    [app],
+  )
+  const remedy = '请另建一个普通角色给 DATABASE_URL 用，让 DATABASE_OWNER_URL 的角色拥有数据表。'
+  const [role] = roles
+  if (!role) return [trouble(about, `没有角色 ${app}`, '请检查 DATABASE_URL 里的用户名。')]
+  if (role.bypasses) return [trouble(about, `${app} 能绕过行级安全`, remedy)]
+  const { rows } = await owner.query<{ owns: boolean; open: string[] }>(
+    `select exists (select from pg_class c where c.relnamespace = to_regnamespace('youju')
+                       and pg_has_role($1, c.relowner, 'member')) as owns,
             array(select c.relname::text from pg_class c
                    where c.relnamespace = to_regnamespace('youju') and c.relkind = 'r' and not c.relrowsecurity
                      and has_table_privilege($1, c.oid, 'select')) as open`,
     [app],
   )
-  const [found] = rows
-  const remedy = '请另建一个普通角色给 DATABASE_URL 用，让 DATABASE_OWNER_URL 的角色拥有数据表。'
-  if (!found || found.bypasses === null)
-    return [trouble(about, `没有角色 ${app}`, '请检查 DATABASE_URL 里的用户名。')]
-  if (found.bypasses) return [trouble(about, `${app} 能绕过行级安全`, remedy)]
-  if (found.owns) return [trouble(about, `${app} 拥有数据表，行级安全对它不起作用`, remedy)]
-  if (found.open.length > 0)
+  const { owns = false, open = [] } = rows[0] ?? {}
+  if (owns) return [trouble(about, `${app} 拥有数据表，行级安全对它不起作用`, remedy)]
+  if (open.length > 0)
     return [
-      trouble(
-        about,
-        `表 ${found.open.join('、')} 没有行级安全`,
-        '请更新到最新版本；一直这样请联系技术支持。',
-      ),
+      trouble(about, `表 ${open.join('、')} 没有行级安全`, '请更新到最新版本；一直这样请联系技术支持。'),
     ]
   return [ok(about, `${app} 什么都不拥有，什么都绕不过`)]
 }

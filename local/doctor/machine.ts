@@ -1,4 +1,5 @@
 import { access, constants, readFile, stat, statfs } from 'node:fs/promises'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { type Environment, settingFaults, VARIABLES } from '../../cloudfunctions/_shared/cloud/variables'
 import { lastBackup } from '../backup/last-backup'
@@ -9,6 +10,7 @@ const SPACE_NEEDED = 200 * MB
 const SPACE_WISHED = 2_048 * MB
 const BACKUP_WITHIN_DAYS = 2
 const DAY_MS = 86_400_000
+const ANSWER_WITHIN_MS = 5_000
 
 export async function program(root: string): Promise<Finding[]> {
   const node = ok('Node', process.versions.node)
@@ -55,26 +57,37 @@ export async function dataFolder(folder: string): Promise<Finding[]> {
 /** The port is free, ours, or somebody else's. */
 export async function port(number: number, host: string): Promise<Finding[]> {
   const about = `端口 ${number}`
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${number}/api`
-  const asked = async (what: string) => {
-    const response = await fetch(`${address}/${what}`, { signal: AbortSignal.timeout(5_000) })
-    return {
-      status: response.status,
-      body: (await response.json()) as { ok?: unknown; missing?: { message: string }[] },
-    }
-  }
-  try {
-    const health = await asked('health')
-    if (health.body.ok !== true) throw new Error('not ours')
-    const ready = await asked('ready')
-    if (ready.body.ok === true) return [ok(about, '有据正在运行，一切就绪')]
-    const why = ready.body.missing?.map(({ message }) => message).join('') ?? '正在停止或启动。'
-    return [trouble(about, `有据正在运行，但还不能提供服务：${why}`, '请看它的日志；多数情况重新启动就好。')]
-  } catch (error) {
-    const code = (error as { cause?: { code?: string } }).cause?.code
-    if (code === 'ECONNREFUSED') return [ok(about, '空闲（有据没有在运行）')]
+  if (!(await isTaken(number, host))) return [ok(about, '空闲（有据没有在运行）')]
+  const isOurs = await asked(number, host, 'health').then(
+    ({ ok }) => ok === true,
+    () => false,
+  )
+  if (!isOurs)
     return [trouble(about, '被别的程序占用，或没有按时应答', '请关掉占用它的程序，或用 --port 换一个端口。')]
-  }
+  const ready = await asked(number, host, 'ready')
+  if (ready.ok === true) return [ok(about, '有据正在运行，一切就绪')]
+  const why = ready.missing?.map(({ message }) => message).join('') ?? '正在停止或启动。'
+  const remedy = '请看它的日志；多数情况重新启动就好。'
+  return [trouble(about, `有据正在运行，但还不能提供服务：${why}`, remedy)]
+}
+
+function isTaken(number: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port: number, host, timeout: ANSWER_WITHIN_MS })
+    const tell = (taken: boolean) => {
+      socket.destroy()
+      resolve(taken)
+    }
+    socket.on('connect', () => tell(true))
+    socket.on('timeout', () => tell(true))
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => tell(code !== 'ECONNREFUSED'))
+  })
+}
+
+async function asked(number: number, host: string, what: 'health' | 'ready') {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${number}/api/${what}`
+  const response = await fetch(address, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+  return (await response.json()) as { ok?: unknown; missing?: { message: string }[] }
 }
 
 export async function settings(env: Environment): Promise<Finding[]> {
