@@ -9,6 +9,7 @@ import { opened } from '../_shared/store/sealed'
 import { accept, isAccepted, mayAccept, withdrawnFrom } from './accept-handed-in'
 import { changeState } from './change-state'
 import { receiptNow } from './receipt'
+import { tellAuthor } from './tell-author'
 
 export const decide = operation('record.decide', async (input, context) => {
   const { tx, caller } = context
@@ -47,7 +48,10 @@ async function sendBack(
   if (before.state === 'returned' && before.revision === revision + 1) return receiptNow(before, context)
   if (before.state !== 'counted' && before.state !== 'awaiting') throw problem('nothingToDecide')
   if (isAccepted(before) && !(await mayAccept(before, context))) throw problem('notYoursToAccept')
-  return changeState(withdrawnFrom(before), revision, 'returned', { did: 'returned', reason }, context)
+  const act = { did: 'returned', reason } as const
+  const receipt = await changeState(withdrawnFrom(before), revision, 'returned', act, context)
+  await tellAuthor(before, context)
+  return receipt
 }
 
 /** Nothing of the record changes, so its revision stays: the check hangs on its content. */

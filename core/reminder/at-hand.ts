@@ -10,9 +10,9 @@ import { type Speaker, speakersOf } from '../record/serving'
 import { isMemberOn } from '../research/expected'
 import type { Role } from '../rights/role'
 import { isCount } from '../standing/fill'
-import { type Pace, paceAt } from '../standing/pace'
+import { paceAt } from '../standing/pace'
 import { type RuleSheet, type SchoolState, standSchool } from '../standing/school-sheet'
-import { type Behind, behindBySubject } from './behind'
+import { type Ahead, type Behind, behindBySubject } from './behind'
 import type { OnHand } from './digest'
 import { type HandedIn, HandIns, isOccasion, type OpenDue, occasionsIn } from './open-due'
 import { groupPage, PAGES } from './pages'
@@ -40,7 +40,7 @@ const OVERDUE_DAYS = 14
 
 /** Who has what on hand; standings are worked out once, whoever asks. */
 export class AtHand {
-  readonly paceAtWeekEnd: Pace
+  readonly ahead: Ahead
   private readonly plans: readonly Plan[]
   private readonly sheets: readonly RuleSheet[]
   private readonly org: OrgTree
@@ -55,7 +55,10 @@ export class AtHand {
     const { calendar } = state
     this.org = new OrgTree(state.school, state.units)
     this.people = new Map(state.people.map((person) => [person.id, person]))
-    this.paceAtWeekEnd = paceAt(calendar, { asOf: week.sunday, closed: true })
+    this.ahead = {
+      paceAtWeekEnd: paceAt(calendar, { asOf: week.sunday, closed: true }),
+      weeksLeft: calendar.teachingWeeks.filter(({ sunday }) => sunday >= today).length,
+    }
     this.plans = plans.map((plan) => theirs(plan, state.school.kind === 'district'))
     this.sheets = this.plans.flatMap((plan) => standSchool({ ...state, plan }, week, today))
     this.behind = behindBySubject(this.sheets)

@@ -33,12 +33,24 @@ export function behindBySubject(sheets: readonly RuleSheet[]): ReadonlyMap<strin
   return bySubject
 }
 
-/** `再听 3 节，本周 1 节即可跟上`. */
-export function behindInWords({ rule, standing }: Behind, paceAtWeekEnd: Pace): Phrase {
+/** How the term goes on from the week that is spoken of. */
+export interface Ahead {
+  readonly paceAtWeekEnd: Pace
+  /** Weeks with lessons that are left, this one among them. */
+  readonly weeksLeft: number
+}
+
+/** More than that within a week is no help to say: then it is spread over the weeks that are left. */
+const MOST_A_WEEK = 4
+
+/** `再听 3 节，本周 1 节即可跟上`; of what has piled up `再听 30 节，每周 3 节即可完成`. */
+export function behindInWords({ rule, standing }: Behind, ahead: Ahead): Phrase {
   const unit = measureUnit(rule.measure)
   const page = pageFor(rule.measure)
-  const more = `再${verb(rule)} ${(standing.target ?? 0) - standing.done} ${unit}`
-  const thisWeek = inTheWeek(rule, standing, paceAtWeekEnd)
+  const left = (standing.target ?? 0) - standing.done
+  const more = `再${verb(rule)} ${left} ${unit}`
+  const thisWeek = inTheWeek(rule, standing, ahead.paceAtWeekEnd)
+  const everyWeek = Math.ceil(left / Math.max(1, ahead.weeksLeft))
   if (thisWeek === null)
     return {
       words: fitting(
@@ -48,7 +60,10 @@ export function behindInWords({ rule, standing }: Behind, paceAtWeekEnd: Pace): 
       ),
       page,
     }
-  const caughtUp = `本周 ${thisWeek} ${unit}即可跟上`
+  const caughtUp =
+    thisWeek <= Math.max(MOST_A_WEEK, everyWeek)
+      ? `本周 ${thisWeek} ${unit}即可跟上`
+      : `每周 ${everyWeek} ${unit}即可完成`
   if (rule.measure.name === 'observationPeriods' && rule.audience.level === 'person')
     return { words: `${more}，${caughtUp}`, page }
   const words = fitting(

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date'
 import type { Rule } from '../plan/plan'
-import type { Pace } from '../standing/pace'
-import { type Behind, behindInWords, severalBehindInWords } from './behind'
+import { type Ahead, type Behind, behindInWords, severalBehindInWords } from './behind'
 import { byDay, dueInWords } from './due-in-words'
 import type { OpenDue } from './open-due'
 import { PAGES, pageFor } from './pages'
@@ -36,15 +35,15 @@ export interface OnHand {
  * What to do next in one line: what is due soonest, what was given back, for those who decide what waits for them, what one
  * is behind with, announcements last. Null when there is nothing to do: then nothing is said.
  */
-export function digestWords(hand: OnHand, paceAtWeekEnd: Pace, today: CivilDate): ReminderWords | null {
+export function digestWords(hand: OnHand, ahead: Ahead, today: CivilDate): ReminderWords | null {
   const { waiting, decides } = hand
   const decisions = decisionsInWords(waiting)
   const phrases = [
     ...duesInWords(hand.dues, today),
     ...ownInWords(waiting),
     ...(decides ? decisions : []),
-    ...ownPaceInWords(hand.behind, paceAtWeekEnd),
-    ...unitsPaceInWords(hand, paceAtWeekEnd),
+    ...ownPaceInWords(hand.behind, ahead),
+    ...unitsPaceInWords(hand, ahead),
     ...(decides ? [] : decisions),
     ...followInWords(hand),
     ...gapsInWords(hand),
@@ -65,19 +64,19 @@ function duesInWords(dues: readonly OpenDue[], today: CivilDate): Phrase[] {
 /** All that is overdue is one phrase, whatever day it was due. */
 const LONG_AGO = '0000-01-01'
 
-function ownPaceInWords([first, ...others]: readonly Behind[], pace: Pace): Phrase[] {
+function ownPaceInWords([first, ...others]: readonly Behind[], ahead: Ahead): Phrase[] {
   if (!first) return []
   const [second] = others
   const rest =
-    others.length > 1 ? severalBehindInWords(others, PAGES.home) : second && behindInWords(second, pace)
-  return [behindInWords(first, pace), ...(rest ? [rest] : [])]
+    others.length > 1 ? severalBehindInWords(others, PAGES.home) : second && behindInWords(second, ahead)
+  return [behindInWords(first, ahead), ...(rest ? [rest] : [])]
 }
 
-function unitsPaceInWords({ unitsBehind, unitsPage }: OnHand, pace: Pace): Phrase[] {
+function unitsPaceInWords({ unitsBehind, unitsPage }: OnHand, ahead: Ahead): Phrase[] {
   const [first] = unitsBehind
   if (!first) return []
   const several = unitsBehind.length > 1 ? severalBehindInWords(unitsBehind, unitsPage) : null
-  return [several ?? behindInWords(first, pace)]
+  return [several ?? behindInWords(first, ahead)]
 }
 
 function followInWords({ follow }: OnHand): Phrase[] {
@@ -89,7 +88,7 @@ function followInWords({ follow }: OnHand): Phrase[] {
 function gapsInWords({ datesMissing }: OnHand): Phrase[] {
   return datesMissing === 0
     ? []
-    : [{ words: `花名册缺 ${datesMissing} 人的日期，请补录`, page: PAGES.roster }]
+    : [{ words: `${datesMissing} 人缺出生或从教日期，请补录`, page: PAGES.roster }]
 }
 
 function everyWeekInWords(rules: readonly Rule[]): Phrase[] {

@@ -10,20 +10,12 @@ export const QUIET = { from: '21:00', until: '07:00' } as const
 /** Digests and reminders are made at this minute of a teaching day: before the first lesson, the day can still be planned. */
 export const MORNING = '07:30'
 
-const DAY_MS = 86_400_000
-
 /** The instant in milliseconds of a wall clock in China, which keeps one offset all year. */
 export function instantAt(on: CivilDate, time: string): number {
   return Date.parse(`${on}T${time}:00+08:00`)
 }
 
 export const morningOf = (on: CivilDate): number => instantAt(on, MORNING)
-
-/** The latest half past seven that is not after `now`, whatever day it is. */
-export function lastMorning(now: number): number {
-  const morning = morningOf(civilDateAt(now))
-  return morning <= now ? morning : morning - DAY_MS
-}
 
 export function isTeachingDay({ teachingDays }: SchoolCalendar, on: CivilDate): boolean {
   return teachingDays.some((day) => day.on === on)
@@ -56,6 +48,13 @@ export function digestOn(
   const week = weeks.find(({ monday, sunday }) => monday <= today && today <= sunday)
   const first = week?.teachingDays[0]
   return week && first && first.on <= today ? { week, due: morningOf(first.on) } : undefined
+}
+
+/** The digest that is to be made now: the one that holds today, unless it was due before the last time that was carried out. */
+export function digestDue(calendar: SchoolCalendar, since: number | null, now: number) {
+  const digest = digestOn(calendar, civilDateAt(now))
+  if (!digest || digest.due > now || (since !== null && since >= digest.due)) return undefined
+  return digest
 }
 
 /** So many days before something is due it is said; nearer ones outdo farther ones. */

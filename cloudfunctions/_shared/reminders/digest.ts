@@ -1,8 +1,8 @@
-import { type CivilDate, mondayOf } from '#core/calendar/civil-date'
+import type { CivilDate } from '#core/calendar/civil-date'
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import { digestWords } from '#core/reminder/digest'
 import type { ReminderWords } from '#core/reminder/reminder'
-import { digestOn, MORNING } from '#core/reminder/when'
+import { digestDue, MORNING } from '#core/reminder/when'
 import type { Job } from '../jobs/job'
 import { daily } from '../jobs/times'
 import { findTerm } from '../store/calendar'
@@ -22,13 +22,13 @@ export const digestJob: Job = {
   atFirst: 'run',
   async run(tx, school, { now, today, since }) {
     const calendar = (await findTerm(tx, school, today))?.calendar
-    const digest = calendar && digestOn(calendar, today)
-    if (!digest || digest.due > now || (since !== null && since >= digest.due)) return
+    const digest = calendar && digestDue(calendar, since, now)
+    if (!digest) return
     const words = await digestsOf(tx, school, calendar, today, now)
     const reminders = [...words].map(([personId, said]) => ({
       personId,
       kind: 'digest' as const,
-      about: mondayOf(today),
+      about: digest.week.monday,
       words: said,
       notBefore: digest.due,
     }))
@@ -50,7 +50,7 @@ export async function digestsOf(
   const waiting = await loadWaiting(tx, school, term.id, today, now)
   return new Map(
     people.flatMap((person) => {
-      const words = digestWords(atHand.onHand(person, waiting(person)), atHand.paceAtWeekEnd, today)
+      const words = digestWords(atHand.onHand(person, waiting(person)), atHand.ahead, today)
       return words ? [[person.personId, words] as const] : []
     }),
   )

@@ -3,12 +3,13 @@ import { type CalendarDay, layOutTerm } from '#core/calendar/school-calendar'
 import {
   digestOn,
   instantAt,
-  lastMorning,
+  MORNING,
   maySayAt,
   mentionsDue,
   mentionsOf,
   sayableFrom,
 } from '#core/reminder/when'
+import { daily } from '../../../../cloudfunctions/_shared/jobs/times'
 
 const TERM = { id: 't', name: '第一学期', startOn: '2026-09-01', endOn: '2027-01-22' }
 const off = (on: string): CalendarDay => ({ on, teaching: false, reason: '国庆节' })
@@ -58,6 +59,8 @@ describe('speaking to people', () => {
     expect(sayableFrom(calendar, at('2027-01-22T21:00'))).toBeNull()
   })
 })
+
+const lastMorning = daily(MORNING)
 
 describe('the last morning', () => {
   test('is today’s from 07:30 on and yesterday’s a minute before', () => {
