@@ -13,6 +13,17 @@ const NO_FILES: Deployment['platform']['files'] = {
   remove: () => Promise.resolve(),
 }
 
+/** A machine that no platform stands behind. */
+export const NO_PLATFORM: Deployment['platform'] = {
+  wechatUser: null,
+  vouchesForCaller: false,
+  demo: false,
+  files: NO_FILES,
+  content: null,
+  messages: null,
+  codes: null,
+}
+
 /** Asks operations as the school's principal, and throws whatever they refuse. */
 export async function callerFor({ districtId, sessionId }: BenchSchool, store: Deployment['store']) {
   const tokens = tokenKeeper(new TextEncoder().encode('a secret of the bench, 32 bytes long'))
@@ -20,15 +31,7 @@ export async function callerFor({ districtId, sessionId }: BenchSchool, store: D
     operations,
     store,
     tokens,
-    platform: {
-      wechatUser: null,
-      vouchesForCaller: false,
-      demo: false,
-      files: NO_FILES,
-      content: null,
-      messages: null,
-      codes: null,
-    },
+    platform: NO_PLATFORM,
     clock: () => NOW,
     observe: () => undefined,
     clientFault: () => undefined,

@@ -10,6 +10,8 @@ const MIGRATIONS = path.resolve(__dirname, '../cloudfunctions/_shared/store/migr
 export interface BenchDatabase {
   /** As the owner, past row security. */
   readonly owner: pg.Pool
+  /** What jobs connect with. */
+  readonly ownerConfig: pg.ClientConfig
   /** What the application connects with. */
   readonly app: pg.ClientConfig
 }
@@ -21,7 +23,7 @@ export async function withDatabase<T>(work: (database: BenchDatabase) => Promise
   await migrate(postgres.owner, MIGRATIONS)
   const owner = new pg.Pool({ ...postgres.owner, max: 2 })
   try {
-    return await work({ owner, app: postgres.app })
+    return await work({ owner, ownerConfig: postgres.owner, app: postgres.app })
   } finally {
     await owner.end()
     await postgres.stop()

@@ -1,3 +1,4 @@
+import { digest } from './digest'
 import type { Measured } from './measured'
 import { notices } from './notices'
 import { planImport } from './plan-import'
@@ -7,6 +8,7 @@ import { rosterImport } from './roster-import'
 
 /** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
+  digest,
   notices,
   'plan-import': planImport,
   'principals-week': principalsWeek,

@@ -28,15 +28,21 @@ export function benchPlan(): Plan {
   return plan
 }
 
+interface Options {
+  readonly plan?: Plan
+  /** Of a district that is there already. */
+  readonly districtId?: string | undefined
+}
+
 /** A school with its principal, `staff` people in ten groups, and its records, by the first template. */
 export async function insertSchool(
   owner: pg.Pool,
   staff: number,
   records: number = RECORDS_OF_A_SCHOOL,
+  { plan = benchPlan(), districtId }: Options = {},
 ): Promise<BenchSchool> {
-  const plan = benchPlan()
   const school = {
-    districtId: uuidv7(),
+    districtId: districtId ?? uuidv7(),
     schoolId: uuidv7(),
     termId: uuidv7(),
     sessionId: uuidv7(),
@@ -46,8 +52,16 @@ export async function insertSchool(
   const key = { district_id: school.districtId, school_id: school.schoolId }
   const insert = (table: string, rows: readonly object[]) => insertRows(owner, table, rows)
   const unit = { ...key, parent_id: school.schoolId, position: 1 }
+  const district = {
+    ...key,
+    school_id: null,
+    id: school.districtId,
+    kind: 'district',
+    name: '学区',
+    position: 0,
+  }
   await insert('org_unit', [
-    { ...key, school_id: null, id: school.districtId, kind: 'district', name: '学区', position: 0 },
+    ...(districtId === undefined ? [district] : []),
     { ...unit, id: school.schoolId, parent_id: school.districtId, kind: 'school', name: '学校' },
     ...school.groups.map((id, index) => ({
       ...unit,
@@ -85,7 +99,7 @@ export async function insertSchool(
       id: school.sessionId,
       account_id: accountId,
       person_id: principal,
-      refresh_hash: '\\x00',
+      refresh_hash: `\\x${school.sessionId.replaceAll('-', '')}`,
       opened_at: '2026-09-01T00:00:00Z',
       expires_at: '2099-01-01T00:00:00Z',
     },
@@ -140,7 +154,7 @@ async function insertRecords(
   const { districtId, schoolId, termId, people, groups } = school
   await owner.query(
     `insert into youju.record (district_id, id, school_id, term_id, kind, author_id, happened_on, payload, state, late, content_hash, submitted_hash)
-     select $1, md5('own ' || i)::uuid, $2, $3, 'observation', ($4::uuid[])[1 + i % cardinality($4::uuid[])],
+     select $1, md5($2::uuid || ' own ' || i)::uuid, $2::uuid, $3, 'observation', ($4::uuid[])[1 + i % cardinality($4::uuid[])],
             date '2026-09-07' + (i / 100 % 10) * 7 + i % 5,
             jsonb_build_object('on', date '2026-09-07' + (i / 100 % 10) * 7 + i % 5, 'periods', jsonb_build_array(1), 'subject',
                                (array['数学', '语文', '英语'])[1 + i % 3], 'mode', 'live', 'hostSchool', '', 'lessonType', '随堂课', 'teacherName', '', 'className', ''), 'counted', false, '', ''

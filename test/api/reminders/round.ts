@@ -1,0 +1,70 @@
+import { inject } from 'vitest'
+import type { ReminderKind } from '#core/reminder/reminder'
+import type { Message } from '../../../cloudfunctions/_shared/endpoint/platform'
+import { carryOut } from '../../../cloudfunctions/_shared/jobs/carry-out'
+import { sendWaiting } from '../../../cloudfunctions/_shared/jobs/sender/send-waiting'
+import { beforeSending } from '../../../cloudfunctions/_shared/reminders/before-sending'
+import { digestJob } from '../../../cloudfunctions/_shared/reminders/digest'
+import { dueJob } from '../../../cloudfunctions/_shared/reminders/due'
+import { openStore } from '../../../cloudfunctions/_shared/store/store'
+import { PERSON_KEYS, type PersonKey } from '../school/cast'
+import type { TestSchool } from '../school/test-school'
+
+/** The jobs of one school as its host would do them at the school's clock. */
+export function rounds(school: TestSchool) {
+  const store = openStore(inject('database').owner, (error) => {
+    throw error
+  })
+  const { clock, tokens } = school.deployment
+  const sent: Message[] = []
+  const messages = {
+    templates: { digest: 'd', due: 'u' },
+    send: async (message: Message) => {
+      sent.push(message)
+      return 'sent' as const
+    },
+  }
+  const workshop = {
+    db: store.db,
+    tokens,
+    clock,
+    platform: { ...school.deployment.platform, messages },
+    report: ({ error }: { error: unknown }) => {
+      throw error
+    },
+  }
+  const key = { districtId: school.districtId, schoolId: school.id }
+  return {
+    sent,
+    async make(now: string): Promise<void> {
+      school.setNow(now)
+      for (const job of [digestJob, dueJob]) {
+        await school.rows(
+          `insert into youju.job (district_id, school_id, name) values ($1, $2, $3) on conflict do nothing`,
+          [key.districtId, key.schoolId, job.name],
+        )
+        await carryOut(job, job.lastDue(clock()), key, workshop)
+      }
+    },
+    async send(now: string): Promise<void> {
+      school.setNow(now)
+      await sendWaiting({ beforeSending }).run(workshop, () => false)
+    },
+    /** By person, what was made of a kind; as `line → page`. */
+    async lines(kind: ReminderKind): Promise<Partial<Record<PersonKey, string>>> {
+      const rows = await school.rows<{ person_id: string; line: string }>(
+        `select person_id, line from youju.reminder where district_id = $1 and school_id = $2 and kind = $3
+          order by made_at, id`,
+        [key.districtId, key.schoolId, kind],
+      )
+      const who = new Map(PERSON_KEYS.map((each) => [school.people[each], each]))
+      return Object.fromEntries(
+        rows.flatMap(({ person_id, line }) => {
+          const name = who.get(person_id)
+          return name ? [[name, line]] : []
+        }),
+      )
+    },
+    close: () => store.close(),
+  }
+}
