@@ -29,7 +29,7 @@ export function reminderShelf(personId: string): ReminderShelf {
   return read<ReminderShelf>(keyOf(personId)) ?? NOTHING
 }
 
-/** Without room it holds until the app is closed no longer: whatever it is about is asked or shown once more. */
+/** Where there is no room left nothing is kept: then it is shown, or asked, once more. */
 export function changeReminderShelf(
   personId: string,
   change: (before: ReminderShelf) => Partial<ReminderShelf>,
