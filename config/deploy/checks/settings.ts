@@ -3,8 +3,8 @@ import {
   type Place,
   settingFaults,
   VARIABLES,
-  type Variable,
 } from '../../../cloudfunctions/_shared/cloud/variables'
+import { fieldsFrom } from '../../../cloudfunctions/_shared/wechat/fields'
 import { type Finding, fine, missing } from '../finding'
 import { DEPLOY_VARIABLES, type DeployVariable } from '../variables'
 
@@ -81,18 +81,19 @@ function cloudFindings(env: Environment): Finding[] {
   return found
 }
 
-/** A template's field is a kind and a number (thing1, date2), and says one of the things we can fill in. */
+/** Read as the functions will read them when they start. */
 function templateFindings(env: Environment): Finding[] {
-  const KINDS =
-    /^(thing|number|letter|symbol|character_string|time|date|amount|phone_number|car_number|name|phrase|const)\d{1,2}=(title|line|hint|day)$/
-  return (['WECHAT_TEMPLATE_DIGEST_FIELDS', 'WECHAT_TEMPLATE_DUE_FIELDS'] as const).flatMap((name) => {
-    const variable: Variable = VARIABLES[name]
-    const wrong = (env[name] ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '' && !KINDS.test(part))
-    if (wrong.length === 0) return []
-    const remedy = `${variable.purpose}例如 ${variable.fallback}。字段名照「公众平台 › 订阅消息 › 我的模板 › 详情」里的写。`
-    return [missing(`环境变量 ${name}`, `看不懂：${wrong.join('、')}`, remedy)]
+  return (['digest', 'due'] as const).flatMap((kind) => {
+    const name = kind === 'digest' ? 'WECHAT_TEMPLATE_DIGEST_FIELDS' : 'WECHAT_TEMPLATE_DUE_FIELDS'
+    const fields = env[name]
+    if (!fields) return []
+    try {
+      fieldsFrom(name, fields, kind)
+      return []
+    } catch {
+      const { purpose, fallback } = VARIABLES[name]
+      const where = '字段名照「公众平台 › 订阅消息 › 我的模板 › 详情」里的写'
+      return [missing(`环境变量 ${name}`, '有填不进去的字段', `${purpose}例如 ${fallback}。${where}。`)]
+    }
   })
 }

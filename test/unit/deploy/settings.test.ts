@@ -42,7 +42,8 @@ test.each([
 
 test.each([
   ['thing1=title,thing2=line', true],
-  ['thing1=title, date2=day', true],
+  ['thing1=title, thing2=line', true],
+  ['thing1=title,date2=day', false],
   ['thing=title', false],
   ['thing1=heading', false],
 ])('fields of a template as %s: %s', (fields, good) => {
