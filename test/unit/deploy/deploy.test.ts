@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -72,12 +73,6 @@ test('no secret is in an argument or in the file the tool reads; they go by its 
   expect(called[1]?.owner).toBe(ENV.DATABASE_OWNER_URL)
 })
 
-test('again is the same', async () => {
-  const first = await deployed()
-  writeFileSync(calls, '')
-  expect((await deployed()).verbs).toEqual(first.verbs)
-})
-
 describe('half-way', () => {
   test('a function that fails stops it, and it is said what is done and what is not', async () => {
     const failed =
@@ -134,6 +129,18 @@ describe('half-way', () => {
     expect(said).toContain(commandOf(['storage', 'set-acl', '-e', 'youju-3g5h']))
     expect(said).toContain('ADMINONLY')
   })
+})
+
+test('the command itself stops in order when a step fails, under the loader it runs with', () => {
+  const program = path.join(import.meta.dirname, 'deploy-program.ts')
+  const env = {
+    ...{ ...process.env, ...ENV, PATH: `${root}${path.delimiter}${process.env.PATH}` },
+    ...{ STAND_IN_CALLS: calls, STAND_IN_SAYS: JSON.stringify({ 'fn deploy': '✖ [record] 函数部署失败' }) },
+  }
+  const run = spawnSync(process.execPath, ['--import', 'tsx', program, root], { env, encoding: 'utf8' })
+  expect(run.stderr).toBe('')
+  expect(run.stdout).toContain('没有做成：函数 record 没有部署成功')
+  expect(run.status).toBe(1)
 })
 
 test('what is left to a person names the address that smoke goes to', () => {

@@ -11,7 +11,7 @@ const HELP = `用法：npm run deploy:check -- [选项]
   --no-database      不连数据库
   --plain-database   知道连数据库没有加密（只在自己的私有网络里）`
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(__dirname, '../..')
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

@@ -21,7 +21,7 @@ const HELP = `用法：npm run deploy -- [选项]
   --no-database      不连数据库也不更新数据表：在私有网络里的云服务器上已经更新过
   --plain-database   知道连数据库没有加密（只在自己的私有网络里）`
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(__dirname, '../..')
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
