@@ -8,9 +8,10 @@ const TIMEOUT_MS = 5_000
 
 /**
  * Below what WeChat allows an app in a minute, for several processes share that: 4,000 checks of words, 2,000 of pictures,
- * 5,000 codes, and no number for messages.
+ * 5,000 codes, and no number for logins and messages.
  */
 const PACES: Readonly<Record<string, Pace>> = {
+  '/sns/jscode2session': { perSecond: 50, atOnce: 100, longestWaitMs: 3_000 },
   '/wxa/msg_sec_check': { perSecond: 30, atOnce: 30, longestWaitMs: 3_000 },
   '/wxa/img_sec_check': { perSecond: 15, atOnce: 15, longestWaitMs: 3_000 },
   '/wxa/getwxacodeunlimit': { perSecond: 30, atOnce: 30, longestWaitMs: 3_000 },
@@ -61,16 +62,19 @@ export function overHttps(app: WechatApp, timeoutMs = TIMEOUT_MS, paces = PACES)
     }
   }
 
-  /** In turn, and once more with another token where WeChat refuses this one. */
+  async function inTurn(path: string): Promise<void> {
+    if ((await lines.get(path)?.()) === false) throw new WechatTrouble('busy', path, null, 'too many at once')
+  }
+
+  /** Once more with another token where WeChat refuses this one. */
   async function withToken<T>(
     path: string,
     body: object | FormData,
     read: (answer: Answered) => T,
   ): Promise<T> {
-    if ((await lines.get(path)?.()) === false) throw new WechatTrouble('busy', path, null, 'too many at once')
+    await inTurn(path)
     const token = await tokens.get()
-    const attempt = async (with_: string) =>
-      read(await request(path, { query: { access_token: with_ }, body }))
+    const attempt = async (held: string) => read(await request(path, { query: { access_token: held }, body }))
     return attempt(token).catch(async (error: unknown) => {
       if (!(error instanceof WechatTrouble) || error.kind !== 'token') throw error
       return attempt(await tokens.get(token))
@@ -79,7 +83,10 @@ export function overHttps(app: WechatApp, timeoutMs = TIMEOUT_MS, paces = PACES)
 
   return {
     ask: (path, body) => withToken(path, body, (answer) => jsonOf(path, answer)),
-    askOpenly: async (path, asked) => jsonOf(path, await request(path, asked)),
+    async askOpenly(path, asked) {
+      await inTurn(path)
+      return jsonOf(path, await request(path, asked))
+    },
     async send(path, { bytes, type }) {
       const form = new FormData()
       form.append('media', new Blob([new Uint8Array(bytes)], { type }), 'picture')

@@ -28,6 +28,13 @@ export function miniProgramStateIn(env: Environment): MiniProgramState {
   return state
 }
 
+/** A word that is misspelt must not leave announcements unchecked. */
+export function contentCheckIn(env: Environment): boolean {
+  if (env.CONTENT_CHECK && env.CONTENT_CHECK !== 'wechat')
+    throw new Error('CONTENT_CHECK must be wechat, or not set')
+  return Boolean(env.CONTENT_CHECK)
+}
+
 export interface Templates {
   readonly ids: Readonly<Record<PushedKind, string>>
   readonly fields: Readonly<Record<PushedKind, Fields>>

@@ -4,7 +4,7 @@ import { codesBy } from './codes'
 import { contentBy } from './content'
 import { messagesBy } from './messages'
 import { overHttps } from './over-https'
-import { miniProgramStateIn, templatesIn, wechatAppIn } from './settings'
+import { contentCheckIn, miniProgramStateIn, templatesIn, wechatAppIn } from './settings'
 import type { WayToWechat } from './way'
 import { wechatUserBy } from './wechat-user'
 
@@ -26,9 +26,13 @@ export function wechatPort({ env, report, cloud, timeoutMs }: Surroundings): Wec
   const templates = templatesIn(env)
   const https = app && overHttps(app, timeoutMs)
   const way = cloud ? cloud(https) : https
+  const checksContent = contentCheckIn(env)
+  if ((checksContent || templates) && !way) {
+    throw new Error('CONTENT_CHECK and WECHAT_TEMPLATE_… need WECHAT_APP_ID and WECHAT_APP_SECRET')
+  }
   return {
     wechatUser: app && https ? wechatUserBy(app, https, report) : null,
-    content: env.CONTENT_CHECK === 'wechat' && way ? contentBy(way, https ?? null, report) : null,
+    content: checksContent && way ? contentBy(way, https ?? null, report) : null,
     messages: templates && way ? messagesBy(way, templates, state, report) : null,
     codes: https ? codesBy(https, state, report) : null,
   }

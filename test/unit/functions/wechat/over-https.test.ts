@@ -109,7 +109,8 @@ describe('an answer', () => {
 
   test('that leads elsewhere is not followed', async () => {
     wechat.fail(CHECK, { status: 302 })
-    expect(await kindOf(way.ask(CHECK, words))).not.toBe('fine')
+    expect(await kindOf(way.ask(CHECK, words))).toBe('busy')
+    expect(wechat.askedOf('/elsewhere')).toEqual([])
   })
 
   test('that should be a picture and is JSON is what the JSON says', async () => {

@@ -205,6 +205,13 @@ describe('what is set up', () => {
   })
 
   test('wrongly is told when the system starts', () => {
+    for (const env of [
+      { CONTENT_CHECK: 'wechat' },
+      { WECHAT_TEMPLATE_DIGEST: 'a', WECHAT_TEMPLATE_DUE: 'b' },
+    ]) {
+      expect(() => wechatPort({ env, report })).toThrow('need WECHAT_APP_ID')
+    }
+    expect(() => wechatPort({ env: set({ CONTENT_CHECK: 'weixin' }), report })).toThrow('CONTENT_CHECK')
     expect(() => wechatPort({ env: set({ WECHAT_MINIPROGRAM_STATE: 'beta' }), report })).toThrow('formal')
     expect(() => wechatPort({ env: set({ WECHAT_TEMPLATE_DUE_FIELDS: 'number1=line' }), report })).toThrow(
       'WECHAT_TEMPLATE_DUE_FIELDS',
