@@ -44,6 +44,7 @@ describe('the published contract', () => {
   test('asks for a token everywhere but where anybody may call', () => {
     const open = Object.values(document.paths).filter(({ post }) => post.security === undefined)
     expect(open.map(({ post }) => post.operationId).sort()).toEqual([
+      'client.report',
       'session.class',
       'session.invitation',
       'session.join',
