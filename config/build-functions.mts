@@ -10,6 +10,11 @@ const root = path.resolve(import.meta.dirname, '..')
 const out = process.env.YOUJU_OUT ?? path.join(root, 'dist/functions')
 const HTTP = 'http'
 const SDK = '@cloudbase/node-sdk'
+/**
+ * What a function may ask of WeChat through the cloud, which refuses all else with -604101; read when it is uploaded with
+ * WeChat's developer tools (https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html).
+ */
+const WECHAT_RIGHTS = { notice: ['security.msgSecCheck'], timer: ['subscribeMessage.send'] }
 
 const folders = await readdir(path.join(root, 'cloudfunctions'), { withFileTypes: true })
 const names = folders
@@ -48,6 +53,12 @@ await build({
   external: [SDK, 'pg-native', 'cloudflare:sockets'],
 })
 for (const name of names) await describe(name, { main: 'index.js', dependencies: { [SDK]: sdkVersion } })
+for (const [name, openapi] of Object.entries(WECHAT_RIGHTS)) {
+  await writeFile(
+    path.join(out, name, 'config.json'),
+    `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`,
+  )
+}
 await finishHttp()
 for (const name of ['plan', HTTP]) await shipPlans(name)
 console.log(`${names.length + 1} functions bundled: ${[...names, HTTP].join(', ')}`)
