@@ -10,7 +10,7 @@ import { type BenchDatabase, withDatabase } from './database'
 import type { Measured } from './measured'
 import { type BenchSchool, benchPlan, insertSchool } from './schools/school'
 
-const SCHOOLS = 10
+const SCHOOLS = 50
 const STAFF = 100
 const RULES = 20
 const RECORDS = 200
@@ -31,13 +31,9 @@ export async function digest(): Promise<Measured[]> {
       const bare = await insertOnly(store, schools, all.made)
       const people = `${few.made} digests of ${SCHOOLS * STAFF} people in ${SCHOOLS} schools`
       return [
-        line(`${people}, ${RULES} rules`, few.ms, true),
-        line(
-          `the same with the template's ${benchPlan().rules.length} rules (${all.made} digests)`,
-          all.ms,
-          true,
-        ),
-        line(`baseline: ${all.made} reminders that are known, kept and nothing else`, bare, false),
+        line(`${people}, ${RULES} rules`, few),
+        line(`the same with the template's ${benchPlan().rules.length} rules (${all.made} digests)`, all),
+        line(`baseline: ${all.made} reminders that are known, kept and nothing else`, { ms: bare }),
       ]
     } finally {
       await store.close()
@@ -47,8 +43,10 @@ export async function digest(): Promise<Measured[]> {
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 
-function line(what: string, took: number, hasBar: boolean): Measured {
-  return { what, measured: seconds(took), bar: hasBar ? seconds(BAR_MS) : '', met: !hasBar || took <= BAR_MS }
+function line(what: string, { ms, busyMs }: { ms: number; busyMs?: number }): Measured {
+  if (busyMs === undefined) return { what, measured: seconds(ms), bar: '', met: true }
+  const measured = `${seconds(ms)}, of it node itself ${seconds(busyMs)}`
+  return { what, measured, bar: seconds(BAR_MS), met: ms <= BAR_MS }
 }
 
 /** Fifty schools in one district, everybody with a way in, and an announcement to all that half have read. */
@@ -98,9 +96,9 @@ async function makeDigests({ db }: Store, owner: pg.Pool, schools: readonly Benc
   const begun = performance.now()
   for (const school of schools) await carryOut(digestJob, digestJob.lastDue(NOW), school, workshop)
   const took = performance.now() - begun
-  console.log(process.cpuUsage(cpu), took)
+  const { user, system } = process.cpuUsage(cpu)
   const { rows } = await owner.query<{ made: number }>('select count(*)::int as made from youju.reminder')
-  return { ms: took, made: rows[0]?.made ?? 0 }
+  return { ms: took, busyMs: (user + system) / 1000, made: rows[0]?.made ?? 0 }
 }
 
 /** What cannot be saved: as many rows, written in as many transactions. */

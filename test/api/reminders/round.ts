@@ -10,6 +10,8 @@ import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { PERSON_KEYS, type PersonKey } from '../school/cast'
 import type { TestSchool } from '../school/test-school'
 
+export type Rounds = ReturnType<typeof rounds>
+
 /** The jobs of one school as its host would do them at the school's clock. */
 export function rounds(school: TestSchool) {
   const store = openStore(inject('database').owner, (error) => {
@@ -50,7 +52,24 @@ export function rounds(school: TestSchool) {
       school.setNow(now)
       await sendWaiting({ beforeSending }).run(workshop, () => false)
     },
-    /** By person, what was made of a kind; as `line → page`. */
+    /** Everybody has consented to some messages of each kind. */
+    async consentAll(): Promise<void> {
+      await school.rows(
+        `insert into youju.message_consent (district_id, school_id, person_id, kind, consents)
+         select district_id, school_id, id, k, 5 from youju.person, unnest('{digest,due}'::text[]) k where school_id = $1`,
+        [school.id],
+      )
+    },
+    /** How many were made of a kind, by what they are about. */
+    async counts(kind: ReminderKind): Promise<Record<string, number>> {
+      const rows = await school.rows<{ about: string; count: number }>(
+        `select about, count(*)::int as count from youju.reminder where school_id = $1 and kind = $2
+          group by about order by about`,
+        [school.id, kind],
+      )
+      return Object.fromEntries(rows.map(({ about, count }) => [about, count]))
+    },
+    /** By person, the line that was made last of a kind. */
     async lines(kind: ReminderKind): Promise<Partial<Record<PersonKey, string>>> {
       const rows = await school.rows<{ person_id: string; line: string }>(
         `select person_id, line from youju.reminder where district_id = $1 and school_id = $2 and kind = $3
