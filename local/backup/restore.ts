@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import {
   applyMigration,
@@ -6,6 +7,7 @@ import {
   type Migration,
   readMigrations,
 } from '../../cloudfunctions/_shared/store/migrate'
+import { PLACE } from '../postgres/place'
 import { type Checked, rowsOf } from './check'
 import { copyIn } from './copy'
 import { restoreFiles } from './files'
@@ -23,6 +25,8 @@ export interface Restoring {
   /** What is there now goes. */
   readonly replace: boolean
 }
+
+const LEAVE_WITHIN_MS = 3_000
 
 /**
  * Puts a backup into the database as it was when it was made, tables and all, in one transaction: what was there before
@@ -88,14 +92,23 @@ async function refuseFull(client: pg.Client): Promise<void> {
   )
 }
 
-/** Of the embedded database, everybody who uses it has a place (local/postgres/place.ts), and so have we. */
+/** Who has just left may take a moment to be gone. */
 async function refuseInUse(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ used: boolean }>(`
-    select exists (select from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid() and application_name like 'youju%')
-        or (select count(*) > 1 from pg_locks where locktype = 'advisory' and granted and objid = ${0x796f756a}) as used`)
-  if (!rows[0]?.used) return
-  throw new BackupProblem('有据正在运行，或另一个 youju 命令正在使用数据库。', '请先停下它，再恢复。')
+  for (const end = Date.now() + LEAVE_WITHIN_MS; await isInUse(client); await wait(100)) {
+    if (Date.now() < end) continue
+    throw new BackupProblem('有据正在运行，或另一个 youju 命令正在使用数据库。', '请先停下它，再恢复。')
+  }
+}
+
+/** Of the embedded database, everybody who uses it has a place, and so have we. */
+async function isInUse(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ used: boolean }>(
+    `select exists (select from pg_stat_activity
+                     where datname = current_database() and pid <> pg_backend_pid() and application_name like 'youju%')
+         or (select count(*) > 1 from pg_locks where locktype = 'advisory' and granted and objid = $1) as used`,
+    [PLACE],
+  )
+  return rows[0]?.used === true
 }
 
 async function makeTables(

@@ -5,7 +5,7 @@ import type pg from 'pg'
  * connection, so a killed one leaves no trace. Who gets it alone is the last and stops the server; who cannot share it
  * came while the last one was leaving.
  */
-const PLACE = 0x796f756a
+export const PLACE = 0x796f756a
 
 export const takePlace = (client: pg.Client) =>
   ask(client, `select pg_try_advisory_lock_shared(${PLACE}) as granted`)

@@ -1,7 +1,6 @@
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { clientFaultInLog } from '../../cloudfunctions/_shared/endpoint/client-fault'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
-import { errorInBrief } from '../../cloudfunctions/_shared/endpoint/error-in-brief'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { type LogLevel, logTo } from '../../cloudfunctions/_shared/observe/log'
@@ -29,7 +28,7 @@ export function hostDeployment(options: HostOptions): Deployment {
   const log = logTo((line) => console.log(line), level)
   return {
     operations,
-    store: openStore(postgres.app, (error) => console.error(`database: ${errorInBrief(error)}`)),
+    store: openStore(postgres.app, (error) => log.fault({ operation: 'database', requestId: '', error })),
     tokens: tokenKeeper(secret),
     platform: {
       ...wechatPort({ env, report: (error) => log.fault({ operation: 'wechat', requestId: '', error }) }),

@@ -1,7 +1,6 @@
 import type { Deployment } from '../endpoint/answer'
 import { clientFaultInLog } from '../endpoint/client-fault'
 import { oldestClientIn } from '../endpoint/client-version'
-import { errorInBrief } from '../endpoint/error-in-brief'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
 import { logLevelIn, logTo } from '../observe/log'
@@ -26,7 +25,7 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
   return {
     operations: new Map(operations.map((operation) => [operation.name, operation])),
     store: openStore({ connectionString, max: POOL_SIZE }, (error) =>
-      console.error(`database: ${errorInBrief(error)}`),
+      log.fault({ operation: 'database', requestId: '', error }),
     ),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
     platform: {

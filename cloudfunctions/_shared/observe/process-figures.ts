@@ -1,14 +1,17 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type Family, gauge } from './exposition'
 
+const TICK_MS = 10
+
 /** Memory, processor and event loop, by the names that dashboards for Node know. */
 export function watchProcess(): () => Family[] {
-  const delay = monitorEventLoopDelay({ resolution: 20 })
+  const delay = monitorEventLoopDelay({ resolution: TICK_MS })
   delay.enable()
   return () => {
     const { rss, heapUsed, heapTotal, external } = process.memoryUsage()
     const { user, system } = process.cpuUsage()
-    const loop = (quantile: number) => delay.percentile(quantile) / 1e9
+    // A tick that comes on time counts as one tick long.
+    const loop = (quantile: number) => Math.max(0, delay.percentile(quantile) / 1e9 - TICK_MS / 1000)
     const families = [
       gauge('process_resident_memory_bytes', 'Memory of the process.', rss),
       gauge('nodejs_heap_size_used_bytes', 'Heap in use.', heapUsed),

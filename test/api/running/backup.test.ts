@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whatIsMissing } from '../../../cloudfunctions/_shared/observe/readiness'
@@ -224,10 +225,19 @@ describe('what is not as it was written is refused before anything changes:', ()
     bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
     await writeFile(file, bytes)
   }
+  const reworded = async (file: string, word: string, other: string) => {
+    const text = gunzipSync(await readFile(file)).toString('utf8')
+    expect(text).toContain(word)
+    await writeFile(file, gzipSync(text.replaceAll(word, other)))
+  }
   const lostEnd = async (file: string) => truncate(file, (await readFile(file)).length - 1)
 
   test.each<[string, (copy: string) => Promise<unknown>]>([
     ['a table with one other bit', (copy) => changed(tableFile(copy, 'record'))],
+    [
+      'a table with another word in it',
+      (copy) => reworded(tableFile(copy, 'org_unit'), '测试学区', '别的学区'),
+    ],
     ['a table that was cut off', (copy) => lostEnd(tableFile(copy, 'journal'))],
     ['a table that is missing', (copy) => rm(tableFile(copy, 'credit'))],
     ['a table put in another’s place', (copy) => cp(tableFile(copy, 'term'), tableFile(copy, 'tally'))],
