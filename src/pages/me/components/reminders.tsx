@@ -17,7 +17,7 @@ export function Reminders({ me: { may } }: { me: Me }) {
       <Cell
         icon="bell"
         title="提醒"
-        note="本周提要、到期提醒，怎样提醒我"
+        note="本周提要和到期提醒"
         value={unread > 0 ? `${unread}${more} 条未读` : undefined}
         url={routes.reminders()}
       />

@@ -24,17 +24,12 @@ interface ReminderCellProps {
 
 /** One line of what to do; a tap opens where it is done, and it is read. */
 export function ReminderCell({ reminder: { id, kind, line, page, dueOn, at }, unread }: ReminderCellProps) {
-  const facts = [
-    unread && '未读',
-    REMINDERS[kind].title,
-    dueOn && dueInWords(dueOn, schoolToday()),
-    agoInWords(at, serverNow()),
-  ]
+  const when = dueOn === null ? agoInWords(at, serverNow()) : dueInWords(dueOn, schoolToday())
   return (
     <Cell
       icon={ICONS[kind]}
       title={<View className={cx(unread && styles.unread)}>{line}</View>}
-      note={facts.filter(Boolean).join(' · ')}
+      note={`${REMINDERS[kind].title} · ${when}`}
       url={page}
       onTap={unread ? () => readReminders([id]) : undefined}
     />

@@ -29,7 +29,7 @@ export function Choices({ choices, onChosen }: ChoicesProps) {
     setWanted(null)
   }
   return (
-    <CellGroup title="提醒什么" note="放假、周末和夜里都不提醒。关掉以后，要做的事照样在首页看得到。">
+    <CellGroup title="提醒什么" note="放假和夜里都不提醒。关掉以后，要做的事照样在首页看得到。">
       {choose.fault && <Banner tone="bad">没有改成。{choose.fault.message}</Banner>}
       <SwitchField
         label="本周提要"
