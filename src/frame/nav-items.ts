@@ -59,3 +59,6 @@ export function startOf(me: Me): string {
   if (!may.logObservation) return routes.notices()
   return may.seeWeek === 'school' ? routes.week() : routes.home()
 }
+
+/** Whether a page is one of the places of the navigation, none of which is written on. */
+export const isRestPage = (page: string) => Object.values(ITEMS).some(({ url }) => url.split('?')[0] === page)

@@ -6,6 +6,7 @@ import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
 import { usePending } from '@/services/use-pending'
 import { useWide } from '@/theme/use-wide'
+import { rememberAsked } from './asked-page'
 import { Consent } from './consent'
 import { type NavKey, navItemsFor } from './nav-items'
 import { routes } from './routes'
@@ -54,7 +55,9 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
 function useSignedIn(): Me | null {
   const me = useSession()
   useDidShow(() => {
-    if (!me) void Taro.reLaunch({ url: routes.login() })
+    if (me) return
+    rememberAsked()
+    void Taro.reLaunch({ url: routes.login() })
   })
   return me
 }

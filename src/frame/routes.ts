@@ -16,6 +16,8 @@ const ENTRY_PAGES: Readonly<Partial<Record<RecordKind, string>>> = {
 /** Where pages live; the only place that knows their paths and parameters. */
 export const routes = {
   login: () => '/pages/login/index',
+  /** For a release that the server no longer serves. */
+  update: () => '/pages/update/index',
   home: () => '/pages/home/index',
   observe: (from: ObserveFrom = {}) => withQuery('/pages/observe/index', from),
   /** The page on which a record of a kind is corrected, or an unsent one mended; undefined where there is none. */

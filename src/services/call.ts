@@ -12,6 +12,7 @@ const PUBLIC: readonly OperationName[] = [
   'session.join',
   'session.class',
   'session.joinClass',
+  'client.report',
 ]
 
 export function isPublic(operation: OperationName): boolean {
@@ -43,7 +44,7 @@ export async function call<N extends OperationName>(
   const again = await renewed(session)
   const second = await transport(operation, input, again.tokens.token)
   // A token minutes old that is refused is no matter of time: the server has ended the session.
-  if (isExpired(second) && signedIn()?.tokens.token === again.tokens.token) endSession('expired')
+  if (isExpired(second) && signedIn()?.tokens.token === again.tokens.token) endSession('ended')
   return opened(second)
 }
 

@@ -41,7 +41,15 @@ export function isFault(thrown: unknown): thrown is Fault {
   return thrown instanceof CallProblem || thrown instanceof Unreachable
 }
 
-const PASSING: readonly ProblemCode[] = ['busy', 'internal', 'tooManyAttempts', 'notSignedIn']
+const PASSING: readonly ProblemCode[] = [
+  'busy',
+  'internal',
+  'tooManyAttempts',
+  'notSignedIn',
+  'platformBusy',
+  // Of this release: what waits is sent by the next one.
+  'clientTooOld',
+]
 
 /** True for problems that are about the moment, not about what was asked: asking the same later may succeed. */
 export function isPassing(problem: ProblemBody): boolean {

@@ -1,10 +1,12 @@
 import type { Input, Output } from '#core/contract/contract'
+import { sceneIn } from '#core/scene/scanned'
+import { readScene, type Scene } from '#core/scene/scene'
 import { call } from './call'
-import { CallProblem, isFault, Unreachable } from './faults'
-import { beginSession, type Me, openSession, type WayIn, wechatCode } from './session'
+import { CallProblem, Unreachable } from './faults'
+import { beginSession, type Me, openSession, type WayIn } from './session'
 import { signedIn } from './session-state'
 import { thisDevice } from './this-device'
-import { transport } from './transport'
+import { end, wechatCode } from './wechat'
 
 type JoinWith = Input<'session.join'>['with']
 
@@ -34,7 +36,7 @@ export async function joinBy(code: string, by: JoinBy): Promise<Me> {
 }
 
 export async function withCode(by: JoinBy): Promise<JoinWith> {
-  return by.way === 'wechat' ? { way: 'wechat', code: await wechatCode() } : by
+  return by.way === 'wechat' ? { ...by, ...(await wechatCode()) } : by
 }
 
 function wayOf(by: JoinBy): WayIn {
@@ -52,18 +54,14 @@ export async function switchTo(accountId: string): Promise<Me> {
   return me
 }
 
-async function end(token: string): Promise<void> {
-  try {
-    await transport('session.close', {}, token)
-  } catch (fault) {
-    if (!isFault(fault)) throw fault
-  }
-}
-
 /** The code in what a page was opened with: `code`, a link that WeChat scanned (`q`), or a mini-program code's `scene`. */
-export function codeIn({ code, q, scene }: Readonly<Record<string, string | undefined>>): string {
-  const link = decoded(q ?? '')
-  return decoded(code ?? /[?&]code=([^&#]+)/.exec(link)?.[1] ?? scene ?? '')
+export function codeIn(
+  { code, q = '', scene = '' }: Readonly<Record<string, string | undefined>>,
+  kind: Scene['for'],
+): string {
+  if (code !== undefined) return decoded(code)
+  const scanned = readScene(scene) ?? sceneIn(q)
+  return scanned?.for === kind ? scanned.code : ''
 }
 
 function decoded(text: string): string {

@@ -1,13 +1,20 @@
 import type { ProblemCode } from '#core/problem'
-import { CallProblem, signedOut } from './faults'
-import { endSession, keepSession, type SignedIn, sessionAcrossTabs } from './session-state'
+import { serverNow } from './clock'
+import { CallProblem, isFault, signedOut, Unreachable } from './faults'
+import { endSession, keepSession, personIdNow, type SignedIn, sessionAcrossTabs } from './session-state'
 import { transport } from './transport'
+import { end, openedByWechat } from './wechat'
 
 /** After these the refresh token is worth nothing; anything else (busy, unreachable) leaves the session alone. */
 const REFUSALS: readonly ProblemCode[] = ['notSignedIn', 'notAllowed', 'notFound', 'badInput']
 
+/** WeChat or the server may be back in a minute. */
+const AWAY: readonly ProblemCode[] = ['busy', 'internal', 'tooManyAttempts', 'platformBusy', 'clientTooOld']
+
 const SOON_MS = 30_000
 const JUST_NOW_MS = 60_000
+/** How much the two clocks may have drifted apart since the server last told its own. */
+const SLACK_MS = 3_600_000
 
 let exchange: { readonly spends: string; readonly next: Promise<SignedIn> } | undefined
 
@@ -41,11 +48,42 @@ async function exchanged(before: SignedIn): Promise<SignedIn> {
     keepSession(next)
     return next
   }
-  if (REFUSALS.includes(reply.problem.code)) {
-    endSession('expired')
-    throw signedOut()
+  if (!REFUSALS.includes(reply.problem.code)) throw new CallProblem(reply.problem)
+  const unused = isUnusedForSoLong(after)
+  const next = unused ? await byWechatAgain(after) : undefined
+  if (next) return next
+  // Whoever may have signed in meanwhile stays signed in.
+  successor(after)
+  endSession(unused ? 'expired' : 'ended')
+  throw signedOut()
+}
+
+/** Before that day a refresh token is refused because somebody ended the session. */
+function isUnusedForSoLong({ tokens: { refreshTokenExpiresAt } }: SignedIn): boolean {
+  return refreshTokenExpiresAt !== undefined && Date.parse(refreshTokenExpiresAt) <= serverNow() + SLACK_MS
+}
+
+/**
+ * Nobody has ended it, so WeChat is asked once more who this is, and the person goes on without noticing. Undefined where it
+ * does not know them any more, or knows somebody else: what waits here is never sent in another's name.
+ */
+async function byWechatAgain(before: SignedIn): Promise<SignedIn | undefined> {
+  if (process.env.TARO_ENV !== 'weapp') return undefined
+  const next = await openedByWechat().catch(unlessPassing)
+  if (!next) return undefined
+  const { id } = before.me.person
+  if (next.me.person.id !== id || personIdNow() !== id) {
+    void end(next.tokens.token)
+    return undefined
   }
-  throw new CallProblem(reply.problem)
+  keepSession(next)
+  return next
+}
+
+/** For as long as WeChat or the server is away the session is left alone: what is on the device stays in reach. */
+function unlessPassing(fault: unknown): undefined {
+  if (!isFault(fault) || fault instanceof Unreachable || AWAY.includes(fault.problem.code)) throw fault
+  return undefined
 }
 
 /** What has become of a session meanwhile; another person's session is never its successor. */

@@ -15,18 +15,26 @@ export interface SignedIn {
   readonly meAt?: number
 }
 
-/** How the last session on this device ended: by the person, or by the server's refusal to go on. */
-export type Ending = 'closed' | 'expired'
+/**
+ * How the last session on this device ended: by the person here, by somebody elsewhere (another device, the school), or because it
+ * was not used for so long. Kept, for after the first two nobody signs in again without being asked.
+ */
+export type Ending = 'closed' | 'ended' | 'expired'
 
 const KEY = 'youju.session.1'
+const ENDING = 'youju.ending.1'
 
 let current: SignedIn | null | undefined
 let onDisk = true
-let ending: Ending | null = null
+let ending: Ending | null | undefined
 const changes = listeners()
 
 export const subscribeSession = changes.subscribe
-export const lastEnding = (): Ending | null => ending
+
+export function lastEnding(): Ending | null {
+  if (ending === undefined) ending = read<Ending>(ENDING) ?? null
+  return ending
+}
 
 export function signedIn(): SignedIn | null {
   if (current === undefined) {
@@ -48,6 +56,7 @@ export function sessionAcrossTabs(): SignedIn | null {
 
 export function keepSession(session: SignedIn): void {
   current = session
+  if (lastEnding() !== null) remove(ENDING)
   ending = null
   onDisk = write(KEY, session).ok
   changes.notify()
@@ -60,6 +69,7 @@ export function endSession(how: Ending): void {
   ending = how
   onDisk = true
   remove(KEY)
+  write(ENDING, how)
   if (personId) forgetAnswersOf(personId)
   changes.notify()
 }

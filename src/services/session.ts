@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 import { addDays, type CivilDate, civilDateAt, daysBetween } from '#core/calendar/civil-date'
 import type { Input, Output } from '#core/contract/contract'
@@ -6,13 +5,22 @@ import { forgetAnswersOf } from './answers'
 import { call } from './call'
 import { serverNow } from './clock'
 import { draftsOf } from './drafts'
-import { CallProblem, isFault, Unreachable } from './faults'
+import { CallProblem, isFault } from './faults'
 import { rememberName } from './left-behind'
 import { pendingOf } from './pending-shelf'
-import { endSession, keepSession, type Me, personIdNow, signedIn, subscribeSession } from './session-state'
+import {
+  endSession,
+  keepSession,
+  type Me,
+  personIdNow,
+  type SignedIn,
+  signedIn,
+  subscribeSession,
+} from './session-state'
 import { thisDevice } from './this-device'
 import { transport } from './transport'
 import { uploadsOf } from './uploads/shelf'
+import { wechatCode } from './wechat'
 
 export type WayIn = Exclude<Input<'session.open'>, { way: 'wechat' }> | { readonly way: 'wechat' }
 
@@ -51,7 +59,7 @@ export function schoolToday(): CivilDate {
 export { lastEnding, type Me, subscribeSession as subscribe } from './session-state'
 
 export async function openSession(way: WayIn): Promise<Me> {
-  const input = way.way === 'wechat' ? { way: 'wechat' as const, code: await wechatCode() } : way
+  const input = way.way === 'wechat' ? { ...way, ...(await wechatCode()) } : way
   return beginSession(await call('session.open', { ...input, device: thisDevice() }))
 }
 
@@ -60,11 +68,16 @@ export async function beginSession(tokens: Output<'session.open'>): Promise<Me> 
   // Not through `call`: the session begins only when it is known whose it is.
   const reply = await transport('session.me', {}, tokens.token)
   if (!reply.ok) throw new CallProblem(reply.problem)
+  return goOnAs({ tokens, renewedAt: Date.now(), me: reply.data, meAt: Date.now() })
+}
+
+export function goOnAs(session: SignedIn): Me {
+  const { person } = session.me
   const before = personIdNow()
-  if (before !== null && before !== reply.data.person.id) forgetAnswersOf(before)
-  rememberName(reply.data.person.id, reply.data.person.name)
-  keepSession({ tokens, renewedAt: Date.now(), me: reply.data, meAt: Date.now() })
-  return reply.data
+  if (before !== null && before !== person.id) forgetAnswersOf(before)
+  rememberName(person.id, person.name)
+  keepSession(session)
+  return session.me
 }
 
 /** Asks anew who one is, what day it is, what one may do and what waits. */
@@ -111,13 +124,5 @@ export async function closeSession(): Promise<{ readonly serverTold: boolean }> 
     return { serverTold: false }
   } finally {
     endSession('closed')
-  }
-}
-
-export async function wechatCode(): Promise<string> {
-  try {
-    return (await Taro.login()).code
-  } catch (fault) {
-    throw new Unreachable('wechat', '', JSON.stringify(fault))
   }
 }

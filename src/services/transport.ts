@@ -3,6 +3,7 @@ import type { Input, OperationName, Reply } from '#core/contract/contract'
 import { apiBase } from './api-base'
 import { Unreachable } from './faults'
 import { newId } from './new-id'
+import { tellTooOld } from './too-old'
 
 /** One way to the server. Resolves with the server's own reply, rejects with Unreachable and nothing else. */
 export type Transport = <N extends OperationName>(
@@ -51,16 +52,27 @@ export const overCloud: Transport = (operation, input, token) =>
     return (await Taro.cloud.callFunction({ name, data })).result
   })
 
-export const transport: Transport =
-  process.env.TARO_ENV === 'weapp' && YOUJU_CLOUD_ENV !== '' ? overCloud : overHttps
+/** In CloudBase a call brings WeChat's own word for who makes it. */
+export const vouchesForCaller = process.env.TARO_ENV === 'weapp' && YOUJU_CLOUD_ENV !== ''
+
+export const transport: Transport = vouchesForCaller ? overCloud : overHttps
+
+let latest: string | null = null
+
+/** The call that was answered or given up last: what an error may have followed upon. */
+export const latestRequestId = () => latest
 
 async function answered<N extends OperationName>(
   operation: N,
   ask: (requestId: string) => Promise<unknown>,
 ): Promise<Reply<N>> {
   const requestId = newId()
+  if (operation !== 'client.report') latest = requestId
   const body = await withinTimeLimit(ask(requestId), requestId, limitOf(operation))
-  if (isReply<N>(body)) return body
+  if (isReply<N>(body)) {
+    if (!body.ok && body.problem.code === 'clientTooOld') tellTooOld()
+    return body
+  }
   throw new Unreachable('notOurs', requestId, operation)
 }
 

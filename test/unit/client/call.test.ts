@@ -135,7 +135,7 @@ describe('an expired token', () => {
     app.subscribe(heard)
     await expect(list()).rejects.toMatchObject({ problem: { code: 'notSignedIn' } })
     expect(app.current()).toBeNull()
-    expect(app.lastEnding()).toBe('expired')
+    expect(app.lastEnding()).toBe('ended')
     expect(heard).toHaveBeenCalledOnce()
   })
 

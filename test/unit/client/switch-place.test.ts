@@ -128,10 +128,12 @@ describe('joining whose reply was lost', () => {
 
 describe('the code of an invitation', () => {
   test('comes from the page’s own address, a scanned link or a mini-program code', () => {
-    expect(app.codeIn({ code: 'ABCD-EFGH-JKMN' })).toBe('ABCD-EFGH-JKMN')
-    const link = 'https://youju.test/#/pages/account/join/index?code=ABCD-EFGH-JKMN'
-    expect(app.codeIn({ q: encodeURIComponent(link) })).toBe('ABCD-EFGH-JKMN')
-    expect(app.codeIn({ scene: 'ABCDEFGHJKMN' })).toBe('ABCDEFGHJKMN')
-    expect(app.codeIn({})).toBe('')
+    expect(app.codeIn({ code: 'ABCD-EFGH-JKMN' }, 'invitation')).toBe('ABCD-EFGH-JKMN')
+    const link = 'https://school.test/#/pages/account/join/index?code=ABCD-EFGH-JKMN'
+    expect(app.codeIn({ q: encodeURIComponent(link) }, 'invitation')).toBe('ABCDEFGHJKMN')
+    expect(app.codeIn({ q: encodeURIComponent(link) }, 'class')).toBe('')
+    expect(app.codeIn({ scene: 'i%3DABCDEFGHJKMN' }, 'invitation')).toBe('ABCDEFGHJKMN')
+    expect(app.codeIn({ scene: 'c%3D4KD7M2XP' }, 'class')).toBe('4KD7M2XP')
+    expect(app.codeIn({}, 'class')).toBe('')
   })
 })

@@ -96,7 +96,10 @@ describe('over the cloud', () => {
     await app.transport('notice.withdraw', { id: 'x' }, 'secret')
     expect(serve).toHaveBeenCalledWith({
       url: 'cloud:notice',
-      data: { action: 'withdraw', data: { id: 'x' }, token: 'secret' },
+      data: {
+        ...{ action: 'withdraw', data: { id: 'x' }, token: 'secret' },
+        ...{ requestId: expect.any(String), version: '0.1.0' },
+      },
       header: {},
     })
   })

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { goTo } from '@/components/tap/navigate'
-import { startOf } from '@/frame/nav-items'
+import { firstPageOf } from '@/frame/asked-page'
 import { type Action, useAction } from '@/services/action'
+import { CallProblem } from '@/services/faults'
 import type { Me } from '@/services/session'
 import { openSession, type WayIn } from '@/services/session'
 
@@ -9,6 +10,8 @@ export interface SignIn {
   readonly action: Action<[WayIn], Me>
   /** The way being tried or tried last: its key for a demo login. */
   readonly tried: string | null
+  /** WeChat was tried, and the school has nobody under it. */
+  readonly unknownWechat: boolean
   run(way: WayIn): void
 }
 
@@ -19,7 +22,9 @@ export function useSignIn(): SignIn {
   const run = async (way: WayIn) => {
     setTried(way.way === 'demo' ? way.key : way.way)
     const outcome = await action.run(way)
-    if (outcome.done) await goTo(startOf(outcome.value), 'root')
+    if (outcome.done) await goTo(firstPageOf(outcome.value), 'root')
   }
-  return { action, tried, run: (way) => void run(way) }
+  const { fault } = action
+  const unknownWechat = fault instanceof CallProblem && fault.problem.code === 'wechatUnknown'
+  return { action, tried, unknownWechat, run: (way) => void run(way) }
 }

@@ -1,10 +1,13 @@
 import { useRouter } from '@tarojs/taro'
 import { Screen } from '@/components/screen'
 import { OfflineBanner } from '@/components/states/banner'
+import { Loading } from '@/components/states/loading'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
+import { codeIn } from '@/services/join'
 import { useOnline } from '@/services/network'
 import { useSession } from '@/services/session'
+import { useSilentLogin } from '@/services/silent-login'
 import { AsWhoIAm } from './components/as-who-i-am'
 import { CodeForm } from './components/code-form'
 import { NewHere } from './components/new-here'
@@ -16,11 +19,13 @@ const TITLE = '加入孩子的班级'
 export default function JoinClass() {
   const me = useSession()
   const online = useOnline()
-  const { code = '' } = useRouter().params
-  const looking = useLooking(code)
+  const silent = useSilentLogin()
+  const looking = useLooking(codeIn(useRouter().params, 'class'))
   const { found } = looking
   const content = found ? (
-    me ? (
+    silent === 'trying' ? (
+      <Loading rows={2} />
+    ) : me ? (
       <AsWhoIAm found={found} me={me} onOther={looking.forget} />
     ) : (
       <NewHere found={found} onOther={looking.forget} />

@@ -7,7 +7,7 @@ import { Banner } from '@/components/states/banner'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
-import { wechatCode } from '@/services/session'
+import { wechatCode } from '@/services/wechat'
 import { Submit } from '../../components/submit'
 
 interface WechatProps {
@@ -22,7 +22,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 export function Wechat({ bound, password, onChanged }: WechatProps) {
   const [asked, setAsked] = useState(false)
   const bind = useAction(async () => {
-    await call('account.bindWechat', { code: await wechatCode() })
+    await call('account.bindWechat', await wechatCode())
     toast('以后用这个微信就能登录')
     await onChanged()
   })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { classCodeIn } from '#core/parent/class-code'
+import { sceneIn } from '#core/scene/scanned'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
 
@@ -29,7 +30,7 @@ export function useLooking(given: string): Looking {
     setFound({ code, ...(await call('session.class', { code })) })
   })
   const look = (scanned: string) => {
-    const code = classCodeIn(scanned)
+    const code = sceneIn(scanned)?.code ?? classCodeIn(scanned)
     setTyped(code)
     void asking.run(code)
   }
