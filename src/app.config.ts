@@ -1,3 +1,5 @@
+const READ_BY_STAFF = ['pages/rule', 'pages/proof', 'pages/plan']
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -11,7 +13,6 @@ export default defineAppConfig({
     'pages/notice/index',
   ],
   subPackages: [
-    // Parents, who all come through the main package, never open these; who does has them fetched beforehand (below).
     { root: 'pages/rule', pages: ['index'] },
     { root: 'pages/proof', pages: ['index'] },
     { root: 'pages/plan', pages: ['index'] },
@@ -78,16 +79,13 @@ export default defineAppConfig({
       ],
     },
   ],
-<<<<<<< HEAD
-  // Read without network too, so it is fetched before anybody wants it; parents have no home page and never do.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['pages/plan'] } },
-=======
-  // Only from pages of the staff: it goes by page, not by who is on it.
+  // Read without network too, so fetched before anybody wants them. By page, not by person: home, which parents pass through on
+  // their way in, would have them fetch what they never see.
   preloadRule: {
-    'pages/week/index': { network: 'all', packages: ['pages/rule', 'pages/proof', 'pages/plan'] },
-    'pages/records/index': { network: 'all', packages: ['pages/rule', 'pages/proof', 'pages/plan'] },
+    'pages/week/index': { network: 'all', packages: READ_BY_STAFF },
+    'pages/records/index': { network: 'all', packages: READ_BY_STAFF },
+    'pages/observe/index': { network: 'all', packages: READ_BY_STAFF },
   },
->>>>>>> e9e0064 (Sign in by WeChat without asking, renew by it, and leave a release that is too old)
   // WeChat asks by itself before any of core/privacy/text.ts's declared interfaces is used for the first time.
   __usePrivacyCheck__: true,
   animation: false,

@@ -32,7 +32,12 @@ function frameIn(line: string): string | undefined {
       line,
     ) ?? []
   if (at === '') return undefined
-  const name = file.split('/').filter(Boolean).slice(-3).join('/')
+  const name = file
+    .replace(/^\w+:\/+/, '')
+    .split('/')
+    .filter(Boolean)
+    .slice(-3)
+    .join('/')
   return `${called || '<anonymous>'} ${name}${at}`.replace(FOREIGN, '').slice(0, LONGEST_FRAME)
 }
 

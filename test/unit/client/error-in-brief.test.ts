@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contract } from '#core/contract/contract'
 import * as z from 'zod/mini'
+import { contract } from '#core/contract/contract'
 import { framesOf, nameOf } from '../../../src/services/error-in-brief'
 
 const V8 = `TypeError: Cannot read properties of undefined (reading '李老师')

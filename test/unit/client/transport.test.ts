@@ -98,7 +98,7 @@ describe('over the cloud', () => {
       url: 'cloud:notice',
       data: {
         ...{ action: 'withdraw', data: { id: 'x' }, token: 'secret' },
-        ...{ requestId: expect.any(String), version: '0.1.0' },
+        ...{ requestId: expect.any(String), version: '0.0.0' },
       },
       header: {},
     })
