@@ -1,11 +1,13 @@
 import Taro, { useDidShow, usePageNotFound } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { goTo } from './components/tap/navigate'
+import { toast } from './components/toast/store'
 import { forgetAsked } from './frame/asked-page'
 import { fetchPages } from './frame/fetch-pages'
 import { isRestPage, startOf } from './frame/nav-items'
 import { routes } from './frame/routes'
 import { watchErrors } from './services/error-report'
+import { onPrivacyDeclined, watchPrivacy } from './services/privacy'
 import { current, lookWhoIAm, subscribe } from './services/session'
 import { signInSilently } from './services/silent-login'
 import { onTooOld } from './services/too-old'
@@ -23,6 +25,8 @@ export default function App({ children }: PropsWithChildren) {
   useEffect(() => watchUpdates(isAtRest), [])
   useEffect(() => subscribe(leaveWhenSignedOut), [])
   useEffect(() => onTooOld(showTooOld), [])
+  useEffect(watchPrivacy, [])
+  useEffect(() => onPrivacyDeclined(sayDeclined), [])
   // Rights and the school's day may have changed since.
   useDidShow(() => void lookWhoIAm())
   usePageNotFound(() => {
@@ -46,4 +50,8 @@ const isAtRest = () => Taro.getCurrentPages().length === 1 && isRestPage(pageNow
 
 function showTooOld() {
   if (pageNow() !== routes.update()) void goTo(routes.update(), 'root')
+}
+
+function sayDeclined() {
+  toast('没有同意，所以这一项没有做。其他功能照常，需要时再点一次。', 'info')
 }

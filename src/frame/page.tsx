@@ -9,6 +9,7 @@ import { useWide } from '@/theme/use-wide'
 import { rememberAsked } from './asked-page'
 import { Consent } from './consent'
 import { type NavKey, navItemsFor } from './nav-items'
+import { PrivacyAsk } from './privacy-ask'
 import { routes } from './routes'
 
 interface PageProps extends Omit<ScreenProps, 'nav'> {
@@ -44,6 +45,7 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
         <>
           {!online && <OfflineBanner waiting={waiting} />}
           <Consent me={me} />
+          <PrivacyAsk />
           {banner}
         </>
       }

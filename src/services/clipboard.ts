@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { declined } from './privacy'
 
 /** False where the platform refuses: a browser over plain http, or one asked to. */
 export async function copy(text: string): Promise<boolean> {
@@ -7,7 +8,7 @@ export async function copy(text: string): Promise<boolean> {
     else await Taro.setClipboardData({ data: text })
     return true
   } catch (fault) {
-    console.warn('not copied', fault)
+    if (!declined(fault as { errMsg?: string })) console.warn('not copied', fault)
     return false
   }
 }

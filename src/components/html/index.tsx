@@ -17,6 +17,11 @@ export function ScrollView({ scrollX, scrollY, style, ...rest }: PropsWithChildr
   return <div {...attributesOf({ ...rest, style: { ...overflow, ...(style as object) } })} />
 }
 
+/** On weapp alone something is told by WeChat's own button; here it only has to be there. */
+export function Button() {
+  return null
+}
+
 /** The router wraps every page in this. A browser has its own pull-down, Screen its refresh button. */
 export function PullDownRefresh({ children }: PropsWithChildren) {
   return <>{children}</>

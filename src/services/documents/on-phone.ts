@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { unlessGivenUp } from '../privacy'
 import type { Chosen } from './choose'
 import type { FileOut } from './save'
 
@@ -7,10 +8,7 @@ const folder = () => `${Taro.env.USER_DATA_PATH}/documents`
 /** From a conversation: the only place a mini-program may take files from. None when the person thinks better of it. */
 export async function chooseOnPhone(extensions: readonly string[]): Promise<Chosen | undefined> {
   const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] }).catch(
-    (fault: { errMsg?: string }) => {
-      if (!/cancel/.test(fault.errMsg ?? '')) throw fault
-      return undefined
-    },
+    unlessGivenUp,
   )
   const [file] = chosen?.tempFiles ?? []
   return file && { name: file.name, bytes: await bytesIn(file.path) }

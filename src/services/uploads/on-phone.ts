@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { FILE_TYPE_NAMES, FILE_TYPES, isImage } from '#core/file/file'
+import { unlessGivenUp } from '../privacy'
 import { type Chosen, type Readable, Unusable } from './add'
 
 const LONG_SIDE = 1600
@@ -16,7 +17,7 @@ export async function photosOnPhone(count: number): Promise<Chosen[]> {
     mediaType: ['image'],
     sourceType: ['album', 'camera'],
     sizeType: ['compressed'],
-  }).catch(unlessCancelled)
+  }).catch(unlessGivenUp)
   return (chosen?.tempFiles ?? []).map(({ tempFilePath }, index) => ({
     name: `照片${index + 1}.jpg`,
     read: () => shrunk(tempFilePath),
@@ -26,7 +27,7 @@ export async function photosOnPhone(count: number): Promise<Chosen[]> {
 /** From a conversation: the only place a mini-program may take documents from. */
 export async function documentsOnPhone(count: number): Promise<Chosen[]> {
   const chosen = await Taro.chooseMessageFile({ count, type: 'file', extension: DOCUMENT_ENDINGS }).catch(
-    unlessCancelled,
+    unlessGivenUp,
   )
   return (chosen?.tempFiles ?? []).map(({ name, path }) => ({ name, read: () => whole(path) }))
 }
@@ -49,9 +50,4 @@ function whole(filePath: string): Promise<Readable> {
       fail,
     })
   })
-}
-
-function unlessCancelled(fault: { errMsg?: string }): undefined {
-  if (!/cancel/.test(fault.errMsg ?? '')) throw fault
-  return undefined
 }

@@ -3,6 +3,7 @@ import { Screen } from '@/components/screen'
 import { OfflineBanner } from '@/components/states/banner'
 import { Loading } from '@/components/states/loading'
 import { Page } from '@/frame/page'
+import { PrivacyAsk } from '@/frame/privacy-ask'
 import { routes } from '@/frame/routes'
 import { codeIn } from '@/services/join'
 import { useOnline } from '@/services/network'
@@ -45,7 +46,12 @@ export default function JoinClass() {
       title={TITLE}
       home={routes.login()}
       narrow
-      banner={!online && <OfflineBanner waiting={0} signedOut />}
+      banner={
+        <>
+          {!online && <OfflineBanner waiting={0} signedOut />}
+          <PrivacyAsk />
+        </>
+      }
     >
       {content}
     </Screen>

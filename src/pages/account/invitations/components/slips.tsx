@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PrintButton } from '@/components/button/print'
@@ -11,6 +10,7 @@ import { toast } from '@/components/toast/store'
 import { momentInWords } from '@/frame/in-words'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
+import { copy } from '@/services/clipboard'
 import { appAddress } from '@/services/server-address'
 import type { Inviting, Slip } from '../hooks/invite'
 import styles from './slips.module.less'
@@ -59,12 +59,12 @@ export function Slips({ school, inviting }: { school: string; inviting: Inviting
 function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; school: string }) {
   const link = appAddress(routes.join(code))
   const copyWords = link ? '复制链接' : '复制邀请'
-  const copy = async () => {
-    await Taro.setClipboardData({
-      data:
-        link ?? `${school}邀请您加入有据。邀请码：${code}，${momentInWords(expiresAt)} 前有效，只能用一次。`,
-    })
-    if (process.env.TARO_ENV === 'h5') toast('链接已复制')
+  const copySlip = async () => {
+    const words = `${school}邀请您加入有据。邀请码：${code}，${momentInWords(expiresAt)} 前有效，只能用一次。`
+    const copied = await copy(link ?? words)
+    // WeChat says by itself that it is.
+    if (copied && process.env.TARO_ENV === 'h5') toast('链接已复制')
+    if (!copied) toast('没有复制成功，请手动抄下邀请码', 'bad')
   }
   return (
     <>
@@ -77,7 +77,7 @@ function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; scho
           {momentInWords(expiresAt)} 前有效，只能用一次，请不要给别人。
         </View>
         <View className={styles.screenOnly}>
-          <Button compact icon="link" label={`${copyWords}，给${name}`} onTap={() => void copy()}>
+          <Button compact icon="link" label={`${copyWords}，给${name}`} onTap={() => void copySlip()}>
             {copyWords}
           </Button>
         </View>

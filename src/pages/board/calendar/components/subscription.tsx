@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
@@ -9,6 +8,7 @@ import { toast } from '@/components/toast/store'
 import { momentInWords } from '@/frame/in-words'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
+import { copy } from '@/services/clipboard'
 import { serverAddress } from '@/services/server-address'
 import styles from './calendar.module.less'
 
@@ -83,9 +83,11 @@ export function Subscription({ since, onChange }: SubscriptionProps) {
 }
 
 function Link({ link }: { link: string }) {
-  const copy = async () => {
-    await Taro.setClipboardData({ data: link })
-    if (process.env.TARO_ENV === 'h5') toast('链接已复制')
+  const copyLink = async () => {
+    const copied = await copy(link)
+    // WeChat says by itself that it is.
+    if (copied && process.env.TARO_ENV === 'h5') toast('链接已复制')
+    if (!copied) toast('没有复制成功，请长按链接手动复制', 'bad')
   }
   return (
     <View className={styles.link}>
@@ -93,7 +95,7 @@ function Link({ link }: { link: string }) {
       <Text className={styles.address ?? ''} userSelect>
         {link}
       </Text>
-      <Button look="primary" icon="link" onTap={() => void copy()}>
+      <Button look="primary" icon="link" onTap={() => void copyLink()}>
         复制链接
       </Button>
       <View className={styles.words}>

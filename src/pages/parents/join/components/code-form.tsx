@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { useAttention } from '@/components/form/attention'
 import { Form } from '@/components/form/form'
 import { TextField } from '@/components/form/text-field'
+import { scan } from '@/services/scan'
 import type { Looking } from '../hooks/looking'
 import styles from '../index.module.less'
 
@@ -39,7 +39,7 @@ export function CodeForm({ looking }: { looking: Looking }) {
             {busy ? '正在查找' : '下一步'}
           </Button>
           {process.env.TARO_ENV === 'weapp' && (
-            <Button icon="search" disabled={busy} onTap={() => void scan(look)}>
+            <Button icon="search" disabled={busy} onTap={() => void scanClass(look)}>
               扫班级码
             </Button>
           )}
@@ -50,8 +50,7 @@ export function CodeForm({ looking }: { looking: Looking }) {
 }
 
 /** From the wall or the teacher's screen; on h5 the phone's own camera opens the link in it. */
-async function scan(look: Looking['look']): Promise<void> {
-  const scanned = await Taro.scanCode({}).catch(() => undefined)
-  // Given up, or no camera: nothing was asked of us.
-  if (scanned) look(scanned.result)
+async function scanClass(look: Looking['look']): Promise<void> {
+  const scanned = await scan()
+  if (scanned) look(scanned)
 }
