@@ -25,18 +25,23 @@ export interface RunningSchool {
   appoint(who: DemoKey, post: Post, unitKind: UnitKind): Promise<void>
   /** Forgets that one of the demo's people has agreed to the privacy text. */
   unconsent(who: DemoKey): Promise<void>
+  /** A month goes by in which somebody of the demo did not open the app. */
+  expireSessions(who: DemoKey): Promise<void>
   /** Makes the group of the demo's lead this large, with teachers of other groups. */
   crowd(size: number): Promise<void>
   stop(): Promise<void>
 }
 
 /** The demo school on a database of its own, served with the built client on a free port; its plan may be set otherwise. */
-export async function runningSchool(settings: Partial<PlanSettings> = {}): Promise<RunningSchool> {
+export async function runningSchool(
+  settings: Partial<PlanSettings> = {},
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningSchool> {
   const siteFolder = builtFolder('h5', process.env.YOUJU_DIST_H5, 'index.html')
   const weappFolder = builtFolder('weapp', process.env.YOUJU_DIST_WEAPP, 'app.json')
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-browser-'))
   const { owner, app, drop } = await copyOfSeeded(settings)
-  const { deployment, files } = deploy({ owner, app }, dataFolder)
+  const { deployment, files } = deploy({ owner, app }, dataFolder, env)
   const options = { port: 0, hostname: '127.0.0.1', siteFolder, files, version: 'test' }
   const serving = await serve(deployment, options)
   const address = `http://127.0.0.1:${serving.port}`
@@ -49,6 +54,13 @@ export async function runningSchool(settings: Partial<PlanSettings> = {}): Promi
       query(
         owner,
         'delete from youju.consent c using youju.account a where a.person_id = c.person_id and a.demo_key = $1',
+        [who],
+      ),
+    expireSessions: (who) =>
+      query(
+        owner,
+        `update youju.session s set expires_at = now() - interval '1 hour'
+           from youju.account a where a.district_id = s.district_id and a.id = s.account_id and a.demo_key = $1`,
         [who],
       ),
     crowd: (size) => crowd(owner, size),

@@ -13,13 +13,17 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const OPENS_AT = '2026-11-18T10:30:00+08:00'
 
 /** What serves the school of a database, with a clock that starts in the running lesson. */
-export function deploy(postgres: Pick<RunningPostgres, 'owner' | 'app'>, dataFolder: string) {
+export function deploy(
+  postgres: Pick<RunningPostgres, 'owner' | 'app'>,
+  dataFolder: string,
+  env: NodeJS.ProcessEnv = process.env,
+) {
   const begun = Date.now()
   const clock = () => Date.parse(OPENS_AT) + Date.now() - begun
   const secret = new TextEncoder().encode('the secret of a school that lives for one test run')
   const files = fileFolder(path.join(dataFolder, 'files'), secret, clock)
   const deployment = hostDeployment({
-    ...{ postgres, secret, files, clock, demo: true, env: process.env, level: 'errors' },
+    ...{ postgres, secret, files, clock, demo: true, env, level: 'errors' },
     observe: () => undefined,
   })
   return { deployment, files, clock }

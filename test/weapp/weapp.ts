@@ -64,6 +64,11 @@ export class Weapp {
     return this.parts.device.dialogs.toasts
   }
 
+  /** The phone, for what a test sets on it. */
+  get device(): Device {
+    return this.parts.device
+  }
+
   /** The modal or action sheet that waits for an answer. */
   get dialog(): OpenDialog | undefined {
     return this.parts.device.dialogs.open

@@ -29,6 +29,12 @@ export class Device {
   readonly viewport: DeviceSettings['viewport']
   readonly clockOffset: number
   clipboard = ''
+  /** WeChat has a newer release for this phone, which it has not fetched yet. */
+  hasUpdate = false
+  /** Whether the person has agreed to the privacy guide, which WeChat remembers; tests that want to be asked set it to false. */
+  agreedToPrivacy = true
+  /** Buttons for agreeing that were tapped, by id. */
+  readonly agreeButtons = new Set<string>()
   theme: Theme
   private logins = 0
 

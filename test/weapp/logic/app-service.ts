@@ -73,6 +73,7 @@ export class AppService implements WxHost {
         return
       case 'event': {
         const { page, component, handler, event } = message
+        if (event.type === 'agreeprivacyauthorization') this.device.agreeButtons.add(event.currentTarget.id)
         const receiver = component === undefined ? this.pages.find(page) : this.components.find(component)
         receiver?.call(handler, this.realm.copy(event))
         return

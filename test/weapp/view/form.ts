@@ -24,7 +24,8 @@ export const button: Builtin = {
     },
     activate() {
       const form = node.element.closest('wx-form')
-      const { formType } = node.properties()
+      const { formType, openType } = node.properties()
+      if (openType === 'agreePrivacyAuthorization') node.trigger('agreeprivacyauthorization', {})
       if (!form || !formType) return
       if (formType === 'reset') resetForm(form)
       behaviours

@@ -47,9 +47,10 @@ export function pageFrameApi(host: WxHost): Wx {
       authSetting: {},
       ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
     })),
+    // One for the whole app; applying what has not arrived does nothing.
     getUpdateManager: () => ({
       onCheckForUpdate: (listener: (result: unknown) => void) =>
-        host.timers.setTimeout(() => listener(host.realm.copy({ hasUpdate: false }))),
+        host.timers.setTimeout(() => listener(host.realm.copy({ hasUpdate: host.device.hasUpdate }))),
       onUpdateReady: (listener: () => void) => void frame.updateReady.push(listener),
       onUpdateFailed: () => undefined,
       applyUpdate: () =>

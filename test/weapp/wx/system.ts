@@ -1,11 +1,13 @@
 import { asynchronous, type Wx, type WxHost } from './api'
 import names from './names.json'
+import { PrivacyGate } from './privacy'
 
 const STATUS_BAR = 47
 const NAVIGATION_BAR = 44
 const HOME_INDICATOR = 34
 
 export function systemApi(host: WxHost): Wx {
+  const privacy = new PrivacyGate(host)
   const give =
     <T>(value: () => T) =>
     () =>
@@ -38,7 +40,9 @@ export function systemApi(host: WxHost): Wx {
     getRendererUserAgent: asynchronous(host, 'getRendererUserAgent', () => 'MicroMessenger'),
     getPerformance: () => ({ now: () => performance.now(), createObserver: () => ({ observe: ignore }) }),
     nextTick: (callback: () => void) => host.timers.setTimeout(callback),
-    setClipboardData: asynchronous(host, 'setClipboardData', ({ data }) => {
+    ...privacy.api(),
+    setClipboardData: asynchronous(host, 'setClipboardData', async ({ data }) => {
+      await privacy.pass('setClipboardData')
       host.device.clipboard = String(data)
       return { data }
     }),
