@@ -20,6 +20,9 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
+          // Every school of these tests is a district of its own, and loading all operations anew for each file took as long
+          // as the tests themselves.
+          isolate: false,
           globalSetup: ['test/api/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,12 +1,8 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process'
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
-import os from 'node:os'
+import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type pg from 'pg'
 import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
-
-const ROOT = path.resolve(import.meta.dirname, '../../..')
+import { askPorter } from '../entrance/ask-porter'
 
 export interface Deployed {
   /** Starts a function's bundle in a process of its own, with an environment such as the cloud sets. */
@@ -19,16 +15,9 @@ export interface RunningFunction {
   stop(): void
 }
 
-/** Bundles the functions as for uploading, into a folder where the SDK is installed beside them. */
+/** The functions, bundled as for uploading, in a folder where the SDK is installed beside them. */
 export async function deploy(): Promise<Deployed> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'youju-functions-'))
-  const out = path.join(folder, 'functions')
-  const script = path.join(ROOT, 'config/build-functions.mts')
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
-    cwd: ROOT,
-    env: { ...process.env, YOUJU_OUT: out },
-  })
-  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
+  const out = await askPorter('bundles')
   const running: RunningFunction[] = []
   return {
     async start(name, env) {
@@ -47,7 +36,6 @@ export async function deploy(): Promise<Deployed> {
     },
     async remove() {
       for (const each of running) each.stop()
-      await rm(folder, { recursive: true })
     },
   }
 }

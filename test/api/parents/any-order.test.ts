@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { trustingWechat } from '../entrance/trusting-wechat'
 import { type TestSchool, testSchool } from '../school/test-school'
-import { byWechat, type Newcomer, newcomer, trustingWechat } from './newcomer'
+import { byWechat, type Newcomer, newcomer } from './newcomer'
 
 const CLASSES = ['class1', 'class2'] as const
 const PARENTS = [0, 1, 2] as const

@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { trustingWechat } from '../entrance/trusting-wechat'
 import type { PersonKey, UnitKey } from '../school/cast'
 import { type TestSchool, testSchool } from '../school/test-school'
-import { askToJoin, byWechat, type Newcomer, newcomer, trustingWechat, withToken } from './newcomer'
+import { askToJoin, byWechat, type Newcomer, newcomer, withToken } from './newcomer'
 
 let school: TestSchool
 let beside: TestSchool
@@ -315,7 +316,7 @@ describe('the same human', () => {
   })
 
   test('asks without being signed in by the staff’s own WeChat, and is nobody new', async () => {
-    const openid = 'wechat-staff'
+    const openid = 'openid-staff'
     await school.rows(
       'update youju.account set wechat_openid = $1 where district_id = $2 and person_id = $3',
       [openid, school.districtId, school.people.chen],

@@ -1,12 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import type { Input, OperationName, Output } from '#core/contract/contract'
 import type { ProblemBody } from '#core/problem'
-import { type Answer, answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
 import { asPromised } from '../school/answers'
 import type { TestSchool } from '../school/test-school'
-
-/** WeChat, where whoever holds a code is the user of that name. */
-export const trustingWechat = { wechatUser: async (code: string) => `wechat-${code}` }
 
 /** Somebody whom no cast knows, with the token that joining gave. */
 export interface Newcomer {
@@ -42,10 +39,8 @@ export async function newcomer(
 }
 
 export function withToken(school: TestSchool, token: string): Newcomer {
-  const ask = async (operation: OperationName, input: unknown) => {
-    const call = { operation, input, token, openId: undefined, requestId: uuidv7() }
-    return asPromised(operation, await answer(call, school.deployment))
-  }
+  const ask = async (operation: OperationName, input: unknown) =>
+    asPromised(operation, await school.answer({ operation, input, token }))
   return {
     token,
     ask,

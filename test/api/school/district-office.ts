@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Input, OperationName, Output } from '#core/contract/contract'
-import { type Answer, answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Answer } from '../../../cloudfunctions/_shared/endpoint/answer'
 import type { TestSchool } from './test-school'
 
 /** The district's office with one officer, Jiang, who is signed in. */
@@ -11,7 +11,12 @@ export interface DistrictOffice {
   call<N extends OperationName>(operation: N, input: Input<N>): Promise<Output<N>>
 }
 
-export async function openOffice({ rows, districtId, deployment }: TestSchool): Promise<DistrictOffice> {
+export async function openOffice({
+  rows,
+  districtId,
+  deployment,
+  answer,
+}: TestSchool): Promise<DistrictOffice> {
   const [officerId, accountId, sessionId] = [uuidv7(), uuidv7(), uuidv7()] as const
   // Of the office the school is the district itself.
   await rows(
@@ -35,7 +40,7 @@ export async function openOffice({ rows, districtId, deployment }: TestSchool): 
   )
   const ask: DistrictOffice['ask'] = async (operation, input) => {
     const { token } = await deployment.tokens.issue({ districtId, sessionId }, deployment.clock())
-    return answer({ operation, input, token, openId: undefined, requestId: uuidv7() }, deployment)
+    return answer({ operation, input, token })
   }
   return {
     officerId,

@@ -3,22 +3,25 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import type { CalendarDay } from '#core/calendar/school-calendar'
 import type { Input, OperationName, Output } from '#core/contract/contract'
 import type { Plan } from '#core/plan/plan'
 import type { ProblemBody } from '#core/problem'
-import { type Answer, answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Answer, Call, Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
 import type { Platform } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { operations } from '../../../cloudfunctions/operations'
 import { type FileFolder, fileFolder } from '../../../local/files/file-folder'
+import { askAt, type Entrance, entranceOf, openEntrance } from '../entrance/entrance'
+import { trustingWechat } from '../entrance/trusting-wechat'
 import { asPromised } from './answers'
 import type { PersonKey } from './cast'
 import { type Contents, contentsFor } from './contents'
 import { insertSchool, type SchoolIds } from './insert-school'
 import { testPlan } from './test-plan'
+import { TOKEN_SECRET } from './token-secret'
 
 export interface TestSchool extends SchoolIds, Contents {
   readonly id: string
@@ -27,6 +30,8 @@ export interface TestSchool extends SchoolIds, Contents {
   readonly filesFolder: string
   /** Sets the clock for the calls that follow. */
   setNow(instant: string): void
+  /** The answer to a call with any token, or none. */
+  answer(call: Pick<Call, 'operation' | 'input' | 'token'> & Partial<Call>): Promise<Answer>
   /** The answer to a call in somebody's name, held against the contract; null calls without a token. */
   ask<N extends OperationName>(who: PersonKey | null, operation: N, input: unknown): Promise<Answer>
   /** The data of a call that must succeed. */
@@ -49,9 +54,11 @@ interface Options {
   readonly beside?: TestSchool
   /** Another one than that of the run. */
   readonly database?: { readonly owner: pg.ClientConfig; readonly app: pg.ClientConfig }
+  /** Which way its calls go, where it is not the file's: 'direct' where the test reaches into the deployment. */
+  readonly entrance?: Entrance
 }
 
-export const TOKEN_SECRET = 'a test secret of at least 32 bytes!'
+export { TOKEN_SECRET }
 
 /** A school in the real database, with its cast signed in. */
 export async function testSchool(options: Options = {}): Promise<TestSchool> {
@@ -93,10 +100,17 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     return token
   }
 
+  // A platform of the test's own is in the test's process alone, and the bundles have the run's database.
+  const { platform, database } = options
+  const own = (platform !== undefined && platform !== trustingWechat) || database !== undefined
+  const entrance = options.entrance ?? (own ? 'direct' : entranceOf(expect.getState().testPath ?? ''))
+  await openEntrance(entrance)
+  const answer: TestSchool['answer'] = (call) =>
+    askAt(entrance, { openId: undefined, requestId: uuidv7(), ...call }, { deployment, filesFolder })
+
   async function ask(who: PersonKey | null, operation: OperationName, input: unknown): Promise<Answer> {
     const token = who === null ? undefined : await tokenOf(who)
-    const call = { operation, input, token, openId: undefined, requestId: uuidv7() }
-    const answered = asPromised(operation, await answer(call, deployment))
+    const answered = asPromised(operation, await answer({ operation, input, token }))
     if (unforeseen.length > 0) throw new AggregateError(unforeseen, `${operation} failed unforeseen`)
     return answered
   }
@@ -108,6 +122,7 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
     deployment,
     files,
     filesFolder,
+    answer,
     setNow: (instant) => {
       now = Date.parse(instant)
     },

@@ -1,10 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import type { Input, OperationName, Output } from '#core/contract/contract'
-import { answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { trustingWechat } from '../entrance/trusting-wechat'
 import { type TestSchool, testSchool } from '../school/test-school'
 
-/** Schools whose WeChat knows everybody: the code is the person, as the cast's openids have it. */
-export const withWechat = { platform: { wechatUser: async (code: string) => `openid-${code}` } }
+/** Schools whose WeChat knows everybody. */
+export const withWechat = { platform: trustingWechat }
 
 /** Two schools of one district. */
 export async function twoSchools(): Promise<readonly [TestSchool, TestSchool]> {
@@ -14,10 +13,8 @@ export async function twoSchools(): Promise<readonly [TestSchool, TestSchool]> {
 
 /** What somebody holds who has signed in; each call is made with the token alone, as from a phone. */
 export function phone(school: TestSchool, token: string) {
-  const ask = async <N extends OperationName>(operation: N, input: Input<N>) => {
-    const call = { operation, input, token, openId: undefined, requestId: uuidv7() }
-    return (await answer(call, school.deployment)).body
-  }
+  const ask = async <N extends OperationName>(operation: N, input: Input<N>) =>
+    (await school.answer({ operation, input, token })).body
   return {
     async call<N extends OperationName>(operation: N, input: Input<N>): Promise<Output<N>> {
       const body = await ask(operation, input)
