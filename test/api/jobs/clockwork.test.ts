@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -47,16 +48,10 @@ const noting = (name: string, time: string, atFirst: Job['atFirst'] = 'wait'): J
   atFirst,
   lastDue: daily(time),
   run: async (tx, { schoolId }, { due, since }) => {
-    const values = [schoolId, name, new Date(due), since === null ? null : new Date(since)]
-    const literals = values.map((value) =>
-      value === null ? 'null' : `'${value instanceof Date ? value.toISOString() : value}'`,
-    )
-    await tx.executeQuery(rawOf(`insert into public.ran values (${literals.join(', ')})`))
+    await sql`insert into public.ran values
+      (${schoolId}, ${name}, ${new Date(due)}, ${since === null ? null : new Date(since)})`.execute(tx)
   },
 })
-
-const rawOf = (text: string) =>
-  ({ sql: text, parameters: [], query: { kind: 'RawNode' }, queryId: { queryId: text } }) as never
 
 interface Ran {
   readonly school: string
