@@ -1,3 +1,4 @@
+import { messageOf } from '#core/reminder/phrase'
 import { type PushedKind, REMINDERS, type ReminderWords } from '#core/reminder/reminder'
 
 /** What a field of a template can be filled with. */
@@ -20,7 +21,7 @@ const HINT = '点开办理'
 const KINDS: Readonly<Record<string, Partial<Record<Content, (told: Told) => string | undefined>>>> = {
   thing: {
     title: ({ kind }) => cut(REMINDERS[kind].title, 20),
-    line: ({ words }) => cut(words.line, 20),
+    line: ({ words }) => cut(messageOf(words.line), 20),
     hint: () => HINT,
     day: ({ words }) => inWords(words.dueOn),
   },
