@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -11,45 +11,62 @@ import { CLOUDBASE_CLI, commandOf, isDeployed, toolIn } from '../../../config/de
 const root = mkdtempSync(path.join(os.tmpdir(), 'youju-deploy-'))
 const calls = path.join(root, 'calls')
 afterAll(() => rmSync(root, { recursive: true }))
-
-const standIn = path.join(import.meta.dirname, 'npx-stand-in.cjs')
-writeFileSync(path.join(root, 'npx'), `#!/bin/sh\nexec "${process.execPath}" "${standIn}" "$@"\n`)
+copyFileSync(path.join(import.meta.dirname, 'npx-stand-in.sh'), path.join(root, 'npx'))
 chmodSync(path.join(root, 'npx'), 0o755)
 
 const ENV = {
   YOUJU_CLOUD_ENV: 'youju-3g5h',
   DATABASE_URL: 'postgres://youju_app:hunter2@10.0.0.5/youju',
   DATABASE_OWNER_URL: 'postgres://youju_owner:hunter3@10.0.0.5/youju',
+  PATH: `${root}${path.delimiter}${process.env.PATH}`,
 }
-
-beforeEach(() => writeFileSync(calls, ''))
 
 type Said = Record<string, string | { code: number; text: string }>
 
-/** Deploys with the stand-in in npx's place; `says` is what it says otherwise than all being well. */
-async function deployed(says: Said = {}, migrate: () => Promise<string[]> = async () => ['0001_a.sql']) {
-  const env = {
-    ...ENV,
-    PATH: `${root}${path.delimiter}${process.env.PATH}`,
-    STAND_IN_CALLS: calls,
-    STAND_IN_SAYS: JSON.stringify(says),
+const ready = (name: string) => `│ id │ ${name} │ Nodejs20.19 │ │ 2026-11-23 11:00:00 │ 部署完成 │\n`
+const FUNCTIONS = ['http', 'record', 'timer', 'session']
+const WELL: Said = {
+  'env list': '│ 有据 │ youju-3g5h │ 按量计费 │ 正常 │',
+  'fn list': FUNCTIONS.map(ready).join(''),
+  'storage get-acl': '当前权限【仅管理员可读写】',
+  ...Object.fromEntries(FUNCTIONS.map((name) => [`fn deploy ${name}`, `✔ [${name}] 云函数部署成功！`])),
+}
+
+/** What the tool says, in its words: that all is well, but for `otherwise`. */
+function saying(otherwise: Said) {
+  const folder = path.join(root, 'says')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const [called, words] of Object.entries({ ...WELL, ...otherwise })) {
+    const { text, code } = typeof words === 'string' ? { text: words, code: 0 } : words
+    writeFileSync(path.join(folder, called), `${text}\n`)
+    if (code !== 0) writeFileSync(path.join(folder, `${called}.code`), String(code))
   }
-  const lines: string[] = []
-  const say = (line: string) => lines.push(line)
-  const functions = ['http', 'record', 'timer', 'session']
-  const steps = stepsOf({ root, env, functions, tool: toolIn(root, env), migrate, say })
-  const done = await carryOut(steps, say)
-  const called = readFileSync(calls, 'utf8')
+}
+
+const called = () =>
+  readFileSync(calls, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as { args: string[]; config: string; owner: string })
-  return { done, said: lines.join('\n'), called, verbs: called.map(({ args }) => args.slice(2, 5).join(' ')) }
+    .map((line) => line.split('|'))
+
+beforeEach(() => writeFileSync(calls, ''))
+
+/** Deploys with the stand-in in npx's place. */
+async function deployed(otherwise: Said = {}, migrate: () => Promise<string[]> = async () => ['0001_a.sql']) {
+  saying(otherwise)
+  const lines: string[] = []
+  const say = (line: string) => lines.push(line)
+  const steps = stepsOf({ root, env: ENV, functions: FUNCTIONS, tool: toolIn(root, ENV), migrate, say })
+  const done = await carryOut(steps, say)
+  const verbs = called().map(([args = '']) => args.split(' ').slice(2, 5).join(' '))
+  return { done, said: lines.join('\n'), verbs }
 }
 
 test('functions go up after the tables, those that call others last, by the pinned tool', async () => {
   let migratedAfter = -1
-  const { done, called, verbs } = await deployed({}, async () => {
-    migratedAfter = readFileSync(calls, 'utf8').split('\n').filter(Boolean).length
+  const { done, verbs } = await deployed({}, async () => {
+    migratedAfter = called().length
     return []
   })
   expect(done).toBe(true)
@@ -63,14 +80,19 @@ test('functions go up after the tables, those that call others last, by the pinn
     'fn list -e',
     'storage get-acl -e',
   ])
-  for (const { args } of called) expect(args.slice(0, 2)).toEqual(['-y', CLOUDBASE_CLI])
+  for (const [args] of called()) expect(args).toMatch(new RegExp(`^-y ${CLOUDBASE_CLI} `))
 })
 
 test('no secret is in an argument or in the file the tool reads; they go by its environment', async () => {
-  const { called } = await deployed()
-  expect(JSON.stringify(called.map(({ args, config }) => [args, config]))).not.toContain('hunter')
-  expect(called[1]?.config).toContain('{{env.DATABASE_URL}}')
-  expect(called[1]?.owner).toBe(ENV.DATABASE_OWNER_URL)
+  await deployed()
+  const config = readFileSync(path.join(root, 'config'), 'utf8')
+  expect(
+    called()
+      .map(([args]) => args)
+      .join('\n') + config,
+  ).not.toContain('hunter')
+  expect(config).toContain('{{env.DATABASE_URL}}')
+  for (const [, owner] of called()) expect(owner).toBe(ENV.DATABASE_OWNER_URL)
 })
 
 describe('half-way', () => {
@@ -133,10 +155,8 @@ describe('half-way', () => {
 
 test('the command itself stops in order when a step fails, under the loader it runs with', () => {
   const program = path.join(import.meta.dirname, 'deploy-program.ts')
-  const env = {
-    ...{ ...process.env, ...ENV, PATH: `${root}${path.delimiter}${process.env.PATH}` },
-    ...{ STAND_IN_CALLS: calls, STAND_IN_SAYS: JSON.stringify({ 'fn deploy': '✖ [record] 函数部署失败' }) },
-  }
+  saying({ 'fn deploy record': '✖ [record] 函数部署失败' })
+  const env = { ...process.env, ...ENV }
   const run = spawnSync(process.execPath, ['--import', 'tsx', program, root], { env, encoding: 'utf8' })
   expect(run.stderr).toBe('')
   expect(run.stdout).toContain('没有做成：函数 record 没有部署成功')
