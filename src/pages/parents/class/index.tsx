@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Output } from '#core/contract/contract'
 import { Answered } from '@/frame/answered'
 import { dateInWords } from '@/frame/in-words'
+import { useJoinPictures } from '@/frame/join-pictures'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { StaffPage } from '@/frame/staff-page'
@@ -27,6 +28,8 @@ export default function ParentsOfClass() {
   const [round, setRound] = useState(0)
   const wide = useWide()
   const code = query.data?.code
+  const pictures = useJoinPictures('class', code ? [code.code] : [])
+  const drawn = code ? pictures[code.code] : undefined
   const invitation = (answer: Output<'parent.code'>) => ({
     school: me?.school.name ?? '',
     className: answer.class,
@@ -56,14 +59,19 @@ export default function ParentsOfClass() {
             {/* With a code the paper is its poster. */}
             <View className={answer.code ? styles.onScreen : undefined}>
               {answer.code ? (
-                <ClassCode classId={id} invitation={invitation(answer)} onChange={query.reload} />
+                <ClassCode
+                  classId={id}
+                  invitation={invitation(answer)}
+                  drawn={drawn}
+                  onChange={query.reload}
+                />
               ) : (
                 <NewCode classId={id} onMade={query.reload} />
               )}
               <Waiting classId={id} onChange={async () => setRound(round + 1)} />
               <Members key={round} classId={id} />
             </View>
-            {answer.code && wide && <Poster invitation={invitation(answer)} />}
+            {answer.code && wide && <Poster invitation={invitation(answer)} drawn={drawn} />}
           </>
         )}
       </Answered>

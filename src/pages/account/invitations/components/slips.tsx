@@ -8,6 +8,7 @@ import { Confirm } from '@/components/sheet/confirm'
 import { Banner } from '@/components/states/banner'
 import { toast } from '@/components/toast/store'
 import { momentInWords } from '@/frame/in-words'
+import { useJoinPictures } from '@/frame/join-pictures'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { copy } from '@/services/clipboard'
@@ -19,6 +20,10 @@ import styles from './slips.module.less'
 export function Slips({ school, inviting }: { school: string; inviting: Inviting }) {
   const [leaving, setLeaving] = useState(false)
   const { slips, action, putAway } = inviting
+  const pictures = useJoinPictures(
+    'invitation',
+    slips.map(({ code }) => code),
+  )
   return (
     <Page
       title={`${slips.length} 张邀请`}
@@ -40,7 +45,7 @@ export function Slips({ school, inviting }: { school: string; inviting: Inviting
       <List className={styles.slips}>
         {slips.map((slip) => (
           <Item key={slip.id} className={styles.slip}>
-            <OneSlip slip={slip} school={school} />
+            <OneSlip slip={slip} school={school} drawn={pictures[slip.code]} />
           </Item>
         ))}
       </List>
@@ -56,7 +61,14 @@ export function Slips({ school, inviting }: { school: string; inviting: Inviting
   )
 }
 
-function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; school: string }) {
+interface OneSlipProps {
+  slip: Slip
+  school: string
+  /** As a mini-program code, where there is one. */
+  drawn: string | undefined
+}
+
+function OneSlip({ slip: { name, code, expiresAt }, school, drawn }: OneSlipProps) {
   const link = appAddress(routes.join(code))
   const copyWords = link ? '复制链接' : '复制邀请'
   const copySlip = async () => {
@@ -73,7 +85,8 @@ function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; scho
         <View className={styles.school}>{`${school}邀请您使用有据`}</View>
         <View className={styles.code}>{code}</View>
         <View className={styles.how}>
-          {link ? '手机扫右边的码，或' : ''}打开有据，在登录页点「有邀请码」，输入上面 12 位。
+          {drawn ? '微信扫一扫旁边的码，或' : link ? '手机扫右边的码，或' : ''}
+          打开有据，在登录页点「有邀请码」，输入上面 12 位。
           {momentInWords(expiresAt)} 前有效，只能用一次，请不要给别人。
         </View>
         <View className={styles.screenOnly}>
@@ -82,9 +95,9 @@ function OneSlip({ slip: { name, code, expiresAt }, school }: { slip: Slip; scho
           </Button>
         </View>
       </View>
-      {link && (
+      {(drawn ?? link) && (
         <View className={styles.picture}>
-          <QrCode text={link} label={`${name}的邀请二维码`} />
+          <QrCode text={link ?? ''} drawn={drawn} label={`${name}的邀请二维码`} />
         </View>
       )}
     </>

@@ -16,11 +16,13 @@ import styles from './class-code.module.less'
 interface ClassCodeProps {
   classId: string
   invitation: Invitation
+  /** As a mini-program code, where there is one. */
+  drawn: string | undefined
   onChange: () => Promise<void>
 }
 
 /** For the screen, the wall and the class's chat. */
-export function ClassCode({ classId, invitation, onChange }: ClassCodeProps) {
+export function ClassCode({ classId, invitation, drawn, onChange }: ClassCodeProps) {
   const wide = useWide()
   const { className, code, until } = invitation
   const copyText = async () => {
@@ -31,7 +33,7 @@ export function ClassCode({ classId, invitation, onChange }: ClassCodeProps) {
   return (
     <CellGroup title="班级码" note={`有效到 ${until}。家长申请后由您确认，才能看到公告。`}>
       <View className={styles.card}>
-        <QrCode text={codePicture(code)} label={`${className}的班级码`} />
+        <QrCode text={codePicture(code)} drawn={drawn} label={`${className}的班级码`} />
         <View className={styles.code} ariaLabel={`班级码 ${[...code].join(' ')}`}>
           {classCodeInWords(code)}
         </View>
