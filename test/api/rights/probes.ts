@@ -214,7 +214,7 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'reminder.consent': plain('reminder.consent'),
     'reminder.failed': plain('reminder.failed'),
     'reminder.retry': plain('reminder.retry'),
-    'scene.picture': plain('scene.picture'),
+    'scene.picture': { on: 'classCode', input: (code) => ({ for: 'class', code }) },
     'client.report': 'public',
   }
 }

@@ -27,6 +27,7 @@ export const KINDS = [
   'guardianship',
   'delegation',
   'invitation',
+  'classCode',
   'suggestion',
   'import',
 ] as const
@@ -48,8 +49,9 @@ async function thingsOfOne(
 ): Promise<Things> {
   const where = ['', ' beside', ' of another district'][index] ?? ''
   const thing = (id: string, what: string, to: Thing['to']): Thing => ({ id, what: `${what}${where}`, to })
-  const unit = (unitId: string, what: string) =>
-    thing(unitId, what, (who) => relationToUnit(who.asking, { unitId, schoolId }, who.belongsTo))
+  const unitOf = (id: string, unitId: string, what: string) =>
+    thing(id, what, (who) => relationToUnit(who.asking, { unitId, schoolId }, who.belongsTo))
+  const unit = (unitId: string, what: string) => unitOf(unitId, unitId, what)
   const person = (personId: string, what: string) =>
     thing(personId, what, (who) => relationToPerson(who.asking, { personId, schoolId }))
   /** What is its owner's and nobody else's business. */
@@ -93,6 +95,9 @@ async function thingsOfOne(
     'select id, giver_id, taker_id from youju.delegation where school_id = $1 order by id',
   )
   const invitations = await select('select id from youju.invitation where school_id = $1')
+  const classCodes = await select<{ class_id: string }>(
+    'select code as id, class_id from youju.class_code where school_id = $1',
+  )
   const suggestions = await select('select told_as as id from youju.suggestion where recipient_id = $1')
   const imports = await select('select id from youju.roster_import where school_id = $1')
   const recordThing = ({ id, kind, author_id, about_id, involved }: (typeof records)[number]) =>
@@ -103,6 +108,7 @@ async function thingsOfOne(
     record: records.map(recordThing),
     lesson: records.filter(({ kind }) => kind === 'observation').map(recordThing),
     invitation: invitations.map(({ id }) => ofSchool(id, 'invitation')),
+    classCode: classCodes.map(({ id, class_id }) => unitOf(id, class_id, 'code of a class')),
     import: imports.map(({ id }) => ofSchool(id, 'import')),
     suggestion: suggestions.map(({ id }) => ofSchool(id, 'suggestion')),
     file: files.map(({ id, owner_id }) => owned(id, owner_id, 'file')),

@@ -75,12 +75,13 @@ export async function openWorld(): Promise<World> {
 }
 
 /** What schools have besides that operations of parents and of ways in are about. */
-async function goOn({ call, people }: TestSchool): Promise<void> {
+async function goOn({ call, people, units }: TestSchool): Promise<void> {
   await call('wu', 'roster.check', {
     ...{ id: uuidv7(), name: '名册', content: { cells: '姓名\t任职\n新同事\t任课教师' } },
     ...{ from: '2026-11-18', endMissing: false },
   })
   await call('wu', 'account.invite', { people: [people.xu] })
+  await call('wu', 'parent.openCode', { classId: units.class1, lastOn: '2026-12-18' })
   const said = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: false } as const
   await call('feng', 'suggestion.submit', { id: uuidv7(), ...said })
 }
