@@ -130,25 +130,64 @@ describe('a school that was lived in at any level of the tables since the first'
   })
 })
 
-test.each(RELEASED)(
-  'a school of the release %s goes on: its week, a correction, a new record',
-  async (level) => {
-    const then = lived.find((each) => each.level.startsWith(level))
-    if (!then) throw new Error(`nobody lived at ${level}`)
+describe.each(RELEASED)('a school of the release %s', (level) => {
+  let then: AsThen
+  beforeAll(() => {
+    const found = lived.find((each) => each.level.startsWith(level))
+    if (!found) throw new Error(`nobody lived at ${level}`)
+    then = found
+  })
+
+  test('goes by the plan it had, and has its tallies by day as its credits have them', async () => {
+    expect(await ask(then, 'zhou', 'plan.versions', {})).toMatchObject({
+      items: [{ version: 1, state: 'published', inForce: true, effectiveFrom: '2026-09-01', counting: null }],
+    })
     expect(await ask(then, 'zhou', 'standing.school', { week: 12 })).toMatchObject({
       asOf: { planVersion: 1 },
     })
+    const tallies = await store.db
+      .selectFrom('tally')
+      .select(['measure', 'days'])
+      .where('districtId', '=', then.ids.districtId)
+      .orderBy('measure')
+      .execute()
+    expect(tallies).toEqual([
+      // Tuesday 2026-11-17, and Thursday 2026-11-12.
+      { measure: 'observationPeriods', days: [0, 1, 0, 0, 0, 0, 0] },
+      { measure: 'researchSessions', days: [0, 0, 0, 1, 0, 0, 0] },
+    ])
+  })
+
+  test('shows its records with nothing in the fields they were kept without, and its parents their class', async () => {
+    expect(await ask(then, 'sun', 'record.show', { id: then.research.id })).toMatchObject({
+      content: { payload: { theme: '大单元备课', attendance: [], steps: [], scope: 'group' } },
+    })
+    expect(await ask(then, 'li', 'record.show', { id: then.observation.id })).toMatchObject({
+      content: { payload: { note: '板书清楚', timeline: [], scores: null } },
+    })
+    expect(await ask(then, 'li', 'record.list', { whose: 'aboutMe' })).toMatchObject({
+      items: [{ id: then.observation.id }],
+    })
+    expect(await ask(then, 'zheng', 'parent.classes', {})).toMatchObject({
+      classes: [{ classId: then.ids.units.class1, state: 'joined' }],
+    })
+  })
+
+  test('goes on: a correction with what is new, and a new record', async () => {
     const { id, content } = then.research
     const corrected = { kind: content.kind, payload: { ...content.payload, steps: ['研', '讲'] } }
     expect(await ask(then, 'sun', 'record.correct', { id, revision: 1, content: corrected })).toMatchObject({
       revision: 2,
       state: 'counted',
     })
+    expect(await ask(then, 'sun', 'record.show', { id })).toMatchObject({
+      content: { payload: { steps: ['研', '讲'] } },
+    })
     const next = { ...then.observation.content.payload, on: '2026-11-18', periods: [3] }
     const observation = { id: uuidv7(), content: { kind: 'observation', payload: next } }
     expect(await ask(then, 'wang', 'record.submit', observation)).toMatchObject({ state: 'counted' })
-  },
-)
+  })
+})
 
 describe('an upgrade from a release', () => {
   test('that fails halfway keeps what was done whole, and leaves the rest as it was', async () => {
