@@ -24,6 +24,8 @@ export const PEOPLE = {
   zhao: '22222222-2222-7222-8222-222222222222',
 } as const
 
+const REFRESH_LIVES_MS = 30 * 86_400_000
+
 const OPEN: readonly OperationName[] = ['session.ways', 'session.join']
 
 export type PersonKey = keyof typeof PEOPLE
@@ -38,6 +40,8 @@ export class SchoolServer {
   readonly answers = new Map<OperationName, (input: unknown, personId: string | null) => unknown>()
   /** Set to refuse a submission. */
   refuse: (submission: Submission) => ProblemCode | null = () => null
+  /** Whom WeChat's code stands for, or why it opens nobody. */
+  wechat: PersonKey | ReturnType<typeof no> = 'lin'
   private made = 0
 
   readonly serve: Serve = async (request) => {
@@ -57,7 +61,7 @@ export class SchoolServer {
     const operation = request.url.replace(/^.*\/api\//, '').replace('/', '.') as OperationName
     const bearer = request.header.authorization?.replace('Bearer ', '')
     const session = this.sessions.find((one) => !one.ended && one.token === bearer)
-    if (operation === 'session.open') return this.open(request.data as { key: PersonKey })
+    if (operation === 'session.open') return this.opened(request.data as Input<'session.open'>)
     if (operation === 'session.renew') return this.renew(request.data as { refreshToken: string })
     const known = this.answers.get(operation)
     if (!session && !OPEN.includes(operation)) return no('notSignedIn')
@@ -77,6 +81,11 @@ export class SchoolServer {
     return this.open({ key }).data
   }
 
+  private opened(input: Input<'session.open'>) {
+    const who = input.way === 'wechat' ? this.wechat : ((input as { key: PersonKey }).key ?? 'lin')
+    return typeof who === 'string' ? this.open({ key: who }) : who
+  }
+
   private open({ key }: { key: PersonKey }) {
     const session = { personId: PEOPLE[key], token: '', refreshToken: '', ended: false }
     this.sessions.push(session)
@@ -93,8 +102,9 @@ export class SchoolServer {
     session.token = this.secret('token')
     session.refreshToken = this.secret('refresh')
     const tokenExpiresAt = new Date(Date.now() + this.tokenLivesMs).toISOString()
+    const refreshTokenExpiresAt = new Date(Date.now() + REFRESH_LIVES_MS).toISOString()
     const { token, refreshToken } = session
-    return { ok: true as const, data: { token, tokenExpiresAt, refreshToken } }
+    return { ok: true as const, data: { token, tokenExpiresAt, refreshToken, refreshTokenExpiresAt } }
   }
 
   private submit(personId: string, submission: Submission) {
