@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/weapp/**/*.test.ts', 'test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/seeded-school.ts'],
+          // A worker's files share one browser, and load the operations once.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // A machine that is busy for a moment is no fault of a page; the report still tells what needed a second try.

@@ -74,7 +74,16 @@ function contentType(path: string): string {
   return `${types[extname(path)] ?? 'text/html'}; charset=utf-8`
 }
 
+const packages = new Map<string, string>()
+
+/** Templates and styles of all pages; what is built stays as it is for a run, however often it is launched. */
 function packageScript(folder: AppFolder): string {
+  const known = packages.get(folder.root) ?? compiledPackage(folder)
+  packages.set(folder.root, known)
+  return known
+}
+
+function compiledPackage(folder: AppFolder): string {
   const pages = [...folder.routes].map((route) => [route, wxssToCss(folder, `${route}.wxss`)])
   const styles = { app: wxssToCss(folder, 'app.wxss'), pages: Object.fromEntries(pages) }
   const templates = compileTemplates(folder, BUILTIN_TEMPLATES)

@@ -23,6 +23,9 @@ interface AppJson extends UsingJson {
   networkTimeout?: { request?: number }
 }
 
+/** By file: what is built stays as it is for a run, and every launch reads most of it. */
+const texts = new Map<string, string | undefined>()
+
 /** A built mini-program as it lies on disk. */
 export class AppFolder {
   readonly app: AppJson
@@ -60,7 +63,8 @@ export class AppFolder {
 
   read(path: string): string | undefined {
     const file = join(this.root, path)
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (!texts.has(file)) texts.set(file, existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+    return texts.get(file)
   }
 
   files(extension: string): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Output } from '#core/contract/contract'
 import { launchBrowser } from '../browser/launch-browser'
 import { POSTS } from '../browser/offline/handset'
@@ -24,20 +24,22 @@ interface Opening {
 }
 
 let school: RunningSchool
-let browser: Browser
 
-beforeAll(async () => {
-  school = await runningSchool()
-  browser = await launchBrowser()
-})
+/** Opens every page as one of the demo's people, in a file of its own for each, so that they run side by side. */
+export function pagesStayWithinBudget(who: Who): void {
+  let browser: Browser
 
-afterAll(async () => {
-  await browser?.close()
-  await school?.stop()
-})
+  beforeAll(async () => {
+    school = await runningSchool()
+    browser = await launchBrowser()
+  })
 
-describe.each(['teacher', 'groupLead', 'director', 'principal'] as const)('for the %s', (who) => {
-  test('every page of the app stays within 1000 nodes and 256 KB of data, a call and an opening', async () => {
+  afterAll(async () => {
+    await browser?.close()
+    await school?.stop()
+  })
+
+  test(`every page of the app stays within 1000 nodes and 256 KB of data, a call and an opening, for the ${who}`, async () => {
     const app = await launchWeapp({ folder: school.weappFolder, server: school.address, browser })
     try {
       await app.tap(app.page.getByText(new RegExp(`^${POSTS[who]} `)).first())
@@ -64,7 +66,7 @@ describe.each(['teacher', 'groupLead', 'director', 'principal'] as const)('for t
       await app.close()
     }
   }, 240_000)
-})
+}
 
 async function opening(app: Weapp, page: string, query: string): Promise<Opening> {
   const before = app.report.setDataByPage[page]?.bytes ?? 0

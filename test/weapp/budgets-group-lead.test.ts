@@ -1,0 +1,3 @@
+import { pagesStayWithinBudget } from './budgets'
+
+pagesStayWithinBudget('groupLead')
