@@ -9,6 +9,8 @@ import { operations } from './operations'
 /** Where CloudBase looks for an HTTP function (https://docs.cloudbase.net/cloud-function/develop/scf-bootstrap). */
 const PORT = 9000
 const EVERY_INTERFACE = '0.0.0.0'
+/** Of an HTTP function there are few instances, and each serves many calls at once. */
+const POOL_SIZE = 10
 
 /** The entry of CloudBase's HTTP function: all operations, the contract and subscribed calendars on one port. */
 async function main(): Promise<void> {
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
  * such a header is taken off there. So people sign in with the code of `wx.login`.
  */
 function httpDeployment(): Deployment {
-  const deployment = cloudDeployment([...operations.values()], process.env)
+  const deployment = cloudDeployment([...operations.values()], process.env, POOL_SIZE)
   return { ...deployment, platform: { ...deployment.platform, vouchesForCaller: false } }
 }
 

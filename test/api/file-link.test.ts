@@ -15,7 +15,7 @@ let document: string
 const bytes = pngOf(5000)
 
 beforeAll(async () => {
-  school = await testSchool()
+  school = await testSchool({ entrance: 'direct' })
   const record = school.observation()
   recordId = record.id
   await school.call('wang', 'record.submit', record)
@@ -105,7 +105,7 @@ describe('a link to a file', () => {
   })
 
   test('signed by another server leads nowhere', async () => {
-    const other = await testSchool()
+    const other = await testSchool({ entrance: 'direct' })
     const { fileFolder } = await import('../../local/files/file-folder')
     const forger = fileFolder(other.filesFolder, new TextEncoder().encode('another secret'), Date.now)
     const place = (photo.split('?')[0] ?? '').replace('/files/', '')

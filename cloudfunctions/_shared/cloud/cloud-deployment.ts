@@ -9,11 +9,15 @@ import { wechatPort } from '../wechat/wechat-port'
 import { cloudFiles } from './cloud-files'
 import { cloudWay } from './cloud-way'
 
-/** A function container serves few calls at once; instances × this must stay below the database's connections. */
+/** An event function's instance serves few calls at once; instances × this must stay below the database's connections. */
 const POOL_SIZE = 3
 
 /** What a function needs, from its environment: see `VARIABLES`. */
-export function cloudDeployment(operations: readonly Operation[], env: NodeJS.ProcessEnv): Deployment {
+export function cloudDeployment(
+  operations: readonly Operation[],
+  env: NodeJS.ProcessEnv,
+  poolSize = POOL_SIZE,
+): Deployment {
   const { DATABASE_URL: connectionString, YOUJU_TOKEN_SECRET: secret } = env
   if (!connectionString || !secret) throw new Error('DATABASE_URL and YOUJU_TOKEN_SECRET must be set')
   const log = logTo((line) => console.log(line), logLevelIn(env, 'calls'))
@@ -24,7 +28,7 @@ export function cloudDeployment(operations: readonly Operation[], env: NodeJS.Pr
   })
   return {
     operations: new Map(operations.map((operation) => [operation.name, operation])),
-    store: openStore({ connectionString, max: POOL_SIZE }, (error) =>
+    store: openStore({ connectionString, max: poolSize }, (error) =>
       log.fault({ operation: 'database', requestId: '', error }),
     ),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
