@@ -1,3 +1,4 @@
+import { coldImport } from './cold-import'
 import { digest } from './digest'
 import type { Measured } from './measured'
 import { notices } from './notices'
@@ -8,6 +9,7 @@ import { rosterImport } from './roster-import'
 
 /** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
+  'cold-import': coldImport,
   digest,
   notices,
   'plan-import': planImport,
