@@ -213,7 +213,7 @@ export function probesOf(school: TestSchool, examples: Examples, choir: ClubForm
     'reminder.choose': plain('reminder.choose'),
     'reminder.consent': plain('reminder.consent'),
     'reminder.failed': plain('reminder.failed'),
-    'reminder.retry': plain('reminder.retry'),
+    'reminder.retry': by('reminder.retry', 'message'),
     'scene.picture': { on: 'classCode', input: (code) => ({ for: 'class', code }) },
     'client.report': 'public',
   }

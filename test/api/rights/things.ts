@@ -30,6 +30,7 @@ export const KINDS = [
   'classCode',
   'suggestion',
   'import',
+  'message',
 ] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -100,6 +101,7 @@ async function thingsOfOne(
   )
   const suggestions = await select('select told_as as id from youju.suggestion where recipient_id = $1')
   const imports = await select('select id from youju.roster_import where school_id = $1')
+  const messages = await select(`select id from youju.reminder where school_id = $1 and state = 'dead'`)
   const recordThing = ({ id, kind, author_id, about_id, involved }: (typeof records)[number]) =>
     thing(id, kind, (who) =>
       relationToRecord(who.asking, { schoolId, authorId: author_id, aboutId: about_id, involved }),
@@ -109,6 +111,7 @@ async function thingsOfOne(
     lesson: records.filter(({ kind }) => kind === 'observation').map(recordThing),
     invitation: invitations.map(({ id }) => ofSchool(id, 'invitation')),
     classCode: classCodes.map(({ id, class_id }) => unitOf(id, class_id, 'code of a class')),
+    message: messages.map(({ id }) => ofSchool(id, 'message given up')),
     import: imports.map(({ id }) => ofSchool(id, 'import')),
     suggestion: suggestions.map(({ id }) => ofSchool(id, 'suggestion')),
     file: files.map(({ id, owner_id }) => owned(id, owner_id, 'file')),

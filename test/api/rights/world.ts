@@ -75,7 +75,7 @@ export async function openWorld(): Promise<World> {
 }
 
 /** What schools have besides that operations of parents and of ways in are about. */
-async function goOn({ call, people, units }: TestSchool): Promise<void> {
+async function goOn({ call, people, units, rows, districtId, id }: TestSchool): Promise<void> {
   await call('wu', 'roster.check', {
     ...{ id: uuidv7(), name: '名册', content: { cells: '姓名\t任职\n新同事\t任课教师' } },
     ...{ from: '2026-11-18', endMissing: false },
@@ -84,6 +84,11 @@ async function goOn({ call, people, units }: TestSchool): Promise<void> {
   await call('wu', 'parent.openCode', { classId: units.class1, lastOn: '2026-12-18' })
   const said = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: false } as const
   await call('feng', 'suggestion.submit', { id: uuidv7(), ...said })
+  await rows(
+    `insert into youju.reminder (district_id, id, school_id, person_id, kind, about, line, page, made_at, not_before, state, failure)
+     values ($1, gen_random_uuid(), $2, $3, 'digest', '2026-11-16', '写评课', '/', $4, $4, 'dead', 'wrong')`,
+    [districtId, id, people.li, '2026-11-16T07:30:00+08:00'],
+  )
 }
 
 /** One real report in each school: the first week's, frozen in one and the same in the others. */
