@@ -1,5 +1,4 @@
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
-import { clientFaultInLog } from '../../cloudfunctions/_shared/endpoint/client-fault'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
@@ -41,7 +40,7 @@ export function hostDeployment(options: HostOptions): Deployment {
       log.call(call)
       observe(call)
     },
-    clientFault: clientFaultInLog,
+    clientFault: log.clientFault,
     oldestClient: oldestClientIn(env),
     report: log.fault,
   }

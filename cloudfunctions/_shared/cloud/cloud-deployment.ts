@@ -1,5 +1,4 @@
 import type { Deployment } from '../endpoint/answer'
-import { clientFaultInLog } from '../endpoint/client-fault'
 import { oldestClientIn } from '../endpoint/client-version'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
@@ -40,7 +39,7 @@ export function cloudDeployment(
     },
     clock: Date.now,
     observe: log.call,
-    clientFault: clientFaultInLog,
+    clientFault: log.clientFault,
     oldestClient: oldestClientIn(env),
     report: log.fault,
   }

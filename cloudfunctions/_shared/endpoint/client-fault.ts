@@ -32,6 +32,3 @@ export function aFewAMinute(
     leftOut = 0
   }
 }
-
-/** One line of the log. */
-export const clientFaultInLog = aFewAMinute((clientFault) => console.error(JSON.stringify({ clientFault })))

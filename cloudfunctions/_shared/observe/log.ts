@@ -1,4 +1,5 @@
 import type { Deployment, ObservedCall } from '../endpoint/answer'
+import { aFewAMinute } from '../endpoint/client-fault'
 import { errorInBrief } from '../endpoint/error-in-brief'
 
 /** What is logged: nothing, what went wrong on our side, or every call. */
@@ -14,6 +15,7 @@ export function logLevelIn(env: Readonly<Record<string, string | undefined>>, ot
 export interface Log {
   readonly call: (call: ObservedCall) => void
   readonly fault: Deployment['report']
+  readonly clientFault: Deployment['clientFault']
 }
 
 /**
@@ -40,5 +42,8 @@ export function logTo(write: (line: string) => void, level: LogLevel): Log {
       if (level === 'off') return
       line({ level: 'error', requestId, operation, error: errorInBrief(error) })
     },
+    clientFault: aFewAMinute((clientFault) => {
+      if (level !== 'off') line({ level: 'error', operation: 'client.report', clientFault })
+    }),
   }
 }
