@@ -99,7 +99,7 @@ class WechatOnPaper {
       const before = this.asked.get(id) ?? []
       const doing = this.plans.get(id)?.doings[before.length] ?? 'sent'
       this.asked.set(id, [...before, { host, doing }])
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await new Promise((resolve) => setTimeout(resolve, 10))
       this.inFlight.delete(id)
       if (doing === 'lost' || doing === 'broken') throw new Error('no answer')
       return doing
@@ -204,7 +204,7 @@ test('each message goes out once for all that any host can know, on one consent,
     }),
     { numRuns: RUNS },
   )
-})
+}, 120_000)
 
 async function somethingWaits(): Promise<boolean> {
   const { rowCount } = await pool.query(`select from youju.reminder where state = 'waiting'`)
