@@ -3,16 +3,28 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
-/** Every check in turn: the cheap ones first, builds before the tests that launch what was built. */
-const CHECKS: readonly Check[] = [
-  { name: 'format, lint, import direction', run: ['biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'types', run: ['tsc', '--noEmit'] },
-  { name: 'core and client', project: 'unit' },
-  { name: 'operations on a real database', project: 'api' },
-  { name: 'build h5', script: 'build:h5', needs: [] },
-  { name: 'build weapp', script: 'build:weapp', needs: [] },
-  { name: 'build functions', script: 'build:functions', needs: [] },
-  { name: 'h5 in a browser, weapp launched', project: 'browser', needs: ['build h5', 'build weapp'] },
+/** Tests of what keeps nothing in its modules, which need not load them anew for each file. */
+const PURE = ['core', 'form', 'plan', 'plans'].map((folder) => `test/unit/${folder}/`)
+const without = (folder: string) => `--exclude=${folder}**`
+
+/**
+ * Every check: the cheap ones first, builds before the tests that launch what was built. Those of one step run side by side:
+ * each keeps one core busy. Checks with workers of their own have a step to themselves.
+ */
+const STEPS: readonly (readonly Check[])[] = [
+  [
+    { name: 'types', run: ['tsc', '--noEmit'] },
+    { name: 'format, lint, import direction', run: ['biome', 'check', '--error-on-warnings', '.'] },
+  ],
+  [{ name: 'core', project: 'unit', with: ['--no-isolate', '--maxWorkers=2', ...PURE] }],
+  [{ name: 'client and tools', project: 'unit', with: ['--maxWorkers=2', ...PURE.map(without)] }],
+  [{ name: 'operations on a real database', project: 'api' }],
+  [
+    { name: 'build h5', script: 'build:h5' },
+    { name: 'build weapp', script: 'build:weapp' },
+  ],
+  [{ name: 'build functions', script: 'build:functions' }],
+  [{ name: 'h5 in a browser, weapp launched', project: 'browser', needs: ['build h5', 'build weapp'] }],
 ]
 
 interface Check {
@@ -23,6 +35,8 @@ interface Check {
   readonly script?: string
   /** A project of vitest.config.mts. */
   readonly project?: string
+  /** What vitest is told besides. */
+  readonly with?: readonly string[]
   readonly needs?: readonly string[]
 }
 
@@ -39,23 +53,30 @@ const root = path.resolve(import.meta.dirname, '..')
 async function main(): Promise<number> {
   const reports = await mkdtemp(path.join(os.tmpdir(), 'youju-checks-'))
   const outcomes: Outcome[] = []
-  for (const check of CHECKS) {
-    const broken = (check.needs ?? []).filter((name) => !outcomes.find((one) => one.name === name)?.ok)
-    if (broken.length > 0) {
-      console.log(`\n── ${check.name}: not run, because it needs ${broken.join(', ')}`)
-      outcomes.push({ name: check.name, ok: false, seconds: 0, passed: 0, failed: 0 })
-      continue
-    }
-    outcomes.push(await perform(check, path.join(reports, `${outcomes.length}.json`)))
+  for (const checks of STEPS) {
+    const beside = checks.length > 1
+    const done = checks.map((check, index) => {
+      const report = path.join(reports, `${outcomes.length + index}.json`)
+      const broken = (check.needs ?? []).filter((name) => !outcomes.find((one) => one.name === name)?.ok)
+      return broken.length > 0 ? leftOut(check, broken) : perform(check, report, beside)
+    })
+    outcomes.push(...(await Promise.all(done)))
   }
   await rm(reports, { recursive: true, force: true })
   return summarise(outcomes)
 }
 
-async function perform(check: Check, report: string): Promise<Outcome> {
-  console.log(`\n── ${check.name}`)
+async function leftOut({ name }: Check, broken: readonly string[]): Promise<Outcome> {
+  console.log(`\n── ${name}: not run, because it needs ${broken.join(', ')}`)
+  return { name, ok: false, seconds: 0, passed: 0, failed: 0 }
+}
+
+/** What runs beside another says what it has to say at its end, in one piece. */
+async function perform(check: Check, report: string, beside: boolean): Promise<Outcome> {
+  if (!beside) console.log(`\n── ${check.name}`)
   const started = Date.now()
-  const code = await execute(commandOf(check, report))
+  const { code, said } = await execute(commandOf(check, report), beside)
+  if (beside) console.log(`\n── ${check.name}\n${said}`)
   const counts = check.project ? await countsIn(report) : { passed: 0, failed: 0 }
   // A test run that executed nothing has proved nothing.
   const ok = code === 0 && (!check.project || counts.passed > 0)
@@ -66,21 +87,29 @@ function commandOf(check: Check, report: string): string[] {
   if (check.script) return ['npm', 'run', '--silent', check.script]
   if (check.run) return bin(check.run)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return bin(['vitest', 'run', '--project', check.project ?? '', ...reporters])
+  return bin(['vitest', 'run', '--project', check.project ?? '', ...(check.with ?? []), ...reporters])
 }
 
 function bin([program = '', ...rest]: readonly string[]): string[] {
   return [path.join(root, 'node_modules/.bin', program), ...rest]
 }
 
-function execute([program = '', ...rest]: readonly string[]): Promise<number> {
+function execute(
+  [program = '', ...rest]: readonly string[],
+  quietly: boolean,
+): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(program, rest, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+    const stdio = quietly ? 'pipe' : 'inherit'
+    const child = spawn(program, rest, { cwd: root, stdio, shell: process.platform === 'win32' })
+    const said: Buffer[] = []
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
+    const end = (code: number) => resolve({ code, said: Buffer.concat(said).toString() })
     child.once('error', (error) => {
       console.error(error.message)
-      resolve(1)
+      end(1)
     })
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('close', (code) => end(code ?? 1))
   })
 }
 
