@@ -10,8 +10,8 @@ import { type Clockwork, tick } from '../../../cloudfunctions/_shared/jobs/tick'
 import { daily } from '../../../cloudfunctions/_shared/jobs/times'
 import { openStore, type Store } from '../../../cloudfunctions/_shared/store/store'
 import { goRoundNowAndThen } from '../../../local/start/scheduler'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { mortal } from './mortal'
-import { type OwnDatabase, ownDatabase } from './own-database'
 
 const HOUR_MS = 3_600_000
 const at = (text: string) => Date.parse(`${text}:00+08:00`)

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PushedKind } from '#core/reminder/reminder'
 import type { Messages } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { carryOut, type Workshop } from '../../../cloudfunctions/_shared/jobs/carry-out'
@@ -14,6 +14,7 @@ import { retain } from '../../../cloudfunctions/timer/jobs/retain'
 import { sweepFiles } from '../../../cloudfunctions/timer/jobs/sweep-files'
 import type { PersonKey } from '../school/cast'
 import { liveIn } from '../school/lived-in'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { announce, part, pngOf } from '../school/uploads'
 
@@ -21,17 +22,20 @@ const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const NOW = at('2026-11-18T16:30')
 const YEAR_MS = 366 * 86_400_000
 
+let database: OwnDatabase
 let owner: Store
 let school: TestSchool
 beforeAll(async () => {
-  owner = openStore(inject('database').owner, () => undefined)
+  database = await ownDatabase()
+  owner = openStore(database.owner, () => undefined)
   const messages: Messages = { templates: { digest: 'a', due: 'b' }, send: async () => 'sent' }
-  school = await testSchool({ platform: { messages } })
+  school = await testSchool({ platform: { messages }, database })
   await liveIn(school)
 })
 afterAll(async () => {
   await school.close()
   await owner.close()
+  await database.drop()
 })
 
 const key = () => ({ districtId: school.districtId, schoolId: school.id })
@@ -194,7 +198,7 @@ describe('a message that was given up', () => {
     expect((await failed(id))?.reason).toContain('消息模板')
     expect(await failed(id)).not.toHaveProperty('line')
     expect((await school.refused('li', 'reminder.failed', {})).code).toBe('notAllowed')
-    const beside = await testSchool({ beside: school })
+    const beside = await testSchool({ beside: school, database })
     expect((await beside.call('wu', 'reminder.failed', {})).items).toEqual([])
     expect((await beside.refused('wu', 'reminder.retry', { id })).code).toBe('notFound')
     await beside.close()

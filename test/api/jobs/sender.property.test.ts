@@ -8,8 +8,8 @@ import type { Workshop } from '../../../cloudfunctions/_shared/jobs/carry-out'
 import { type BeforeSending, sendWaiting } from '../../../cloudfunctions/_shared/jobs/sender/send-waiting'
 import { MOST_TRIES } from '../../../cloudfunctions/_shared/jobs/sender/settle'
 import type { Chore } from '../../../cloudfunctions/_shared/jobs/tick'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { type Death, type Mortal, mortal } from './mortal'
-import { type OwnDatabase, ownDatabase } from './own-database'
 
 const RUNS = Number(process.env.YOUJU_OUTBOX_RUNS ?? 12)
 const NOW = Date.parse('2026-11-18T16:30:00+08:00')

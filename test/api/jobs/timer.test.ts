@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { main } from '../../../cloudfunctions/timer'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { TOKEN_SECRET } from '../school/test-school'
-import { type OwnDatabase, ownDatabase } from './own-database'
 
 let database: OwnDatabase
 let pool: pg.Pool

@@ -3,17 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handInPlan } from '../handed-in/plan'
 import { published } from '../notice/notices'
 import { PEOPLE, type PersonKey } from '../school/cast'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { type Rounds, rounds } from './round'
 
 const MONDAY = '2026-11-16'
+let database: OwnDatabase
 let school: TestSchool
 let host: Rounds
 let noticeId: string
 
 beforeAll(async () => {
-  school = await testSchool({ plan: handInPlan(), now: '2026-11-13T16:00:00+08:00' })
-  host = rounds(school)
+  database = await ownDatabase()
+  school = await testSchool({ plan: handInPlan(), now: '2026-11-13T16:00:00+08:00', database })
+  host = rounds(school, database.owner)
   noticeId = await published(school, [['parents', 'class1']])
   const key = [school.districtId, school.id]
   const { people, units } = school
@@ -39,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await host.close()
   await school.close()
+  await database.drop()
 })
 
 const own = async (who: PersonKey) =>

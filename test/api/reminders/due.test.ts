@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declared } from '../handed-in/contents'
 import { handInPlan } from '../handed-in/plan'
+import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { type TestSchool, testSchool } from '../school/test-school'
 import { type Rounds, rounds } from './round'
 
@@ -11,17 +12,20 @@ function plan() {
   return { ...all, rules: all.rules.filter(({ id }) => ['组内总结', '班额', '教学计划'].includes(id)) }
 }
 
+let database: OwnDatabase
 let school: TestSchool
 let host: Rounds
 beforeAll(async () => {
-  school = await testSchool({ plan: plan(), now: '2026-11-05T08:00:00+08:00' })
-  host = rounds(school)
+  database = await ownDatabase()
+  school = await testSchool({ plan: plan(), now: '2026-11-05T08:00:00+08:00', database })
+  host = rounds(school, database.owner)
   await host.make('2026-11-05T08:00:00+08:00')
   await host.consentAll()
 })
 afterAll(async () => {
   await host.close()
   await school.close()
+  await database.drop()
 })
 
 describe('seven days before the 13th', () => {
@@ -48,8 +52,9 @@ describe('seven days before the 13th', () => {
     const number = declared({ on: '2026-11-06', title: '班级人数', ...level })
     await school.call('li', 'record.submit', number)
     await host.send('2026-11-06T07:40:00+08:00')
-    expect(host.sent.filter(({ kind }) => kind === 'due').map(({ openId }) => openId)).toEqual(
-      ['sun', 'chen'].map((who) => `openid-${school.people[who as 'sun' | 'chen']}`),
+    const told = host.sent.filter(({ kind }) => kind === 'due').map(({ openId }) => openId)
+    expect(told.sort()).toEqual(
+      (['sun', 'chen'] as const).map((who) => `openid-${school.people[who]}`).sort(),
     )
     const { items } = await school.call('li', 'reminder.list', {})
     expect(items.filter(({ kind }) => kind === 'due')).toEqual([])

@@ -1,4 +1,4 @@
-import { inject } from 'vitest'
+import type pg from 'pg'
 import type { ReminderKind } from '#core/reminder/reminder'
 import type { Message } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { carryOut } from '../../../cloudfunctions/_shared/jobs/carry-out'
@@ -12,9 +12,12 @@ import type { TestSchool } from '../school/test-school'
 
 export type Rounds = ReturnType<typeof rounds>
 
-/** The jobs of one school as its host would do them at the school's clock. */
-export function rounds(school: TestSchool) {
-  const store = openStore(inject('database').owner, (error) => {
+/**
+ * The jobs of one school as its host would do them at the school's clock. It has a database of its own: a sender takes what
+ * waits at any school.
+ */
+export function rounds(school: TestSchool, owner: pg.ClientConfig) {
+  const store = openStore(owner, (error) => {
     throw error
   })
   const { clock, tokens } = school.deployment
