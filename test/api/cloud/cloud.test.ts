@@ -64,7 +64,11 @@ describe('a deployed function', () => {
     const names = folders
       .filter((each) => each.isDirectory() && !each.name.startsWith('_'))
       .map(({ name }) => name)
-    for (const name of names) {
+    // It has no operations, and tells nothing to whoever calls it.
+    const timer = await deployed.start('timer', ENV())
+    await expect(timer.call({ action: 'nothing' }, contextOf(undefined))).rejects.toThrow('nothing answered')
+    timer.stop()
+    for (const name of names.filter((each) => each !== 'timer')) {
       const running = await deployed.start(name, ENV())
       for (const action of ['nothing', '__proto__', 'constructor', '', null, { toString: 'show' }]) {
         expect(await running.call({ action }, contextOf(undefined)), name).toMatchObject({

@@ -65,7 +65,7 @@ async function run(child: ChildProcess): Promise<RunningFunction> {
         waiting.set(id, resolve)
         child.send({ id, event, context })
       })
-      if (!message.answer) throw new Error(message.failed)
+      if (!message.answer) throw new Error(message.failed ?? 'nothing answered')
       return message.answer
     },
     stop: () => child.kill(),

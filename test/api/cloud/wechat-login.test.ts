@@ -143,7 +143,7 @@ describe('where the cloud vouches for the caller', () => {
 
 describe('a school without WeChat', () => {
   test('does not offer it and opens nobody', async () => {
-    const plain = await testSchool()
+    const plain = await testSchool({ entrance: 'direct' })
     expect(await plain.call(null, 'session.ways', {})).toEqual({ password: true, wechat: false, demo: [] })
     expect((await plain.refused(null, 'session.open', { way: 'wechat', code: 'good' })).code).toBe(
       'wayClosed',

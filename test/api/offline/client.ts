@@ -63,6 +63,7 @@ export async function clientOf(servicesFolder: string): Promise<StartClient> {
       YOUJU_API_BASE: '"http://school.test"',
       YOUJU_CLOUD_ENV: '""',
       YOUJU_BUILD: '"offline"',
+      YOUJU_VERSION: '"1.0.0"',
     },
   })
   const program = new Function(
