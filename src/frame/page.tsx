@@ -45,7 +45,7 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
         <>
           {!online && <OfflineBanner waiting={waiting} />}
           <Consent me={me} />
-          <PrivacyAsk />
+          {process.env.TARO_ENV === 'weapp' && <PrivacyAsk />}
           {banner}
         </>
       }

@@ -17,14 +17,14 @@ import {
 
 const AGREE = 'agree-to-privacy'
 
-/** On weapp, before the first use of what WeChat guards: what for, and the guide; without agreeing, everything else works. */
+/** Before the first use of what WeChat guards: what for, and the guide; without agreeing, everything else works. */
 export function PrivacyAsk() {
   const asked = useSyncExternalStore(subscribePrivacy, privacyAsked)
   // Pages below this one are drawn too, and must not ask in its place.
   const [inSight, setInSight] = useState(true)
   useDidShow(() => setInSight(true))
   useDidHide(() => setInSight(false))
-  if (process.env.TARO_ENV !== 'weapp' || !asked || !inSight) return null
+  if (!asked || !inSight) return null
   return <Asking about={asked} />
 }
 

@@ -8,7 +8,8 @@ export async function copy(text: string): Promise<boolean> {
     else await Taro.setClipboardData({ data: text })
     return true
   } catch (fault) {
-    if (!declined(fault as { errMsg?: string })) console.warn('not copied', fault)
+    if (process.env.TARO_ENV === 'h5' || !declined(fault as { errMsg?: string }))
+      console.warn('not copied', fault)
     return false
   }
 }

@@ -9,32 +9,10 @@ const LONGEST_PAGE = 100
 
 const told = new Set<string>()
 
-/** Has the server know of errors that nobody foresaw: where in the code, never what stood on the screen or was typed. */
-export function watchErrors(): () => void {
-  if (process.env.TARO_ENV === 'h5') return watchBrowser()
-  const onError = (error: unknown) => reportError(error)
-  const onRejection = ({ reason }: { reason: unknown }) => reportError(reason)
-  Taro.onError(onError)
-  Taro.onUnhandledRejection(onRejection)
-  return () => {
-    Taro.offError(onError)
-    Taro.offUnhandledRejection(onRejection)
-  }
-}
-
-function watchBrowser(): () => void {
-  // Without an error it comes from another origin's script, an extension's for one, of which nothing may be known.
-  const onError = ({ error }: ErrorEvent) => error && reportError(error)
-  const onRejection = ({ reason }: PromiseRejectionEvent) => reportError(reason)
-  window.addEventListener('error', onError)
-  window.addEventListener('unhandledrejection', onRejection)
-  return () => {
-    window.removeEventListener('error', onError)
-    window.removeEventListener('unhandledrejection', onRejection)
-  }
-}
-
-/** The same once a launch, and a few in all: an error in a loop must not be a flood. */
+/**
+ * Tells the server of an error that nobody foresaw: where in the code, never what stood on the screen or was typed. The same once a
+ * launch, and a few in all: an error in a loop must not be a flood.
+ */
 export function reportError(error: unknown): void {
   const name = nameOf(error)
   const frames = framesOf(error)

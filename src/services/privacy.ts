@@ -20,7 +20,6 @@ export const privacyAsked = (): string | undefined => [...held.values()][0]
  * (https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
 export function watchPrivacy(): void {
-  if (process.env.TARO_ENV !== 'weapp') return
   // Only newer base libraries hold calls until somebody has agreed.
   Taro.onNeedPrivacyAuthorization?.((answer, { referrer }) => {
     held.set(answer, referrer)
@@ -59,7 +58,8 @@ export const openPrivacyGuide = () => Taro.openPrivacyContract({})
  */
 export function declined({ errMsg = '' }: { errMsg?: string }): boolean {
   if (!/privacy permission is not authorized/.test(errMsg)) return false
-  refusals.notify()
+  // After whatever the caller says of it, for this is the reason.
+  setTimeout(refusals.notify)
   return true
 }
 

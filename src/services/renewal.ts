@@ -50,7 +50,7 @@ async function exchanged(before: SignedIn): Promise<SignedIn> {
   }
   if (!REFUSALS.includes(reply.problem.code)) throw new CallProblem(reply.problem)
   const unused = isUnusedForSoLong(after)
-  const next = unused ? await byWechatAgain(after) : undefined
+  const next = process.env.TARO_ENV === 'weapp' && unused ? await byWechatAgain(after) : undefined
   if (next) return next
   // Whoever may have signed in meanwhile stays signed in.
   successor(after)
@@ -68,7 +68,6 @@ function isUnusedForSoLong({ tokens: { refreshTokenExpiresAt } }: SignedIn): boo
  * does not know them any more, or knows somebody else: what waits here is never sent in another's name.
  */
 async function byWechatAgain(before: SignedIn): Promise<SignedIn | undefined> {
-  if (process.env.TARO_ENV !== 'weapp') return undefined
   const next = await openedByWechat().catch(unlessPassing)
   if (!next) return undefined
   const { id } = before.me.person

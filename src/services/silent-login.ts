@@ -23,7 +23,9 @@ export function silentLogin(): SilentLogin {
   return state ?? (mayTry() ? 'trying' : 'off')
 }
 
-export function useSilentLogin(): SilentLogin {
+export const useSilentLogin = process.env.TARO_ENV === 'weapp' ? useAttempt : (): SilentLogin => 'off'
+
+function useAttempt(): SilentLogin {
   useEffect(signInSilently, [])
   return useSyncExternalStore(changes.subscribe, silentLogin)
 }

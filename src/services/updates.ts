@@ -15,8 +15,7 @@ export const updateNow = () => update
  * (https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/update-mechanism.html). People who never close the
  * app get it as they leave, or come back to, a page on which nothing is typed. Drafts lie on the device either way.
  */
-export function watchUpdates(isAtRest: () => boolean): (() => void) | undefined {
-  if (process.env.TARO_ENV !== 'weapp') return undefined
+export function watchUpdates(isAtRest: () => boolean): () => void {
   const manager = Taro.getUpdateManager()
   manager.onCheckForUpdate(({ hasUpdate }) => become(hasUpdate ? 'coming' : 'none'))
   manager.onUpdateReady(() => become('ready'))

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/button'
 import { Screen } from '@/components/screen'
 import { Empty } from '@/components/states'
+import { leftBehind } from '@/services/left-behind'
 import { current, leftOnDevice } from '@/services/session'
 import { restart, subscribeUpdate, type Update, updateNow } from '@/services/updates'
 
@@ -28,7 +29,7 @@ export default function TooOld() {
         text={
           <>
             服务器已经不支持这个版本。{onH5 ? '刷新一下就是新版本。' : WHAT_TO_DO[update]}
-            {waits && `${waits}都在本机，更新后继续提交。`}
+            {waits && `${waits}都在本机，更新后还在。`}
             {waits && !onH5 && '更新之前请不要删除小程序，删除会连同它们一起清掉。'}
             {!waits && !onH5 && (update === 'none' || update === 'failed') && AFRESH}
           </>
@@ -47,13 +48,16 @@ export default function TooOld() {
 
 const AFRESH = '一直这样的话，可以在微信「最近使用」里删除有据，再搜索打开。'
 
+/** Whoever's it is: with the app it would all be gone. */
 function whatWaits(): string {
+  const people = leftBehind()
+  const records = people.reduce((sum, each) => sum + each.records, 0)
+  const drafts = people.reduce((sum, each) => sum + each.drafts, 0)
   const me = current()
-  if (!me) return ''
-  const { records, drafts, files } = leftOnDevice(me.person.id)
+  const files = me ? leftOnDevice(me.person.id).files : 0
   return [
     records > 0 && `${records} 条没有提交的记录`,
-    drafts.length > 0 && `${drafts.length} 份草稿`,
+    drafts > 0 && `${drafts} 份草稿`,
     files > 0 && `${files} 个没有传完的附件`,
   ]
     .filter(Boolean)

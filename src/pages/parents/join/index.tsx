@@ -49,7 +49,7 @@ export default function JoinClass() {
       banner={
         <>
           {!online && <OfflineBanner waiting={0} signedOut />}
-          <PrivacyAsk />
+          {process.env.TARO_ENV === 'weapp' && <PrivacyAsk />}
         </>
       }
     >
