@@ -52,6 +52,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       calendar_day: [0, 0, 1, 1, 1, 1],
       calendar_link: [0, 0, 1, 0, 0, 0],
       class_code: [0, 0, 0, 0, 1, 1],
+      clockwork: DENIED,
       club: [0, 0, 1, 1, 1, 1],
       // Li's, who is not among them.
       consent: [0, 0, 0, 0, 0, 0],
@@ -67,11 +68,14 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       guardianship: [0, 1, 0, 0, 2, 2],
       invitation: DENIED,
       involvement: [0, 0, 1, 4, 2, 5],
+      job: DENIED,
       journal: [0, 0, 2, 6, 21, 21],
       // What is sealed says nothing; leaders and the clerk note the head.
       journal_head: [0, 0, 0, 0, 1, 1],
       journal_link: DENIED,
       mentoring: [0, 0, 0, 1, 1, 1],
+      message_asking: DENIED,
+      message_consent: [0, 0, 1, 0, 0, 0],
       // To one class, the other and the staff, and one withdrawn: the clerk is one of the staff here and no publisher.
       notice: [0, 1, 1, 1, 1, 4],
       org_unit: [0, 3, 10, 10, 10, 10],
@@ -84,6 +88,8 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       record_check: [0, 0, 0, 1, 1, 1],
       record_claim: [0, 0, 5, 5, 5, 5],
       record_private: [0, 0, 0, 1, 1, 2],
+      reminder: [0, 0, 1, 0, 0, 0],
+      reminder_choice: [0, 0, 1, 0, 0, 0],
       report: [0, 0, 0, 0, 1, 1],
       research_schedule: [0, 0, 0, 1, 1, 1],
       research_sign_in: [0, 0, 0, 1, 1, 1],
@@ -107,8 +113,8 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
 
   test('is nothing of the other school of the district nor of another district, but the district itself', async () => {
     const foreign = await matrix((table) => {
-      // Before a district is known.
-      if (table === 'sign_in_attempt') return `select from youju.${table}`
+      // Before a district is known, and of no district.
+      if (table === 'sign_in_attempt' || table === 'clockwork') return `select from youju.${table}`
       const strange = {
         calendar_day: `unit_id not in ('${school.id}', '${school.districtId}')`,
         org_unit: `coalesce(school_id, '${school.id}') <> '${school.id}'`,
@@ -119,11 +125,20 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       }[table]
       return `select from youju.${table} where district_id <> '${school.districtId}' or ${strange ?? `school_id <> '${school.id}'`}`
     })
-    const { account, session, sign_in_attempt, credit_past, journal_link, invitation, time_spent, ...seen } =
-      foreign
-    const hidden = [account, session, sign_in_attempt, credit_past, journal_link, invitation, time_spent]
-    for (const none of hidden) {
-      expect(none).toEqual(DENIED)
+    const hidden = [
+      'account',
+      'session',
+      'sign_in_attempt',
+      'credit_past',
+      'journal_link',
+      'invitation',
+      'time_spent',
+    ]
+    const ofTheClockwork = ['message_asking', 'job', 'clockwork']
+    const seen = { ...foreign }
+    for (const table of [...hidden, ...ofTheClockwork]) {
+      expect(foreign[table]).toEqual(DENIED)
+      delete seen[table]
     }
     expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((table) => [table, NOTHING])))
   })
@@ -143,6 +158,8 @@ describe('how many rows of every table the same can change', () => {
             appointment: 'to_on',
             org_unit: 'name',
             setting: 'is_on',
+            reminder: 'read_at',
+            reminder_choice: 'digest',
           }[table] ?? 'district_id'
         return `update youju.${table} set ${column} = ${column}`
       })
@@ -158,7 +175,9 @@ describe('how many rows of every table the same can change', () => {
     // A draft is changed in one's own name.
     expect(plan_draft).toEqual([0, 0, 0, 0, 1, 'denied'])
     // Of all units only clubs are renamed, of all posts only instructors' are ended.
-    const { club, appointment, org_unit, setting, ...others } = rest
+    const { club, appointment, org_unit, setting, reminder, reminder_choice, ...others } = rest
+    const ownOnly = [0, 0, 1, 0, 0, 0]
+    expect([reminder, reminder_choice]).toEqual([ownOnly, ownOnly])
     // Somebody else's word on it is taken over only in one's own name.
     expect(setting).toEqual([0, 0, 0, 0, 0, 'denied'])
     const ofTheOffice = [0, 0, 0, 0, 1, 1]

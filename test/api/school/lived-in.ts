@@ -68,6 +68,7 @@ export async function liveIn(school: TestSchool): Promise<LivedIn> {
   const suggested = { kind: 'suggestion', to: 'school', text: '字再大一点', anonymous: true } as const
   await school.call('zheng', 'suggestion.submit', { id: uuidv7(), ...suggested })
   await school.call('wang', 'suggestion.submit', { id: uuidv7(), ...suggested })
+  await remind(school)
   await sealSchool(school.deployment.store.db, { districtId: school.districtId, schoolId: school.id }, 0)
   return { ofLi: observation.id, ofSun: ofSun.id, research: research.id, toClass1, toClass2, toStaff }
 }
@@ -128,4 +129,23 @@ async function keepFacts({ call, rows, units, people, districtId, id }: TestScho
     `$3::uuid, sha256(convert_to($3::text, 'UTF8')), gen_random_uuid()`,
     people.wang,
   )
+}
+
+/** Wang is reminded once, has chosen how, and has consented to one message. */
+async function remind({ rows, people, districtId, id }: TestSchool): Promise<void> {
+  const wang = [districtId, id, people.wang]
+  await rows(
+    `insert into youju.reminder (district_id, school_id, person_id, id, kind, about, line, page, made_at, not_before, state)
+     values ($1, $2, $3, $4, 'digest', '2026-11-16', '再听 1 节', 'pages/observe/index', '2026-11-16T07:30+08',
+             '2026-11-16T07:30+08', 'inApp')`,
+    [...wang, uuidv7()],
+  )
+  await rows('insert into youju.reminder_choice values ($1, $2, $3, true, true)', wang)
+  await rows(`insert into youju.message_consent values ($1, $2, $3, 'digest', 1)`, wang)
+  await rows('insert into youju.message_asking values ($1, $4, $2, $3, now())', [...wang, uuidv7()])
+  await rows(`insert into youju.job (district_id, school_id, name) values ($1, $2, 'digest')`, [
+    districtId,
+    id,
+  ])
+  await rows('insert into youju.clockwork (went_round_at) values (now()) on conflict do nothing', [])
 }
