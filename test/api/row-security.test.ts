@@ -153,6 +153,7 @@ describe('how many rows of every table the same can change', () => {
             notice: 'withdrawn_at',
             file: 'received',
             sign_in_attempt: 'last_at',
+            clockwork: 'went_round_at',
             research_sign_in: 'closed_at',
             club: 'enrolled',
             appointment: 'to_on',

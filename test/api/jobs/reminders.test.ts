@@ -65,10 +65,11 @@ describe('a reminder', () => {
       about('wang', '算了'),
     )
     await school.rows(`update youju.reminder set state = 'dropped' where about = '算了'`)
-    expect(await lines('wang')).toEqual(['第 现在 件'])
+    // The one that the school was lived in with comes after it.
+    expect(await lines('wang')).toEqual(['第 现在 件', '再听 1 节'])
     for (const who of ['zhou', 'wu', 'chen'] as const) expect(await lines(who)).not.toContain('第 现在 件')
     school.setNow('2026-11-19T07:30:00+08:00')
-    expect(await lines('wang')).toEqual(['第 明早 件', '第 现在 件'])
+    expect(await lines('wang')).toEqual(['第 明早 件', '第 现在 件', '再听 1 节'])
     school.setNow('2026-11-18T16:30:00+08:00')
   })
 
