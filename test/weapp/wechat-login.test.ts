@@ -112,6 +112,25 @@ test('a mini-program code leads to the class it was made for', async () => {
   app.expectClean()
 })
 
+test('before the first use of what WeChat guards the person is asked, and without agreeing that alone is left out', async () => {
+  await school.ask('clerk', 'account.bindWechat', { code: wechat.codeOf('openid-of-the-clerk') })
+  const [own] = (await school.ask('clerk', 'parent.units', {})).classes
+  const classId = own?.classId ?? ''
+  const { code } = await school.ask('clerk', 'parent.openCode', { classId, lastOn: '2026-12-01' })
+  await launch('openid-of-the-clerk', { url: `pages/parents/class/index?id=${classId}` })
+  app.device.agreedToPrivacy = false
+  await app.tap('复制给班级群')
+  await reads(/写入剪贴板/)
+  await app.tap(inDialog('不同意'))
+  await reads(/没有同意，所以这一项没有做/)
+  expect(app.device.clipboard).toBe('')
+  await app.relaunch(`pages/parents/class/index?id=${classId}`)
+  await app.tap('复制给班级群')
+  await app.tap(inDialog('同意'))
+  expect(app.device.clipboard).toContain(`${code.slice(0, 4)}-${code.slice(4)}`)
+  app.expectClean()
+})
+
 test('a new release that is ready is used when a page without a form is left', async () => {
   await launch(TEACHER)
   await app.tap('记一节听课')
