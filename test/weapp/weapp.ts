@@ -11,7 +11,8 @@ import { choose, type PickerChoice } from './picker-choice'
 import type { Report, SetDataCount } from './report'
 import type { ViewWindow } from './view-window'
 
-const PATIENCE = 10_000
+/** For a machine that does much else at once: how fast the app is, is not asked here. */
+const PATIENCE = 25_000
 const SOON = 50
 
 export interface Stats {
@@ -217,8 +218,11 @@ export class Weapp {
     for (let calm = 0; calm < 2; ) {
       const settled = await view.settled(calm > 0)
       calm = settled && this.network.pending <= 0 && !service.timers.dueWithin(SOON) ? calm + 1 : 0
-      if (Date.now() > deadline)
-        throw new Error(`the app does not come to rest: ${this.network.pending} request(s) pending`)
+      if (Date.now() > deadline) {
+        const pending = this.network.exchanges.filter(({ outcome }) => outcome === 'pending')
+        const paths = pending.map(({ path }) => path).join(', ')
+        throw new Error(`the app does not come to rest: ${this.network.pending} request(s) pending: ${paths}`)
+      }
       if (calm === 0) await delay(2)
     }
   }
