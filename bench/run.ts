@@ -1,5 +1,6 @@
 import { coldImport } from './cold-import'
 import { digest } from './digest'
+import { machineInWords } from './machine'
 import type { Measured } from './measured'
 import { notices } from './notices'
 import { planImport } from './plan-import'
@@ -29,13 +30,13 @@ void measure().then((allMet) => {
 })
 
 async function measure(): Promise<boolean> {
+  console.log(machineInWords())
   let allMet = true
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    for (const { what, measured, bar, met } of await bench()) {
-      console.log(
-        `| ${what} | ${measured} | ${bar} | \`npm run bench -- ${name}\` |${met ? '' : ' (missed)'}`,
-      )
+    for (const { what, measured, ratio = '', bar, met } of await bench()) {
+      const line = [what, measured, ratio, bar, `\`npm run bench -- ${name}\``]
+      console.log(`| ${line.join(' | ')} |${met ? '' : ' (missed)'}`)
       allMet &&= met
     }
   }
