@@ -16,10 +16,16 @@ export interface BenchDatabase {
   readonly app: pg.ClientConfig
 }
 
-/** A real database of its own, migrated and thrown away afterwards, with the settings that the local host uses. */
-export async function withDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
+/**
+ * A real database of its own, migrated and thrown away afterwards, with the settings that the local host uses but for those that are
+ * given.
+ */
+export async function withDatabase<T>(
+  work: (database: BenchDatabase) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'youju-bench-'))
-  const postgres = await startPostgres({ dataFolder, say: () => undefined })
+  const postgres = await startPostgres({ dataFolder, say: () => undefined, settings })
   await migrate(postgres.owner, MIGRATIONS)
   const owner = new pg.Pool({ ...postgres.owner, max: 2 })
   try {

@@ -8,8 +8,11 @@ import { principalsWeek } from './principals-week'
 import { publish } from './publish'
 import { rosterImport } from './roster-import'
 
-/** `npm run bench` measures everything, `npm run bench -- plan-import` one of them; lines for docs/BENCHMARKS.md. */
-const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
+/**
+ * `npm run bench` measures everything, `npm run bench -- plan-import` one of them, `npm run bench -- recount 10000000` one at a size of
+ * its own; lines for docs/BENCHMARKS.md.
+ */
+const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> = {
   'cold-import': coldImport,
   digest,
   notices,
@@ -19,7 +22,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'roster-import': rosterImport,
 }
 
-const asked = process.argv.slice(2)
+const isSize = (argument: string) => /^\d+$/.test(argument)
+const asked = process.argv.slice(2).filter((argument) => !isSize(argument))
+const [size] = process.argv.slice(2).filter(isSize).map(Number)
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`)
@@ -34,7 +39,7 @@ async function measure(): Promise<boolean> {
   let allMet = true
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    for (const { what, measured, ratio = '', bar, met } of await bench()) {
+    for (const { what, measured, ratio = '', bar, met } of await bench(size)) {
       const line = [what, measured, ratio, bar, `\`npm run bench -- ${name}\``]
       console.log(`| ${line.join(' | ')} |${met ? '' : ' (missed)'}`)
       allMet &&= met

@@ -6,11 +6,11 @@ import { creditLevelOf, measureKey } from '../../core/plan/measure'
 import { parsePlan } from '../../core/plan/parse/parse-plan'
 import type { Plan } from '../../core/plan/plan'
 import { measuresOf } from '../../core/plan/rules'
+import { fill, RECORDS_OF_A_SCHOOL } from './fill'
+
+export { RECORDS_OF_A_SCHOOL }
 
 const PLAN = path.resolve(__dirname, '../../plans/primary-school-term.md')
-
-/** How many records a school of the bench has by the middle of a term. */
-export const RECORDS_OF_A_SCHOOL = 5_000
 
 export interface BenchSchool {
   readonly districtId: string
@@ -180,26 +180,14 @@ async function insertRows(owner: pg.Pool, table: string, rows: readonly object[]
   )
 }
 
-const FILL = readFileSync(path.join(__dirname, 'fill.sql'), 'utf8')
-const AT_ONCE = 20
-
 /** Other schools, until there are about so many records in all; the first twenty in the same district. */
 export async function fillUp(
   owner: pg.Pool,
-  { districtId }: BenchSchool,
+  { districtId }: Pick<BenchSchool, 'districtId'>,
   from: number,
   records: number,
 ): Promise<number> {
-  const wanted = Math.floor(records / RECORDS_OF_A_SCHOOL) - 1
-  const client = await owner.connect()
-  try {
-    await client.query('set synchronous_commit = off')
-    for (let there = from; there < wanted; there += AT_ONCE) {
-      await client.query(FILL, [there, Math.min(AT_ONCE, wanted - there), districtId])
-    }
-    await client.query('vacuum analyze')
-  } finally {
-    client.release(true)
-  }
-  return wanted
+  const to = Math.floor(records / RECORDS_OF_A_SCHOOL) - 1
+  await fill(owner, { districtId, plan: benchPlan(), from, to })
+  return to
 }
