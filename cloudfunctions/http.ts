@@ -4,6 +4,7 @@ import type { Deployment } from './_shared/endpoint/answer'
 import { api } from './_shared/http/api'
 import { calendar } from './_shared/http/calendar'
 import { listen } from './_shared/http/listen'
+import { NOBODY_KNOWN } from './_shared/http/proxies'
 import { operations } from './operations'
 
 /** Where CloudBase looks for an HTTP function (https://docs.cloudbase.net/cloud-function/develop/scf-bootstrap). */
@@ -16,9 +17,9 @@ const POOL_SIZE = 10
 async function main(): Promise<void> {
   const deployment = httpDeployment()
   const app = new Hono()
-  app.route('/api', api(deployment, process.env.YOUJU_VERSION ?? ''))
+  app.route('/api', api(deployment, process.env.YOUJU_VERSION ?? '', NOBODY_KNOWN))
   app.route('/calendar', calendar(deployment))
-  const options = { port: Number(process.env.PORT || PORT), hostname: EVERY_INTERFACE }
+  const options = { port: Number(process.env.PORT || PORT), hostname: EVERY_INTERFACE, proxies: NOBODY_KNOWN }
   const listening = await listen(app, options)
   console.log(`listening on ${listening.port}`)
   const stop = () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Parsed } from '#core/contract/contract'
-import { problem } from '#core/problem'
+import { Problem, problem } from '#core/problem'
 import type { PublicContext } from '../_shared/endpoint/operation'
+import { guessing, passwordsFrom } from '../_shared/store/attempts'
 import type { Database } from '../_shared/store/store'
 import { plainLogin } from './login'
 import { passwordMatches } from './password'
@@ -17,12 +18,21 @@ export interface Account {
 }
 
 /** A login that nobody has is counted, closed and answered like any other, after as long a time. */
-export async function byPassword(
+export function byPassword(
   typed: string,
+  password: string,
+  context: Pick<PublicContext, 'db' | 'platform' | 'address'>,
+): Promise<Account> {
+  const { db, address } = context
+  const isWrong = (error: unknown) => error instanceof Problem && error.body.code === 'wrongPassword'
+  return guessing(db, [passwordsFrom(address)], isWrong, () => signIn(plainLogin(typed), password, context))
+}
+
+async function signIn(
+  login: string,
   password: string,
   context: Pick<PublicContext, 'db' | 'platform'>,
 ): Promise<Account> {
-  const login = plainLogin(typed)
   await beginAttempt(context.db, login)
   const account = await accountBy('password', login, context)
   const right = await passwordMatches(password, account?.passwordHash ?? null).catch(async (error) => {

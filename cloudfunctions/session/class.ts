@@ -1,10 +1,8 @@
-import { Problem } from '#core/problem'
 import { publicOperation } from '../_shared/endpoint/operation'
-import { classOfCode } from '../_shared/store/class-code'
+import { classNamed } from './code'
 
-const classOf = publicOperation('session.class', async ({ code }, { db, today }) => {
-  const found = await classOfCode(db, code, { asks: undefined, today })
-  if (found instanceof Problem) throw found
+const classOf = publicOperation('session.class', async ({ code }, context) => {
+  const found = await classNamed(code, context)
   return { school: found.school, class: found.class }
 })
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { plainJoinCode } from '#core/join-code'
-import { problem } from '#core/problem'
+import { Problem, problem } from '#core/problem'
+import type { PublicContext } from '../_shared/endpoint/operation'
+import { codesFrom, guessing } from '../_shared/store/attempts'
+import { type CodedClass, classOfCode } from '../_shared/store/class-code'
 import type { Database } from '../_shared/store/store'
 import { beginAttempt, endAttempt } from './account'
 
@@ -27,3 +30,27 @@ export async function byCode<T>(
   await endAttempt(db, beginning, 'unchecked')
   return found
 }
+
+/** As `byCode`, of somebody who is not signed in: wrong codes are counted by the address as well. */
+export function byCodeFrom<T>(
+  { db, address }: Pick<PublicContext, 'db' | 'address'>,
+  typed: string,
+  look: (hash: Buffer) => Promise<T | null>,
+): Promise<T> {
+  return guessing(db, [codesFrom(address)], isWrongCode, () => byCode(db, typed, look))
+}
+
+/** The class that a code of a class stands for, for somebody who is not signed in. */
+export function classNamed(
+  typed: string,
+  { db, address, today }: Pick<PublicContext, 'db' | 'address' | 'today'>,
+): Promise<CodedClass> {
+  return guessing(db, [codesFrom(address)], isWrongCode, async () => {
+    const found = await classOfCode(db, typed, { asks: undefined, today })
+    if (found instanceof Problem) throw found
+    return found
+  })
+}
+
+const isWrongCode = (error: unknown) =>
+  error instanceof Problem && (error.body.code === 'invitationOver' || error.body.code === 'classCodeWrong')

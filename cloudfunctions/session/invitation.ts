@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { maskedName } from '#core/org/masked-name'
 import { publicOperation } from '../_shared/endpoint/operation'
 import type { Database } from '../_shared/store/store'
-import { byCode } from './code'
+import { byCodeFrom } from './code'
 
-export const invitation = publicOperation('session.invitation', async ({ code }, { db, now }) => {
-  const { school, person, expiresAt } = await byCode(db, code, (hash) => invitationFor(db, hash, now))
+export const invitation = publicOperation('session.invitation', async ({ code }, context) => {
+  const { db, now } = context
+  const { school, person, expiresAt } = await byCodeFrom(context, code, (hash) =>
+    invitationFor(db, hash, now),
+  )
   return { school, person: maskedName(person), expiresAt: new Date(expiresAt).toISOString() }
 })
 

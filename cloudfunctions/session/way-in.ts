@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Output, Parsed } from '#core/contract/contract'
-import { problem } from '#core/problem'
+import { Problem, problem } from '#core/problem'
 import type { PublicContext } from '../_shared/endpoint/operation'
 import { newRefreshToken } from '../_shared/endpoint/token'
+import { guessing, loginsFrom, loginsWith } from '../_shared/store/attempts'
 import type { Database } from '../_shared/store/store'
 import { byPassword, openIdOf } from './account'
 import { plainLogin } from './login'
@@ -39,9 +40,21 @@ export async function wayInOf(
 }
 
 /**
- * Turns the database's refusal of a login that somebody else has into the problem that asks for another one. That tells
- * whoever holds a code that the login exists: an invitation is worth one such answer at a time, a class's code many.
+ * Places somebody with a login of their choice. That it is taken already tells whoever holds the code that somebody has it,
+ * so such answers are counted, with that code and from that address.
  */
+export function tryingLogin<T>(
+  way: WayIn,
+  code: string,
+  { db, address }: Pick<PublicContext, 'db' | 'address'>,
+  place: () => Promise<T>,
+): Promise<T> {
+  if (!('login' in way)) return unlessTaken(place())
+  const isTaken = (error: unknown) => error instanceof Problem && error.body.code === 'loginTaken'
+  return guessing(db, [loginsWith(code), loginsFrom(address)], isTaken, () => unlessTaken(place()))
+}
+
+/** Turns the database's refusal of a login that somebody else has into the problem that asks for another one. */
 export function unlessTaken<T>(placing: Promise<T>): Promise<T> {
   return placing.catch((error: unknown) => {
     if ((error as { code?: unknown }).code === 'YJ025') throw problem('loginTaken')

@@ -23,6 +23,11 @@ export const callingProblems = {
   platformBusy: { status: 503, message: () => '微信那边正忙，请稍后再试。' },
   platformFailed: { status: 502, message: () => '微信那边没有成功，请稍后再试；一直这样请联系教务员。' },
   busy: { status: 503, message: () => '系统正忙，这次没有保存，请稍后再试。' },
+  tooManyCalls: {
+    status: 429,
+    message: (d: { waitSeconds: number }) =>
+      `操作太频繁了，请 ${d.waitSeconds} 秒后再试；没有提交的内容还在本机，会自动再交。`,
+  },
   notAllowed: { status: 403, message: () => '您没有权限进行这项操作；如果需要，请联系教务员。' },
   notFound: { status: 404, message: () => '没有找到这项内容，它可能已被删除，或您没有权限查看。' },
   idTaken: {

@@ -8,6 +8,11 @@ export const signingInProblems = {
     status: 429,
     message: (d: { waitSeconds: number }) => `尝试次数过多，请 ${Math.ceil(d.waitSeconds / 60)} 分钟后再试。`,
   },
+  tooManyFromHere: {
+    status: 429,
+    message: (d: { waitSeconds: number }) =>
+      `您所在的网络上输错的次数太多，请 ${Math.ceil(d.waitSeconds / 60)} 分钟后再试；着急的话请换手机流量，或用微信登录。`,
+  },
   wayClosed: { status: 403, message: () => '这里没有开通这种登录方式，请用账号和密码登录。' },
   wechatUnknown: {
     status: 401,

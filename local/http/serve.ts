@@ -5,6 +5,7 @@ import { calendar } from '../../cloudfunctions/_shared/http/calendar'
 import { Gate } from '../../cloudfunctions/_shared/http/gate'
 import { listen } from '../../cloudfunctions/_shared/http/listen'
 import { metrics } from '../../cloudfunctions/_shared/http/metrics'
+import { type Proxies, proxiesIn } from '../../cloudfunctions/_shared/http/proxies'
 import { type Family, gauge } from '../../cloudfunctions/_shared/observe/exposition'
 import type { FileFolder } from '../files/file-folder'
 import { files } from './files'
@@ -29,6 +30,8 @@ export interface ServeOptions {
   /** What /metrics tells besides the requests that are under way; without it nothing is told. */
   readonly figures?: () => Promise<readonly Family[]>
   readonly metricsToken?: string | undefined
+  /** Who is believed about where requests come from; without it nobody is but the connection itself. */
+  readonly proxies?: Proxies
 }
 
 const FINISH_WITHIN_MS = 10_000
@@ -36,15 +39,16 @@ const FINISH_WITHIN_MS = 10_000
 /** The app and the operations on one port. Rejects with the system's error (EADDRINUSE, EACCES) when it cannot listen. */
 export async function serve(deployment: Deployment, options: ServeOptions): Promise<Serving> {
   const gate = new Gate()
+  const { proxies = proxiesIn({}) } = options
   const app = new Hono()
   app.use(gate.pass)
   if (options.figures)
     app.route('/metrics', metrics(withRunning(gate, options.figures), options.metricsToken))
-  app.route('/api', api(deployment, options.version))
+  app.route('/api', api(deployment, options.version, proxies))
   app.route('/calendar', calendar(deployment))
   if (options.files) app.route('/files', files(options.files))
   if (options.siteFolder !== null) app.route('/', site(options.siteFolder))
-  const listening = await listen(app, options)
+  const listening = await listen(app, { ...options, proxies })
   return {
     port: listening.port,
     refuse: () => void gate.close(),

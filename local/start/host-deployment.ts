@@ -2,6 +2,7 @@ import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
+import { limits } from '../../cloudfunctions/_shared/limits/limits'
 import { type LogLevel, logTo } from '../../cloudfunctions/_shared/observe/log'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { wechatPort } from '../../cloudfunctions/_shared/wechat/wechat-port'
@@ -28,6 +29,7 @@ export function hostDeployment(options: HostOptions): Deployment {
   return {
     operations,
     store: openStore(postgres.app, (error) => log.fault({ operation: 'database', requestId: '', error })),
+    limits: limits(),
     tokens: tokenKeeper(secret),
     platform: {
       ...wechatPort({ env, report: (error) => log.fault({ operation: 'wechat', requestId: '', error }) }),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { civilDateAt } from '#core/calendar/civil-date'
+import { proxiesIn } from '../../cloudfunctions/_shared/http/proxies'
 import { CallTimes } from '../../cloudfunctions/_shared/observe/call-times'
 import { logLevelIn } from '../../cloudfunctions/_shared/observe/log'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
@@ -80,7 +81,8 @@ async function start() {
   const siteFolder = path.join(ROOT, 'dist/h5')
   const figures = hostFigures({ store: deployment.store, clock, times, version })
   const metricsToken = process.env.YOUJU_METRICS_TOKEN
-  const options = { port, hostname: HOST, siteFolder, files, version, figures, metricsToken }
+  const proxies = proxiesIn(process.env)
+  const options = { port, hostname: HOST, siteFolder, files, version, figures, metricsToken, proxies }
   const serving = await serve(deployment, options).catch((error) => {
     throw asPortProblem(error, port)
   })

@@ -45,6 +45,8 @@ const PASSING: readonly ProblemCode[] = [
   'busy',
   'internal',
   'tooManyAttempts',
+  'tooManyCalls',
+  'tooManyFromHere',
   'notSignedIn',
   'platformBusy',
   // Of this release: what waits is sent by the next one.

@@ -9,7 +9,10 @@ import { end, openedByWechat } from './wechat'
 const REFUSALS: readonly ProblemCode[] = ['notSignedIn', 'notAllowed', 'notFound', 'badInput']
 
 /** WeChat or the server may be back in a minute. */
-const AWAY: readonly ProblemCode[] = ['busy', 'internal', 'tooManyAttempts', 'platformBusy', 'clientTooOld']
+const AWAY: readonly ProblemCode[] = [
+  ...(['busy', 'internal', 'tooManyCalls', 'tooManyAttempts', 'tooManyFromHere'] as const),
+  ...(['platformBusy', 'clientTooOld'] as const),
+]
 
 const SOON_MS = 30_000
 const JUST_NOW_MS = 60_000

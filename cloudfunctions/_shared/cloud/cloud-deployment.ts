@@ -2,6 +2,7 @@ import type { Deployment } from '../endpoint/answer'
 import { oldestClientIn } from '../endpoint/client-version'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
+import { limits } from '../limits/limits'
 import { logLevelIn, logTo } from '../observe/log'
 import { openStore } from '../store/store'
 import { wechatPort } from '../wechat/wechat-port'
@@ -30,6 +31,7 @@ export function cloudDeployment(
     store: openStore({ connectionString, max: poolSize }, (error) =>
       log.fault({ operation: 'database', requestId: '', error }),
     ),
+    limits: limits(),
     tokens: tokenKeeper(new TextEncoder().encode(secret)),
     platform: {
       ...wechat,

@@ -53,6 +53,14 @@ export const VARIABLES = {
   },
   HOST: { purpose: '监听的地址。', readIn: ['host'], requiredIn: [], secret: false, fallback: '127.0.0.1' },
   PORT: { purpose: '监听的端口。', readIn: ['host'], requiredIn: [], secret: false, shape: /^\d{1,5}$/ },
+  YOUJU_TRUSTED_PROXIES: {
+    purpose:
+      '反向代理的地址，写它就信它说的来源和 https：例如 127.0.0.1,::1，网段写成 10.0.0.0/8，用逗号隔开。前面没有代理就不要设。',
+    readIn: ['host'],
+    requiredIn: [],
+    secret: false,
+    shape: /^[\d.:a-fA-F/, ]+$/,
+  },
   WECHAT_APP_ID: {
     purpose:
       '小程序的 AppID。在自己的服务器上，有它才有微信登录、订阅消息和小程序码；在云上，小程序码、图片审核、网页端和定时任务里的订阅消息要用。',

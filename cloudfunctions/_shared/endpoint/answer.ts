@@ -4,6 +4,7 @@ import { contract, type OperationName } from '#core/contract/contract'
 import type { FieldFault } from '#core/field-fault'
 import { Problem, type ProblemBody, type ProblemCode, problem } from '#core/problem'
 import { scopeOf } from '#core/rights/scope'
+import type { Limits } from '../limits/limits'
 import type { Store } from '../store/store'
 import { enter } from './caller'
 import type { ClientFault } from './client-fault'
@@ -22,6 +23,8 @@ export interface Call {
   /** The WeChat user that the cloud vouches for; comes from the platform, never from the payload. */
   readonly openId: string | undefined
   readonly requestId: string
+  /** Where it came from, as the platform or a trusted proxy says; never from the payload. */
+  readonly address?: string | undefined
   /** Which release of the client asks; undefined for what is not one of ours. */
   readonly clientVersion?: string | undefined
 }
@@ -35,6 +38,8 @@ export interface Answer {
 export interface Deployment {
   readonly operations: ReadonlyMap<string, Operation>
   readonly store: Store
+  /** How often may be called; without them, as often as one likes. */
+  readonly limits?: Limits
   readonly tokens: TokenKeeper
   readonly platform: Platform
   /** Milliseconds since the epoch; a demo may stand on another day. */
@@ -102,17 +107,24 @@ async function run(call: Call, deployment: Deployment, seen: Seen): Promise<unkn
   const now = deployment.clock()
   const context: CallContext = { now, today: civilDateAt(now), requestId: call.requestId }
   if (operation.open === 'public') {
+    deployment.limits?.stranger(call.address)
     const { store, tokens, platform, clientFault } = deployment
-    const provided = { db: store.db, tokens, platform, openId: call.openId, clientFault }
+    const { openId, address } = call
+    const provided = { db: store.db, tokens, platform, openId, address, clientFault }
     return operation.run(parse(operation.name, call.input), { ...context, ...provided })
   }
   const claims = call.token === undefined ? undefined : await deployment.tokens.read(call.token, now)
-  if (!claims) throw problem('notSignedIn')
+  if (!claims) {
+    deployment.limits?.stranger(call.address)
+    throw problem('notSignedIn')
+  }
+  deployment.limits?.session(claims.sessionId, operation.name)
   seen.districtId = claims.districtId
   const later: (() => Promise<void>)[] = []
   const outcome = await deployment.store.db.transaction().execute(async (tx) => {
     const caller = await enter(tx, claims, now)
     if (!caller) throw problem('notSignedIn')
+    deployment.limits?.belongs(claims.sessionId, caller.personId)
     if (scopeOf(operation.name, caller.roles) === null) throw problem('notAllowed')
     const afterwards = (work: () => Promise<void>) => void later.push(work)
     const provided = { platform: deployment.platform, tokens: deployment.tokens, openId: call.openId }

@@ -19,6 +19,8 @@ export interface PublicContext extends CallContext {
   readonly platform: Platform
   /** The WeChat user that the cloud vouches for in this very call. */
   readonly openId: string | undefined
+  /** Where the call came from; undefined where nobody can say. */
+  readonly address: string | undefined
   readonly clientFault: (fault: ClientFault) => void
 }
 

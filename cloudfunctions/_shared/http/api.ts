@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { openApi } from '#core/contract/openapi'
@@ -6,6 +7,7 @@ import { type Answer, answer, type Deployment } from '../endpoint/answer'
 import { versionFrom } from '../endpoint/client-version'
 import { requestIdFrom } from '../endpoint/request-id'
 import { health } from './health'
+import type { Proxies } from './proxies'
 
 const BODY_LIMIT_BYTES = 256 * 1024
 /** A plan's whole document, or its workbook. */
@@ -30,15 +32,18 @@ function limitTo(limitBytes: number) {
   })
 }
 
+interface Served {
+  Bindings: HttpBindings
+}
+
 /** The operations over HTTP: `POST /api/<noun>/<verb>` with a bearer token, and the contract that describes them. */
-export function api(deployment: Deployment, version: string): Hono {
-  const app = new Hono()
+export function api(deployment: Deployment, version: string, proxies: Proxies): Hono<Served> {
+  const app = new Hono<Served>()
   let contractDocument: ReturnType<typeof openApi> | undefined
 
   app.use(async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
-    c.header('x-content-type-options', 'nosniff')
   })
   // Made when it is asked for: it is of no use to a function that starts for somebody's call.
   app.get('/contract', (c) => {
@@ -62,12 +67,13 @@ export function api(deployment: Deployment, version: string): Hono {
               token: bearer(c.req.header('authorization')),
               openId: undefined,
               requestId,
+              address: proxies.addressOf(c.env.incoming),
               clientVersion: versionFrom(c.req.header('x-youju-version')),
             },
             deployment,
           )
         : refused()
-      return c.json(body, status as 200, { 'x-request-id': requestId })
+      return c.json(body, status as 200, { 'x-request-id': requestId, ...comeAgain(body) })
     },
   )
 
@@ -77,6 +83,12 @@ export function api(deployment: Deployment, version: string): Hono {
 
 function bearer(header: string | undefined): string | undefined {
   return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : undefined
+}
+
+/** What many calls or attempts are told in words, for programs (RFC 9110, 10.2.3). */
+function comeAgain(body: Answer['body']): { 'retry-after'?: string } {
+  const seconds = body.ok ? undefined : body.problem.details.waitSeconds
+  return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {}
 }
 
 function refused(): Answer {
