@@ -7,6 +7,7 @@ import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
 import { rosterImport } from './roster-import'
+import { submissions } from './submissions'
 
 /**
  * `npm run bench` measures everything, `npm run bench -- plan-import` one of them, `npm run bench -- recount 10000000` one at a size of
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   'principals-week': principalsWeek,
   publish,
   'roster-import': rosterImport,
+  submissions,
 }
 
 const isSize = (argument: string) => /^\d+$/.test(argument)

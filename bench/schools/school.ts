@@ -123,7 +123,7 @@ export async function insertSchool(
       to_count: 0,
     },
   ])
-  await insertRecords(owner, plan, school, records)
+  if (records > 0) await insertRecords(owner, plan, school, records)
   return school
 }
 
