@@ -5,7 +5,7 @@ import type { Rule } from '#core/plan/plan'
 import { type Asked, askedBy, asks } from '#core/record/asked'
 import { firstDue, type ServingRule } from '#core/record/owed'
 import { isOver, type Speaker, speakersOf } from '#core/record/serving'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { plansAsking } from '../_shared/store/asked'
 import { type Counting, loadCounting } from '../_shared/store/counting'
 import { loadPerson, loadUnits } from '../_shared/store/people'
@@ -14,7 +14,7 @@ import { isHandedIn, loadHandedIn } from './handed-in'
 
 type Item = Output<'agenda.owed'>['items'][number]
 
-export const owed = operation('agenda.owed', async (_, context) => {
+export const owed = operationAtHand('agenda.owed', async (_, context) => {
   const counting = await loadCounting(context.tx, context.caller, context.today)
   return { on: context.today, items: await owedBy(context, counting) }
 })

@@ -1,12 +1,12 @@
 import { isDueSoon } from '#core/record/due-soon'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { loadCounting } from '../_shared/store/counting'
 import { clubsToday } from './clubs'
 import { formsToday } from './forms'
 import { owedBy } from './owed'
 import { researchToday } from './research'
 
-export const today = operation('agenda.today', async (_, context) => {
+export const today = operationAtHand('agenda.today', async (_, context) => {
   const counting = await loadCounting(context.tx, context.caller, context.today)
   const teaches = counting.calendar.teachingDays.some(({ on }) => on === context.today)
   const items = [

@@ -2,14 +2,14 @@ import { periodAt } from '#core/calendar/bell'
 import { type CivilDate, wallClockAt } from '#core/calendar/civil-date'
 import type { SchoolCalendar, TeachingDay } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { thereOn } from '../_shared/store/there-on'
 
 type Around = Output<'lesson.around'>
 type Lesson = Around['lessons'][number]
 
-export const around = operation('lesson.around', async (input, context) => {
+export const around = operationAtHand('lesson.around', async (input, context) => {
   const { tx, caller, now, today } = context
   const on = input.on ?? today
   const { calendar, bell } = await loadTerm(tx, caller, on)

@@ -1,9 +1,9 @@
 import type { TeachingDay } from '#core/calendar/school-calendar'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { thereOn } from '../_shared/store/there-on'
 
-export const day = operation('lesson.day', async (input, context) => {
+export const day = operationAtHand('lesson.day', async (input, context) => {
   const on = input.on ?? context.today
   const { calendar } = await loadTerm(context.tx, context.caller, on)
   const teachingDay = calendar.teachingDays.find((each) => each.on === on)

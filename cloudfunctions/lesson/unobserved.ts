@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { reaches } from '#core/rights/scope'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { pageWithin } from '../_shared/store/paging'
 
@@ -10,7 +10,7 @@ interface Observed {
   readonly lastOn: string
 }
 
-export const unobserved = operation('lesson.unobserved', async ({ never, cursor }, context) => {
+export const unobserved = operationAtHand('lesson.unobserved', async ({ never, cursor }, context) => {
   const { calendar } = await loadTerm(context.tx, context.caller, context.today)
   const teaching = await teachersOf(calendar.term.id, context)
   const observed = await observedIn(calendar.term.id, context)

@@ -5,12 +5,12 @@ import { lessonRubrics, type Rubric } from '#core/plan/rubric'
 import { LESSON_TYPES } from '#core/record/observation'
 import { RESEARCH_MODES } from '#core/record/research'
 import type { Caller } from '../_shared/endpoint/caller'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { loadPlan } from '../_shared/store/plan'
 
 type Answer = Output<'plan.forms'>
 
-export const forms = operation('plan.forms', async (_, { tx, caller, today }) => {
+export const forms = operationAtHand('plan.forms', async (_, { tx, caller, today }) => {
   const { plan, version, effectiveFrom } = await loadPlan(tx, caller, today)
   const reader = readerOf(caller)
   return {

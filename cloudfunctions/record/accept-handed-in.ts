@@ -54,6 +54,6 @@ export async function mayAccept(row: RecordRow, { tx, caller, today }: SignedInC
   if (!reaches('record.decide', caller.roles, 'school')) return false
   const isOffice = caller.schoolId === caller.districtId
   const ofSchool = content.payload.level === 'school' && row.schoolId !== row.districtId
-  if (ofSchool && (await hasOfficer(tx, today))) return isOffice
+  if (ofSchool && (await hasOfficer(tx, caller, today))) return isOffice
   return caller.schoolId === row.schoolId
 }

@@ -1,10 +1,10 @@
 import { problem } from '#core/problem'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { loadRecord, writeRecord } from '../_shared/store/record'
 import { accept } from './accept'
 import { receiptOf } from './receipt'
 
-export const correct = operation('record.correct', async ({ id, revision, content }, context) => {
+export const correct = operationAtHand('record.correct', async ({ id, revision, content }, context) => {
   const { tx, caller, requestId } = context
   const before = await loadRecord(tx, caller, id)
   if (before.authorId !== caller.personId) throw problem('notAllowed')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import { reaches } from '#core/rights/scope'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecord, type RecordRow } from '../_shared/store/record'
 import { keepCheck } from '../_shared/store/record-check'
 import { opened } from '../_shared/store/sealed'
@@ -11,7 +11,7 @@ import { changeState } from './change-state'
 import { receiptNow } from './receipt'
 import { tellAuthor } from './tell-author'
 
-export const decide = operation('record.decide', async (input, context) => {
+export const decide = operationAtHand('record.decide', async (input, context) => {
   const { tx, caller } = context
   const found = await loadRecord(tx, caller, input.id)
   const [before = found] = await opened([found], context)

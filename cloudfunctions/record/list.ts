@@ -3,7 +3,7 @@ import { weekAt } from '#core/calendar/school-calendar'
 import type { Parsed } from '#core/contract/contract'
 import { answersInWords } from '#core/record/answers-in-words'
 import type { Caller } from '../_shared/endpoint/caller'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { refuseBeyond } from '../_shared/endpoint/refuse-beyond'
 import { findTerm } from '../_shared/store/calendar'
 import { DATE_SHAPE, PAGE_SIZE, pageOf, placeOf, UUID_SHAPE } from '../_shared/store/paging'
@@ -16,7 +16,7 @@ import { toBeAccepted } from '../_shared/store/to-accept'
 
 type Asked = Parsed<'record.list'>
 
-export const list = operation('record.list', async (asked, context) => {
+export const list = operationAtHand('record.list', async (asked, context) => {
   const { tx, caller, today } = context
   const { whose, form } = asked
   if (whose === 'awaiting') refuseBeyond('record.sample', caller, 'school')

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import { mayState, type Part } from '#core/record/statement'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecord, type RecordRow } from '../_shared/store/record'
 import { type StatementRow, statementsOn } from '../_shared/store/statement'
 
-export const respond = operation('record.respond', async (input, context) => {
+export const respond = operationAtHand('record.respond', async (input, context) => {
   const { tx, caller, now, requestId } = context
   const record = await loadRecord(tx, caller, input.recordId)
   const said = await statementsOn(tx, caller, record.id)

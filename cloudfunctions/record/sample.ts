@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { addDays, mondayOf } from '#core/calendar/civil-date'
 import { weekAt } from '#core/calendar/school-calendar'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { selectRecords } from '../_shared/store/record'
 import { isChecked } from '../_shared/store/record-check'
@@ -11,7 +11,7 @@ import type { Tables } from '../_shared/store/tables'
 
 const LOOKS_BACK_DAYS = 28
 
-export const sample = operation('record.sample', async ({ size, kind }, context) => {
+export const sample = operationAtHand('record.sample', async ({ size, kind }, context) => {
   const { tx, caller, today } = context
   const from = addDays(today, -LOOKS_BACK_DAYS)
   const eligible = (where: ExpressionBuilder<Tables, 'record'>) =>

@@ -2,7 +2,7 @@ import type { Output } from '#core/contract/contract'
 import type { RecordContent } from '#core/record/record'
 import { mayState } from '#core/record/statement'
 import { reaches } from '#core/rights/scope'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'
 import { checkOf } from '../_shared/store/record-check'
@@ -15,7 +15,7 @@ import { partIn, statementShape } from './respond'
 
 const HISTORY_LIMIT = 50
 
-export const show = operation('record.show', async ({ id }, context) => {
+export const show = operationAtHand('record.show', async ({ id }, context) => {
   const { tx, caller } = context
   const found = await loadRecord(tx, caller, id)
   const [row = found] = await opened([found], context)

@@ -1,11 +1,11 @@
 import { problem } from '#core/problem'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { submittedHash } from '../_shared/store/content-hash'
 import { findRecord, writeRecord } from '../_shared/store/record'
 import { accept } from './accept'
 import { receiptNow, receiptOf } from './receipt'
 
-export const submit = operation('record.submit', async ({ id, content, seconds }, context) => {
+export const submit = operationAtHand('record.submit', async ({ id, content, seconds }, context) => {
   const { tx, caller, requestId } = context
   // Asked first, so that a repeated submission gets its receipt whatever has happened to the record since.
   const kept = await findRecord(tx, caller, id)

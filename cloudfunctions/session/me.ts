@@ -1,6 +1,6 @@
 import { POSTS } from '#core/org/post'
 import { problem } from '#core/problem'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { consentOf } from '../_shared/store/consent'
 import { countObjections } from '../_shared/store/statement'
@@ -14,7 +14,7 @@ import {
 } from '../_shared/store/waiting'
 import { ownPlaces } from './places'
 
-export const me = operation('session.me', async (_, context) => {
+export const me = operationAtHand('session.me', async (_, context) => {
   const { tx, caller, today, now } = context
   const school = await tx
     .selectFrom('orgUnit')

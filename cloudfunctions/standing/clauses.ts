@@ -2,14 +2,14 @@ import type { Output } from '#core/contract/contract'
 import { clauseTree, isWithin } from '#core/report/clause-tree'
 import { STATUSES, type Status } from '#core/standing/judge'
 import type { RuleSheet } from '#core/standing/school-sheet'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { type Look, looksAt, onItsDay, type SchoolByPlan } from './look'
 import { asOfShape, promiseShape, ruleShape, weekShape } from './shapes'
 
 type PlanShown = Output<'standing.clauses'>['plans'][number]
 type RuleShown = PlanShown['clauses'][number]['rules'][number]
 
-export const clauses = operation('standing.clauses', async (view, given) => {
+export const clauses = operationAtHand('standing.clauses', async (view, given) => {
   const context = onItsDay(view, given)
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks

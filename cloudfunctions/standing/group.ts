@@ -5,14 +5,14 @@ import { problem } from '#core/problem'
 import { isMemberOn } from '#core/research/expected'
 import { mayOn, relationToUnit } from '#core/rights/relation'
 import { momentIn } from '#core/standing/moment'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { looksAt, onItsDay } from './look'
 import { asOfShape, ownedShapes, promiseShape, SubjectNames, standingShape, weekShape } from './shapes'
 import { seesEach } from './visible'
 
 type Group = Output<'standing.group'>
 
-export const group = operation('standing.group', groupPage)
+export const group = operationAtHand('standing.group', groupPage)
 
 export async function groupPage(
   { groupId, ...view }: Parsed<'standing.group'>,

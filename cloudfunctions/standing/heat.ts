@@ -5,7 +5,7 @@ import { problem } from '#core/problem'
 import { momentIn } from '#core/standing/moment'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadVersions, plansOn } from '../_shared/store/plan'
 import { type Look, lookOf, looksAt, momentOf, onItsDay, schoolBy } from './look'
 import { asOfShape, ruleShape, SubjectNames, weekShape } from './shapes'
@@ -16,7 +16,7 @@ type Cell = Heat['rows'][number]['cells'][number]
 
 const NOTHING: Cell = { status: null, done: 0, target: null, inWeek: null }
 
-export const heat = operation('standing.heat', heatPage)
+export const heat = operationAtHand('standing.heat', heatPage)
 
 export async function heatPage(input: Parsed<'standing.heat'>, given: SignedInContext): Promise<Heat> {
   const context = onItsDay(input, given)

@@ -1,10 +1,10 @@
 import { higherDemands } from '#core/standing/higher-demand'
-import { operation } from '../_shared/endpoint/operation'
+import { operationAtHand } from '../_shared/endpoint/operation'
 import { looksAt, onItsDay } from './look'
 import { asOfShape, ruleShape, SubjectNames, slotShapes, standingShape, weekShape } from './shapes'
 
 /** Of two plans that ask the same of somebody only the higher demand (domain.md section 4). */
-export const mine = operation('standing.mine', async (view, given) => {
+export const mine = operationAtHand('standing.mine', async (view, given) => {
   const context = onItsDay(view, given)
   const { personId } = context.caller
   const looks = await looksAt(view, context)

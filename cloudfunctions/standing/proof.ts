@@ -7,7 +7,7 @@ import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { summarise } from '../_shared/store/record-summary'
 import { opened } from '../_shared/store/sealed'
 import { behindOf } from './behind'
@@ -25,7 +25,7 @@ import {
 } from './shapes'
 import { seesEach } from './visible'
 
-export const proof = operation('standing.proof', async ({ planId, cursor, ...input }, given) => {
+export const proof = operationAtHand('standing.proof', async ({ planId, cursor, ...input }, given) => {
   const context = onItsDay(input, given)
   const { tx, caller, today } = context
   const looks = await looksAt(input, context)

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { pageWithin } from '../_shared/store/paging'
 import { lookOf, looksAt, onItsDay } from './look'
 import {
@@ -16,7 +16,7 @@ import {
 } from './shapes'
 import { seesEach } from './visible'
 
-export const rule = operation('standing.rule', (input, context) =>
+export const rule = operationAtHand('standing.rule', (input, context) =>
   rulePage(input, context, (all) => pageWithin(all, input.cursor)),
 )
 

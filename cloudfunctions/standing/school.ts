@@ -7,7 +7,7 @@ import type { Gap } from '#core/standing/gaps'
 import { momentIn } from '#core/standing/moment'
 import { paceAt } from '#core/standing/pace'
 import { standingInWords } from '#core/standing/words'
-import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecordsKnownAt } from '../_shared/store/records-known'
 import type { LoadedSchool } from '../_shared/store/school-state'
 import { countObjections } from '../_shared/store/statement'
@@ -20,7 +20,7 @@ import { seesEach } from './visible'
 
 type Sheet = Output<'standing.school'>
 
-export const school = operation('standing.school', (view, context) => schoolWeek(view, context))
+export const school = operationAtHand('standing.school', (view, context) => schoolWeek(view, context))
 
 /** The principal's week; a report freezes what this says. */
 export async function schoolWeek(view: View, given: SignedInContext): Promise<Sheet> {

@@ -5,10 +5,10 @@ import { hasOfficer } from '../_shared/store/officer'
 
 type Outcome = 'written' | 'known' | 'taken' | 'tooMany' | null
 
-export const submit = operation('suggestion.submit', async (input, { tx, today, requestId }) => {
+export const submit = operation('suggestion.submit', async (input, { tx, caller, today, requestId }) => {
   const { id, kind, to, anonymous } = input
   const toDistrict = to === 'district'
-  if (toDistrict && !(await hasOfficer(tx, today))) throw problem('noOfficer')
+  if (toDistrict && !(await hasOfficer(tx, caller, today))) throw problem('noOfficer')
   const { rows } = await sql<{ outcome: Outcome }>`
     select youju.write_suggestion(${id}::uuid, ${kind}, ${toDistrict}, ${anonymous}, ${input.text.trim()},
                                   ${today}::date, ${requestId}) as outcome`.execute(tx)

@@ -100,6 +100,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       setting: [0, 0, 1, 1, 1, 1],
       sign_in_attempt: DENIED,
       statement: [0, 0, 0, 1, 1, 1],
+      structure_change: DENIED,
       // Each sees the own one; leaders read through a function, without the writer.
       suggestion: [0, 1, 1, 0, 0, 0],
       tag: [0, 0, 1, 2, 2, 2],
@@ -133,6 +134,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       'journal_link',
       'invitation',
       'time_spent',
+      'structure_change',
     ]
     const ofTheClockwork = ['message_asking', 'job', 'clockwork']
     const seen = { ...foreign }

@@ -122,7 +122,8 @@ async function run(call: Call, deployment: Deployment, seen: Seen): Promise<unkn
   seen.districtId = claims.districtId
   const later: (() => Promise<void>)[] = []
   const outcome = await deployment.store.db.transaction().execute(async (tx) => {
-    const caller = await enter(tx, claims, now)
+    const shelf = operation.goesByAtHand ? deployment.store.atHand : undefined
+    const caller = await enter(tx, claims, now, shelf)
     if (!caller) throw problem('notSignedIn')
     deployment.limits?.belongs(claims.sessionId, caller.personId)
     if (scopeOf(operation.name, caller.roles) === null) throw problem('notAllowed')

@@ -4,6 +4,7 @@ import type { UnitKind } from '#core/org/person'
 import { POSTS, type Post } from '#core/org/post'
 import { type Rights, rightsOf } from '#core/rights/rights'
 import { type Role, rolesOf } from '#core/rights/role'
+import type { AtHand, AtHandShelf } from '../store/at-hand'
 import type { Tx } from '../store/store'
 import type { TokenClaims } from './token'
 
@@ -28,6 +29,8 @@ export interface Caller {
   /** What the policy goes by. */
   readonly roles: readonly Role[]
   readonly rights: Rights
+  /** Only with operations that go by it, and only for the staff. */
+  readonly atHand?: AtHand
 }
 
 export interface HeldPost {
@@ -39,26 +42,36 @@ export interface HeldPost {
   readonly actingFor: string | null
 }
 
-type Entered = Omit<Caller, 'rights' | 'roles'>
+type Entered = Omit<Caller, 'rights' | 'roles' | 'atHand'> & { readonly stamp?: string }
 
 /**
  * Checks the session and sets, for this transaction, what row security goes by (youju.enter). `now` is an instant in
- * milliseconds. Undefined when the session has ended or the person is gone.
+ * milliseconds. Undefined when the session has ended or the person is gone. With a shelf the caller goes by what is at hand there.
  */
 export async function enter(
   tx: Tx,
   { districtId, sessionId }: TokenClaims,
   now: number,
+  shelf?: AtHandShelf,
 ): Promise<Caller | undefined> {
   const { rows } = await sql<{ caller: Entered | null }>`
-    select youju.enter(${districtId}::uuid, ${sessionId}::uuid, ${civilDateAt(now)}::date, ${new Date(now)}) as caller`.execute(
+    select youju.enter(${districtId}::uuid, ${sessionId}::uuid, ${civilDateAt(now)}::date, ${new Date(now)}, ${shelf !== undefined}) as caller`.execute(
     tx,
   )
-  const entered = rows[0]?.caller
-  if (!entered) return undefined
+  if (!rows[0]?.caller) return undefined
+  const { stamp, ...entered } = rows[0].caller
   const posts = entered.posts.filter((held) => held.post in POSTS)
   // Officers are what they are at the district's office alone.
   const acted = posts.filter(({ post }) => post !== 'officer' || entered.reach === 'district')
   const roles = rolesOf(acted.map((held) => held.post))
-  return { ...entered, posts, roles, rights: rightsOf(roles) }
+  const caller = { ...entered, posts, roles, rights: rightsOf(roles) }
+  if (!shelf || stamp === undefined || !caller.rights.staff) return caller
+  return { ...caller, atHand: shelf.of(caller, stamp, audienceOf(caller)) }
+}
+
+/** All that the policies of what is kept at hand ask of somebody on the staff (youju.enter). */
+function audienceOf({ reach, personId, people, led, classes, units }: Entered): string {
+  return reach === 'school' || reach === 'district'
+    ? 'school'
+    : [personId, people, led, classes, units].join('/')
 }

@@ -45,6 +45,7 @@ export type Operation<N extends OperationName = OperationName> =
   | {
       readonly name: N
       readonly open: 'signedIn'
+      readonly goesByAtHand: boolean
       run(input: Parsed<N>, context: SignedInContext): Promise<Output<N>>
     }
 
@@ -61,5 +62,16 @@ export function operation<N extends OperationName>(
   name: N,
   run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
 ): Operation<N> {
-  return { name, open: 'signedIn', run }
+  return { name, open: 'signedIn', goesByAtHand: false, run }
+}
+
+/**
+ * As `operation`, for one that changes nothing of what a school is made of (people, units, terms, plans …): it goes by what the process has
+ * at hand of that. The database refuses it such a change (migration 0038).
+ */
+export function operationAtHand<N extends OperationName>(
+  name: N,
+  run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
+): Operation<N> {
+  return { name, open: 'signedIn', goesByAtHand: true, run }
 }

@@ -1,13 +1,14 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Plan, Rule } from '#core/plan/plan'
 import { findPlans } from './plan'
-import type { Database, SchoolKey } from './store'
+import type { Database } from './store'
+import type { SchoolSource } from './told'
 
 /**
  * The plans that ask a school's people for something on a day, its own and the district's, with the rules that are theirs to
  * serve: what an office or a cluster owes is for the district's office.
  */
-export async function plansAsking(tx: Database, school: SchoolKey, on: CivilDate): Promise<Plan[]> {
+export async function plansAsking(tx: Database, school: SchoolSource, on: CivilDate): Promise<Plan[]> {
   const isOffice = school.schoolId === school.districtId
   const isTheirs = ({ audience: { level } }: Rule) => (level === 'office' || level === 'cluster') === isOffice
   const plans = await findPlans(tx, school, on)

@@ -2,7 +2,8 @@ import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate, Weekday } from '#core/calendar/civil-date'
 import { type CalendarDay, layOutTerm, type SchoolCalendar, type Term } from '#core/calendar/school-calendar'
 import { problem } from '#core/problem'
-import type { Database, SchoolKey } from './store'
+import { atHand } from './at-hand'
+import type { Database } from './store'
 import { rowsOf, type SchoolSource } from './told'
 
 export interface SchoolTerm {
@@ -23,16 +24,20 @@ export async function findTerm(
 
 /** All terms of a school, the first one first. */
 export function loadTerms(tx: Database, school: SchoolSource) {
-  return rowsOf(tx, school, 'term')
-    .selectAll()
-    .where('districtId', '=', school.districtId)
-    .where('schoolId', '=', school.schoolId)
-    .orderBy('startOn')
-    .execute()
+  return atHand(school, 'terms', () =>
+    rowsOf(tx, school, 'term')
+      .selectAll()
+      .where('districtId', '=', school.districtId)
+      .where('schoolId', '=', school.schoolId)
+      .orderBy('startOn')
+      .execute(),
+  )
 }
 
-export async function calendarOf(tx: Database, school: SchoolKey, term: Term): Promise<SchoolCalendar> {
-  return layOutTerm(term, await loadExceptions(tx, school, term.startOn, term.endOn))
+export function calendarOf(tx: Database, school: SchoolSource, term: Term): Promise<SchoolCalendar> {
+  return atHand(school, `calendar ${term.id}`, async () =>
+    layOutTerm(term, await loadExceptions(tx, school, term.startOn, term.endOn)),
+  )
 }
 
 /** As `findTerm`; a school without a term is a problem for the person to take to the clerk. */
@@ -45,7 +50,7 @@ export async function loadTerm(tx: Database, school: SchoolSource, date: CivilDa
 /** The district's days first, then the school's overrides, so that the later ones win. */
 async function loadExceptions(
   tx: Database,
-  school: SchoolKey,
+  school: SchoolSource,
   from: CivilDate,
   to: CivilDate,
 ): Promise<CalendarDay[]> {

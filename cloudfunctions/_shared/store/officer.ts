@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
+import { atHand } from './at-hand'
 import type { Tx } from './store'
+import type { SchoolSource } from './told'
 
 /** Whether the district has an officer on a day; who that is, schools are not told. */
-export async function hasOfficer(tx: Tx, today: CivilDate): Promise<boolean> {
+export function hasOfficer(tx: Tx, school: SchoolSource, today: CivilDate): Promise<boolean> {
+  return atHand(school, `officer ${today}`, () => readWhetherOfficer(tx, today))
+}
+
+async function readWhetherOfficer(tx: Tx, today: CivilDate): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select youju.has_officer(${today}::date) as has`.execute(tx)
   return rows[0]?.has ?? false
 }

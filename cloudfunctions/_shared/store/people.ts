@@ -3,6 +3,7 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import type { Term } from '#core/calendar/school-calendar'
 import type { Appointment, Fact, PersonFacts, Tag, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
+import { atHand, ownAtHand } from './at-hand'
 import { looksBackTo } from './history'
 import type { SchoolKey, Tx } from './store'
 import { rowsOf, type SchoolSource } from './told'
@@ -31,7 +32,12 @@ export function loadToldStaff(tx: Tx, school: SchoolSource): Promise<PersonFacts
   return loadFacts(tx, school, undefined)
 }
 
-async function loadFacts(
+function loadFacts(tx: Tx, school: SchoolSource, ids: readonly string[] | undefined): Promise<PersonFacts[]> {
+  const whom = ids ? ids.join(' ') : 'all'
+  return ownAtHand(school, `people ${whom}`, () => readFacts(tx, school, ids))
+}
+
+async function readFacts(
   tx: Tx,
   school: SchoolSource,
   ids: readonly string[] | undefined,
@@ -136,12 +142,11 @@ async function loadNumbers(tx: Tx, school: SchoolSource): Promise<ReadonlyMap<st
  * The school's units in the clerk's order: grades, classes, groups, and the clubs that run in the term on a day. Those that
  * ended within what a term looks back on come too, with their dates: what was done in them is in the sums.
  */
-export async function loadUnits(
-  tx: Tx,
-  school: SchoolSource,
-  term: Term,
-  on: CivilDate,
-): Promise<UnitFacts[]> {
+export function loadUnits(tx: Tx, school: SchoolSource, term: Term, on: CivilDate): Promise<UnitFacts[]> {
+  return atHand(school, `units ${term.id} ${on}`, () => readUnits(tx, school, term, on))
+}
+
+async function readUnits(tx: Tx, school: SchoolSource, term: Term, on: CivilDate): Promise<UnitFacts[]> {
   const last = on < term.startOn ? term.startOn : on
   const running = rowsOf(tx, school, 'club')
     .select('id')

@@ -4,6 +4,7 @@ import { filledInBy } from '#core/plan/beside'
 import { firstPublished, inForceOn, type VersionDates } from '#core/plan/in-force'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
+import { atHand } from './at-hand'
 import { type DocumentKey, readDocument } from './plan-documents'
 import type { Database } from './store'
 import { rowsOf, type SchoolSource } from './told'
@@ -30,6 +31,17 @@ export async function loadVersions(
   school: SchoolSource,
   by?: Date | null,
 ): Promise<PlanVersion[]> {
+  const rows = await (by
+    ? readVersions(db, school, by)
+    : atHand(school, 'versions', () => readVersions(db, school)))
+  return rows.map(({ schoolId, ...row }) => ({
+    ...row,
+    source: school,
+    issuer: schoolId === school.schoolId ? ('own' as const) : ('district' as const),
+  }))
+}
+
+function readVersions(db: Database, school: SchoolSource, by?: Date) {
   // A table's rows carry PostgreSQL's own mark of when they were written; what is told does not, and changes but in tests.
   const written = school.told ? sql<string>`published_at::text` : sql<string>`plan_version.xmin::text`
   let versions = rowsOf(db, school, 'planVersion')
@@ -39,12 +51,7 @@ export async function loadVersions(
     .where('schoolId', 'in', [school.schoolId, school.districtId])
     .orderBy('version')
   if (by) versions = versions.where('publishedAt', '<=', by)
-  const rows = await versions.execute()
-  return rows.map(({ schoolId, ...row }) => ({
-    ...row,
-    source: school,
-    issuer: schoolId === school.schoolId ? ('own' as const) : ('district' as const),
-  }))
+  return versions.execute()
 }
 
 /**

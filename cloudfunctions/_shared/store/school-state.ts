@@ -93,7 +93,7 @@ export function loadSchoolAsKnownAt(
   return load(tx, { source: own(caller), staff: () => loadStaff(tx, caller), today, asked, knownAt })
 }
 
-const own = ({ districtId, schoolId }: Caller): SchoolSource => ({ districtId, schoolId })
+const own = ({ districtId, schoolId, atHand }: Caller): SchoolSource => ({ districtId, schoolId, atHand })
 
 interface Loading {
   readonly source: SchoolSource

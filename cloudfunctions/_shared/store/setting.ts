@@ -1,14 +1,16 @@
 import type { SettingKey } from '#core/setting/setting'
 import type { SignedInContext } from '../endpoint/operation'
+import { atHand } from './at-hand'
 import { keepJournal } from './keep-journal'
 import type { SchoolKey, Tx } from './store'
+import type { SchoolSource } from './told'
 
 /** Whether something that a school switches is on; all are until they are switched off. */
-export async function settingIsOn(
-  tx: Tx,
-  { districtId, schoolId }: SchoolKey,
-  key: SettingKey,
-): Promise<boolean> {
+export function settingIsOn(tx: Tx, school: SchoolSource, key: SettingKey): Promise<boolean> {
+  return atHand(school, `setting ${key}`, () => readWhetherOn(tx, school, key))
+}
+
+async function readWhetherOn(tx: Tx, { districtId, schoolId }: SchoolKey, key: SettingKey): Promise<boolean> {
   const kept = await tx
     .selectFrom('setting')
     .select('isOn')

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { AtHandShelf } from './at-hand'
 import type { Tables } from './tables'
 
 export type Database = Kysely<Tables>
@@ -13,6 +14,7 @@ export interface SchoolKey {
 
 export interface Store {
   readonly db: Database
+  readonly atHand: AtHandShelf
   connections(): Connections
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
   }).withSchema('youju')
   return {
     db,
+    atHand: new AtHandShelf(),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closing = true

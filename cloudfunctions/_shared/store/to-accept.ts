@@ -23,7 +23,7 @@ export async function toBeAccepted(context: SignedInContext): Promise<Where> {
   if (caller.schoolId === caller.districtId) {
     return (where) => where.and([...open(where), sql<boolean>`record.payload ->> 'accepting' = 'true'`])
   }
-  const handsUp = await hasOfficer(tx, today)
+  const handsUp = await hasOfficer(tx, caller, today)
   const titles = askedBy(await plansAsking(tx, caller, today)).flatMap(({ accepting, title, level }) =>
     accepting && !(handsUp && level === 'school') ? [`${level}/${title}`] : [],
   )

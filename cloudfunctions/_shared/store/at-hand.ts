@@ -1,0 +1,94 @@
+import type { SchoolSource } from './told'
+
+/**
+ * What this process has read of a school and need not read again while the school's stamp (migration 0038) stays the same. It comes with
+ * the caller, for operations that change nothing of what schools are made of, and to the staff alone.
+ */
+export interface AtHand {
+  /** What row security lets everybody on the staff read alike. `name` says all that `load` goes by. */
+  ofSchool<T>(name: string, load: () => Promise<T>): Promise<T>
+  /** What it narrows to the caller; alike for all who reach the whole school. */
+  ofCaller<T>(name: string, load: () => Promise<T>): Promise<T>
+}
+
+/** At hand, or read where a source has nothing at hand: in jobs, of another school, and while structure is changed. */
+export function atHand<T>({ atHand: kept }: SchoolSource, name: string, load: () => Promise<T>): Promise<T> {
+  return kept ? kept.ofSchool(name, load) : load()
+}
+
+export function ownAtHand<T>(
+  { atHand: kept }: SchoolSource,
+  name: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  return kept ? kept.ofCaller(name, load) : load()
+}
+
+/** Rows and other things, of all schools that a process serves; one of a person takes up to a kilobyte. */
+const ROOM = 100_000
+
+interface Kept {
+  readonly stamp: string
+  readonly value: unknown
+  readonly size: number
+}
+
+/** What a process has at hand of all its schools; what was not asked for the longest goes first. */
+export class AtHandShelf {
+  private readonly kept = new Map<string, Kept>()
+  private taken = 0
+
+  constructor(private readonly room = ROOM) {}
+
+  /** `audience` is all that row security goes by of the caller. */
+  of(school: { districtId: string; schoolId: string }, stamp: string, audience: string): AtHand {
+    const key = `${school.districtId}/${school.schoolId}`
+    return {
+      ofSchool: (name, load) => this.find(`${key}/${name}`, stamp, load),
+      ofCaller: (name, load) => this.find(`${key}/${name}/${audience}`, stamp, load),
+    }
+  }
+
+  private async find<T>(key: string, stamp: string, load: () => Promise<T>): Promise<T> {
+    const known = this.kept.get(key)
+    if (known?.stamp === stamp) {
+      this.kept.delete(key)
+      this.kept.set(key, known)
+      return known.value as T
+    }
+    // The stamp was read before what is read now: what changes in between is here under a stamp that nobody gets any more.
+    const value = frozen(await load())
+    this.put(key, { stamp, value, size: sizeOf(value) })
+    return value
+  }
+
+  private put(key: string, entry: Kept): void {
+    this.taken += entry.size - (this.kept.get(key)?.size ?? 0)
+    this.kept.delete(key)
+    this.kept.set(key, entry)
+    for (const [oldest, { size }] of this.kept) {
+      if (this.taken <= this.room) break
+      this.kept.delete(oldest)
+      this.taken -= size
+    }
+  }
+}
+
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return 1 + value.length
+  return value instanceof Map || value instanceof Set ? 1 + value.size : 1
+}
+
+/** Whoever is handed what others have at hand, too, does not change it. */
+function frozen<T>(value: T): T {
+  if (Array.isArray(value)) for (const each of value) frozen(each)
+  else if (isPlain(value)) for (const each of Object.values(value)) frozen(each)
+  else return value
+  return Object.freeze(value)
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return false
+  const made = Object.getPrototypeOf(value) as unknown
+  return made === Object.prototype || made === null
+}
