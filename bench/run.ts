@@ -7,6 +7,7 @@ import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
 import { rosterImport } from './roster-import'
+import { standings } from './standings'
 import { submissions } from './submissions'
 
 /**
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   'principals-week': principalsWeek,
   publish,
   'roster-import': rosterImport,
+  standings,
   submissions,
 }
 

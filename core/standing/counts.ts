@@ -16,9 +16,16 @@ import type { Stretch } from './period'
 import { Series } from './series'
 import type { TallySheet } from './tally'
 
+/** Of one measure: what the sums for those above its level came to. */
+interface Counted {
+  readonly key: string
+  readonly level: CreditLevel
+  readonly sums: Map<string, Series | undefined>
+}
+
 /** What was counted for a subject itself or, where a measure credits another level, for all that lie below it. */
 export class Counts {
-  private readonly sums = new Map<string, Series | undefined>()
+  private readonly counted = new Map<BasicMeasure, Counted>()
   private readonly lowers = new Map<string, readonly string[]>()
   private readonly people: ReadonlyMap<string, PersonFacts>
 
@@ -36,15 +43,21 @@ export class Counts {
 
   /** Day by day in this term; undefined when there is nothing. */
   series(measure: BasicMeasure, subjectId: string): Series | undefined {
-    const key = measureKey(measure)
-    const level = creditLevelOf(measure)
+    const { key, level, sums } = this.countedBy(measure)
     if (this.isAt(level, subjectId)) return this.tallies.series(key, subjectId)
-    const known = `${key}/${subjectId}`
-    if (this.sums.has(known)) return this.sums.get(known)
+    if (sums.has(subjectId)) return sums.get(subjectId)
     const parts = this.below(subjectId, level).flatMap((id) => this.tallies.series(key, id) ?? [])
     const sum = parts.length === 0 ? undefined : Series.sumOf(parts)
-    this.sums.set(known, sum)
+    sums.set(subjectId, sum)
     return sum
+  }
+
+  private countedBy(measure: BasicMeasure): Counted {
+    const known = this.counted.get(measure)
+    if (known) return known
+    const counted = { key: measureKey(measure), level: creditLevelOf(measure), sums: new Map() }
+    this.counted.set(measure, counted)
+    return counted
   }
 
   /** The sum of a stretch, with what other terms of the school have of it. */

@@ -2,6 +2,7 @@ import { type BasicMeasure, isBasic, measureKey, recordKindOf } from '../plan/me
 import type { Rule } from '../plan/plan'
 import { isCount } from './fill'
 import { Series } from './series'
+import { shareIn } from './share'
 import type { Owed, View } from './standing'
 
 /**
@@ -16,9 +17,9 @@ export function takeTurns(owed: readonly { rule: Rule; owed: Owed }[], view: Vie
     if (!isCount(measure) || !isBasic(measure)) return each
     const all = view.figures.counts.series(measure, each.subjectId)
     if (!all) return each
-    const left = Series.sumOf([all])
+    let left = all
     for (const before of taken) {
-      if (shares(before.measure, measure)) left.takeAway(before.series)
+      if (shares(before.measure, measure)) left = left.less(before.series)
     }
     if (!takes(rule)) return { ...each, left }
     const series = takenBy(each, left, view)
@@ -33,11 +34,11 @@ export function takeTurns(owed: readonly { rule: Rule; owed: Owed }[], view: Vie
 /** A limit, and what is only logged, look at what there is and take nothing. */
 const takes = ({ bound: { kind } }: Rule) => kind !== 'none' && kind !== 'undecided' && kind !== 'atMost'
 
-function takenBy({ periods, shareIn }: Owed, left: Series, { figures }: View): Series {
+function takenBy({ periods, demand, prorate }: Owed, left: Series, { calendar, figures }: View): Series {
   const taken = new Series(left.length)
   const { tallies } = figures.counts
   for (const period of periods) {
-    let needs = shareIn(period).target ?? 0
+    let needs = shareIn(period, demand, calendar, prorate).target ?? 0
     const to = Math.min(tallies.indexOf(period.to), left.length - 1)
     for (let day = Math.max(0, tallies.indexOf(period.from)); day <= to && needs > 0; day++) {
       const takes = Math.min(needs, left.at(day) - taken.at(day))

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date'
 import { isBasic, type Measure } from '../plan/measure'
 import type { Rule } from '../plan/plan'
+import type { Course } from './course'
 import type { Figures } from './figures'
 import type { Gap } from './gaps'
-import { isPast, type Moment } from './moment'
 import type { Period } from './period'
 import type { Series } from './series'
 import type { Share } from './share'
@@ -26,8 +26,9 @@ export interface Counted {
   readonly rule: Rule
   readonly subjectId: string
   readonly figures: Figures
-  /** What is left of the counts where a record counts for one rule of the group only; undefined for all of them. */
-  readonly left: Series | undefined
+  readonly isCount: boolean
+  /** Of what is summed up, day by day: all of it, or what other rules of the group leave; undefined for nothing. */
+  readonly series: Series | undefined
   readonly through: CivilDate
   /** Points rest on other rules' standings. */
   readonly points: (() => Value) | undefined
@@ -38,33 +39,35 @@ export function isCount(measure: Measure): boolean {
   return isBasic(measure) && measure.name !== 'declared'
 }
 
-export function fillOf(period: Period, share: Share, counted: Counted): Fill {
-  const { rule, figures, subjectId, through } = counted
-  const { measure } = rule
-  const to = period.to < through ? period.to : through
+export function fillOf(course: Course, share: Share, counted: Counted): Fill {
+  const { rule, figures, subjectId, through, series } = counted
+  const { period, first, last } = course
+  const { from, to: end, apart } = period
   const { target } = share
-  if (!isBasic(measure) || measure.name === 'declared') {
-    const value = counted.points?.() ?? measured(measure, subjectId, { from: period.from, to }, figures)
+  if (!counted.isCount) {
+    const to = end < through ? end : through
+    const value = counted.points?.() ?? measured(rule.measure, subjectId, { from, to }, figures)
     return { period, share, ...value, target, bySlot: null }
   }
-  const { tallies } = figures.counts
-  const series = counted.left ?? figures.counts.series(measure, subjectId)
-  const amount = share.amount ?? 0
   if (period.windows) return inWindows(period, share, counted, series)
-  const from = tallies.indexOf(period.from)
-  const own = series?.between(from, tallies.indexOf(to)) ?? 0
-  const done =
-    period.apart > 0 && series && amount > 0
-      ? amount * occasions(series, from, tallies.indexOf(to), amount, period.apart)
-      : reachesOut(period, figures)
-        ? own + figures.counts.before(measure, subjectId, { from: period.from, to })
-        : own
+  const amount = share.amount ?? 0
+  let done = series === undefined ? 0 : series.between(first, last)
+  if (apart > 0 && series && amount > 0) done = amount * occasions(series, first, last, amount, apart)
+  else if (course.reachesOut) done += elsewhere(period, counted)
   return { period, share, done, target, rate: null, gap: null, bySlot: null }
 }
 
+/** What other terms have of a period. */
+function elsewhere(
+  { from, to }: Period,
+  { rule: { measure }, subjectId, figures, through }: Counted,
+): number {
+  if (!isBasic(measure)) return 0
+  return figures.counts.before(measure, subjectId, { from, to: to < through ? to : through })
+}
+
 /** A share of what slots with days of their own, or a rate or other value, ask for: never prorated. */
-export function unprorated(share: Share, period: Period, measure: Measure): Share {
-  const counts = isCount(measure)
+export function unprorated(share: Share, period: Period, { measure }: Rule, counts: boolean): Share {
   if ((counts && !period.windows) || share.exempt !== null) return share
   if (measure.name === 'distinct' && !period.windows) return { ...share, target: share.amount }
   const { literal } = share
@@ -72,10 +75,6 @@ export function unprorated(share: Share, period: Period, measure: Measure): Shar
   return target === share.target && share.proration === null
     ? share
     : { ...share, amount: literal, target, proration: null }
-}
-
-function reachesOut({ from, to }: Period, { counts: { calendar, history } }: Figures): boolean {
-  return history.terms.length > 0 && (from < calendar.term.startOn || to > calendar.term.endOn)
 }
 
 /** The most days with `amount` each of which one lies at least `apart` days after the other: the earliest come first. */
@@ -132,11 +131,4 @@ function quantitiesIn(
     }
     return sum
   })
-}
-
-/** How many of the period's slots have come due. */
-export function slotsPast({ slots }: Period, moment: Moment): number {
-  let past = 0
-  for (const slot of slots) if (isPast(slot, moment)) past += 1
-  return past
 }

@@ -1,6 +1,6 @@
 import { measureUnit } from '../plan/measure'
 import type { Rule } from '../plan/plan'
-import { type Counted, isCount } from './fill'
+import type { Counted } from './fill'
 import type { Standing, View } from './standing'
 
 /** Where a promise ends up if things go on as they did. */
@@ -20,14 +20,10 @@ const WEEKS_TO_TELL = 3
 export function forecastOf(rule: Rule, standing: Standing, counted: Counted, view: View): Forecast | null {
   const { calendar, moment, pace, figures } = view
   const { measure, cadence } = rule
-  if (cadence.every !== 'term' || !isCount(measure) || standing.target === null) return null
+  if (cadence.every !== 'term' || !counted.isCount || standing.target === null) return null
   if (standing.status === 'waived' || standing.status === 'logOnly' || pace.elapsed >= pace.total) return null
   const { tallies } = figures.counts
-  const own =
-    'credits' in measure || 'filters' in measure
-      ? figures.counts.series(measure, standing.subjectId)
-      : undefined
-  const series = counted.left ?? own
+  const { series } = counted
   const weeks = calendar.teachingWeeks
     .filter(({ sunday }) => sunday <= moment.asOf)
     .map(({ monday, sunday }) => series?.between(tallies.indexOf(monday), tallies.indexOf(sunday)) ?? 0)

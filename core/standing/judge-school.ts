@@ -7,6 +7,7 @@ import type { Rule } from '../plan/plan'
 import { unitsAt } from '../plan/unit-audience'
 import { Adjustments } from './adjustments'
 import { Counts } from './counts'
+import { Timetable } from './course'
 import { takeTurns } from './exclusive'
 import { Figures } from './figures'
 import { type Forecast, forecastOf } from './forecast'
@@ -19,7 +20,6 @@ import { type PointsLine, pointsLine, pointsOf } from './points'
 import { amountIn } from './relative'
 import { ruleGroups } from './rule-groups'
 import type { SchoolState } from './school-sheet'
-import { shareIn } from './share'
 import { type Slot, slotsOf } from './slots'
 import { countedFor, keptFor, type Owed, type Standing, standingOf, type View } from './standing'
 import { type Demand, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
@@ -60,7 +60,8 @@ class SchoolLook implements Look {
     const counts = new Counts(calendar, org, people, tallies, within(moment.asOf, calendar.term), history)
     const figures = new Figures(counts, plan.settings.milestones, moment)
     this.rules = plan.rules
-    this.view = { week, moment, pace: paceAt(calendar, moment), calendar, figures }
+    const timetable = new Timetable(week, moment, figures)
+    this.view = { week, moment, pace: paceAt(calendar, moment), calendar, figures, timetable }
     this.terms = {
       calendar,
       org,
@@ -77,7 +78,11 @@ class SchoolLook implements Look {
     // The parser refuses points that rest on themselves; a plan from elsewhere gets none for them.
     if (this.judging.has(rule)) return []
     this.judging.add(rule)
-    const standings = (this.owed.get(rule) ?? []).flatMap((owed) => standingOf(rule, owed, this.view) ?? [])
+    const standings: Standing[] = []
+    for (const owed of this.owed.get(rule) ?? []) {
+      const standing = standingOf(rule, owed, this.view)
+      if (standing) standings.push(standing)
+    }
     this.judging.delete(rule)
     this.judged.set(rule, standings)
     if (!isEither(rule, this.state)) return standings
@@ -90,7 +95,7 @@ class SchoolLook implements Look {
     const owed = this.owed.get(rule)?.find((each) => each.subjectId === subjectId)
     if (!owed) return []
     const counted = countedFor(rule, owed, this.view)
-    return slotsOf(keptFor(owed, counted, this.view), counted, this.state.calendar, this.view.moment)
+    return slotsOf(keptFor(owed, counted, this.view), counted, this.view)
   }
 
   forecastOf(rule: Rule, standing: Standing): Forecast | null {
@@ -181,13 +186,14 @@ class SchoolLook implements Look {
 
   private owes(demand: Demand, subject: PersonFacts | UnitFacts): Owed {
     const { rule } = demand
-    const { calendar, plan } = this.state
+    const { plan } = this.state
     const prorate = this.terms.adjustments.proration(rule.id, subject.name, plan.settings.proration)
     const { measure } = rule
     return {
       subjectId: subject.id,
       ...this.periodsFor(rule, subject, demand),
-      shareIn: (period) => shareIn(period, demand, calendar, prorate),
+      demand,
+      prorate,
       points:
         measure.name === 'points'
           ? () => pointsOf(measure, this.pointsLines(measure, subject.id))

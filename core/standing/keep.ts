@@ -1,11 +1,12 @@
 import type { Bound, Rule } from '../plan/plan'
+import type { Course } from './course'
 import type { Fill } from './fill'
 import { type Facts, judge, type Status } from './judge'
 import { isPast, type Moment } from './moment'
 import { isRunning, type Rate } from './value'
 
 /** How many of a period's slots are kept, from the first on. A limit is kept by the whole period, once it is over. */
-export function keeps(fill: Fill, rule: Rule, moment: Moment): number {
+export function keeps(fill: Fill, rule: Rule, course: Course, moment: Moment): number {
   const { period, share, done, bySlot, rate, gap } = fill
   const { kind } = rule.bound
   const slots = period.slots.length
@@ -16,9 +17,9 @@ export function keeps(fill: Fill, rule: Rule, moment: Moment): number {
       return kind === 'exactly' ? quantity === amount : quantity >= lowerEnd(rule.bound, amount)
     }).length
   }
-  if (gap !== null || rate) return gap === null && isKept(fill, rule, moment) ? slots : 0
+  if (gap !== null || rate) return gap === null && isKept(fill, rule, course) ? slots : 0
   const target = fill.target ?? 0
-  if (kind === 'atMost') return done <= target && isPast(period.to, moment) ? slots : 0
+  if (kind === 'atMost') return done <= target && course.isOver ? slots : 0
   if (kind === 'exactly') return done === target ? slots : 0
   const each = lowerEnd(rule.bound, amount)
   return done >= each * slots ? slots : Math.floor(done / each)
@@ -28,36 +29,38 @@ export function keeps(fill: Fill, rule: Rule, moment: Moment): number {
 const lowerEnd = (bound: Bound, amount: number) =>
   bound.kind === 'about' ? Math.ceil((amount * Math.round(10_000 - bound.tolerance * 100)) / 10_000) : amount
 
-function isKept(fill: Fill, rule: Rule, moment: Moment): boolean {
-  const status = statusOf(fill, rule, 0, moment)
+function isKept(fill: Fill, rule: Rule, course: Course): boolean {
+  const status = statusOf(fill, rule, 0, course)
   return status === 'met' || (isRunning(rule.measure) && status === 'onTrack')
 }
 
 /** Judges a period; everything is compared in whole numbers, so that 93.5 % of 200 is 187 and nothing else. */
-export function statusOf(fill: Fill, rule: Rule, expected: number, moment: Moment): Status {
+export function statusOf(fill: Fill, rule: Rule, expected: number, { isOver }: Course): Status {
   const { bound, strength, measure } = rule
-  const over = isPast(fill.period.to, moment)
   const { rate } = fill
-  const scale = (amount: number) => Math.round(amount * 100) * (rate ? rate.denominator : 1) * 100
   const target = fill.target ?? 0
   const tolerance = bound.kind === 'about' ? bound.tolerance : 0
   const facts: Facts = {
-    done: rate ? rate.numerator * rate.hundred * 10_000 : scale(fill.done),
-    target: (scale(target) * Math.round(10_000 - tolerance * 100)) / 10_000,
-    most: mostOf(bound, fill, scale),
-    expected: scale(expected),
-    over,
+    done: rate ? rate.numerator * rate.hundred * 10_000 : scaled(fill.done, rate),
+    target: (scaled(target, rate) * Math.round(10_000 - tolerance * 100)) / 10_000,
+    most: mostOf(bound, fill),
+    expected: scaled(expected, rate),
+    over: isOver,
     running: isRunning(measure),
   }
   return judge(isWhole(bound, rate) ? 'atLeast' : bound.kind, strength, facts)
 }
 
-function mostOf(bound: Bound, { target, period }: Fill, scale: (amount: number) => number): number {
-  if (bound.kind === 'range') return scale(bound.most * Math.max(1, period.slots.length))
-  const amount = scale(target ?? 0)
+function scaled(amount: number, rate: Rate | null): number {
+  return Math.round(amount * 100) * (rate ? rate.denominator : 1) * 100
+}
+
+function mostOf(bound: Bound, { target, period, rate }: Fill): number {
+  if (bound.kind === 'range') return scaled(bound.most * Math.max(1, period.slots.length), rate)
+  const amount = scaled(target ?? 0, rate)
   return bound.kind === 'about' ? (amount * Math.round(10_000 + bound.tolerance * 100)) / 10_000 : amount
 }
 
 /** More than was due does no harm to a rate of exactly 100 %. */
-const isWhole = ({ kind, ...bound }: Bound, rate: Rate | null) =>
-  kind === 'exactly' && rate?.hundred === 100 && 'amount' in bound && bound.amount === 100
+const isWhole = (bound: Bound, rate: Rate | null) =>
+  bound.kind === 'exactly' && rate?.hundred === 100 && bound.amount === 100

@@ -62,8 +62,8 @@ export function periodsOf(
 }
 
 /** Whether a promise is owed once over a stretch in which work goes on, so that a pace can be told. */
-export function isPaced(cadence: Cadence): boolean {
-  return ['term', 'times', 'schoolYear', 'year'].includes(cadence.every)
+export function isPaced({ every }: Cadence): boolean {
+  return every === 'term' || every === 'times' || every === 'schoolYear' || every === 'year'
 }
 
 /** Neither paced over the term nor recurring week by week. */

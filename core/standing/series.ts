@@ -1,28 +1,30 @@
 /** Quantities of the days of a term, the Monday of week 1 first; the sum of any stretch is looked up, not added up. */
 export class Series {
-  private readonly quantities: Int32Array
-  private before: Float64Array | undefined
+  /** What lies before each day, from the first look-up on; until then what each day adds, one further on. */
+  private readonly before: Float64Array
+  private isSummed = false
 
   constructor(readonly length: number) {
-    this.quantities = new Int32Array(length)
+    this.before = new Float64Array(length + 1)
   }
 
   add(index: number, quantity: number): void {
-    if (index < 0 || index >= this.length) return
-    this.quantities[index] = (this.quantities[index] ?? 0) + quantity
-    this.before = undefined
+    if (index < 0 || index >= this.length || quantity === 0) return
+    const { before } = this
+    const last = this.isSummed ? this.length : index + 1
+    for (let day = index + 1; day <= last; day++) before[day] = (before[day] ?? 0) + quantity
   }
 
   at(index: number): number {
-    return this.quantities[index] ?? 0
+    return this.between(index, index)
   }
 
   /** Both included; what lies outside the term holds nothing. */
   between(from: number, to: number): number {
-    this.before ??= this.sums()
+    const sums = this.sums()
     const first = from < 0 ? 0 : from
-    const last = to >= this.length ? this.length - 1 : to
-    return first > last ? 0 : (this.before[last + 1] ?? 0) - (this.before[first] ?? 0)
+    const end = to >= this.length ? this.length : to + 1
+    return first >= end ? 0 : (sums[end] ?? 0) - (sums[first] ?? 0)
   }
 
   /** The last day of the stretch that holds anything. */
@@ -33,29 +35,31 @@ export class Series {
     return undefined
   }
 
-  /** Less what another one holds, never below nothing. */
-  takeAway(other: Series): void {
-    for (let index = 0; index < this.length; index++) {
-      this.quantities[index] = Math.max(0, this.at(index) - other.at(index))
-    }
-    this.before = undefined
+  /** What another one leaves of it, on no day below nothing. */
+  less(other: Series): Series {
+    const left = new Series(this.length)
+    for (let index = 0; index < this.length; index++)
+      left.add(index, Math.max(0, this.at(index) - other.at(index)))
+    return left
   }
 
   static sumOf(parts: readonly Series[]): Series {
     const sum = new Series(Math.max(0, ...parts.map((part) => part.length)))
-    for (const { quantities } of parts) {
-      for (let index = 0; index < quantities.length; index++) sum.add(index, quantities[index] ?? 0)
+    const { before } = sum
+    for (const part of parts) {
+      const sums = part.sums()
+      for (let day = 1; day < before.length; day++)
+        before[day] = (before[day] ?? 0) + (sums[Math.min(day, part.length)] ?? 0)
     }
+    sum.isSummed = true
     return sum
   }
 
   private sums(): Float64Array {
-    const sums = new Float64Array(this.length + 1)
-    let sum = 0
-    for (let index = 0; index < this.length; index++) {
-      sum += this.at(index)
-      sums[index + 1] = sum
-    }
-    return sums
+    const { before } = this
+    if (this.isSummed) return before
+    for (let day = 1; day < before.length; day++) before[day] = (before[day] ?? 0) + (before[day - 1] ?? 0)
+    this.isSummed = true
+    return before
   }
 }

@@ -1,11 +1,13 @@
 import type { CivilDate } from '../calendar/civil-date'
 import { monthAndDay } from '../calendar/in-words'
-import { type SchoolCalendar, weekAt } from '../calendar/school-calendar'
-import { type Counted, type Fill, fillOf, isCount, slotsPast, unprorated } from './fill'
+import { weekAt } from '../calendar/school-calendar'
+import type { Course, Timetable } from './course'
+import { type Counted, type Fill, fillOf, unprorated } from './fill'
 import { keeps } from './keep'
 import { isPast, type Moment } from './moment'
 import type { Period } from './period'
-import type { Share } from './share'
+import { shareIn } from './share'
+import type { Owed, View } from './standing'
 
 /** Of a recurring promise with a number: the slots due so far. */
 export interface SoFar {
@@ -34,6 +36,7 @@ export interface Slot {
 
 /** A period with how many of its slots, from the first on, were kept, and how many of them by what came later (可顺延). */
 export interface Kept {
+  readonly course: Course
   readonly fill: Fill
   readonly filled: number
   readonly carried: number
@@ -41,25 +44,28 @@ export interface Kept {
 }
 
 /** Period by period up to the week looked at. */
-export function keptIn(
-  periods: readonly Period[],
-  shareIn: (period: Period) => Share,
-  counted: Counted,
-  moment: Moment,
-): Kept[] {
-  const kept = periods.map((period): Kept => {
-    const share = unprorated(shareIn(period), period, counted.rule.measure)
-    const fill = fillOf(period, share, counted)
-    const waived = period.waived !== null || share.exempt !== null || share.amount === null
-    return { fill, filled: waived ? 0 : keeps(fill, counted.rule, moment), carried: 0, waived }
-  })
+export function keptIn(begun: readonly Course[], owed: Owed, counted: Counted, view: View): Kept[] {
+  const kept = begun.map((course) => keptOf(course, owed, counted, view))
   return counted.rule.cadence.carryOver ? carriedOver(kept, counted) : kept
 }
 
+function keptOf(
+  course: Course,
+  { demand, prorate }: Owed,
+  counted: Counted,
+  { calendar, moment }: View,
+): Kept {
+  const { rule, isCount } = counted
+  const { period } = course
+  const share = unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
+  const fill = fillOf(course, share, counted)
+  const waived = period.waived !== null || share.exempt !== null || share.amount === null
+  return { course, fill, filled: waived ? 0 : keeps(fill, rule, course, moment), carried: 0, waived }
+}
+
 /** What a period has beyond its own slots fills the earliest ones missed before it. */
-function carriedOver(kept: readonly Kept[], { rule }: Counted): Kept[] {
-  if (!isCount(rule.measure) || (rule.bound.kind !== 'atLeast' && rule.bound.kind !== 'range'))
-    return [...kept]
+function carriedOver(kept: readonly Kept[], { rule, isCount }: Counted): Kept[] {
+  if (!isCount || (rule.bound.kind !== 'atLeast' && rule.bound.kind !== 'range')) return [...kept]
   const filled = kept.map((each) => ({ ...each }))
   for (const [index, { fill, waived }] of kept.entries()) {
     const amount = fill.share.amount ?? 0
@@ -82,13 +88,13 @@ function carriedOver(kept: readonly Kept[], { rule }: Counted): Kept[] {
   return filled
 }
 
-export function soFarOf(kept: readonly Kept[], moment: Moment): SoFar {
+export function soFarOf(kept: readonly Kept[]): SoFar {
   const sum = { filled: 0, due: 0, waived: 0 }
-  for (const { fill, filled, waived } of kept) {
-    if (waived) sum.waived += fill.period.slots.length
+  for (const { course, filled, waived } of kept) {
+    if (waived) sum.waived += course.period.slots.length
     else {
       sum.filled += filled
-      sum.due += Math.max(filled, slotsPast(fill.period, moment))
+      sum.due += Math.max(filled, course.slotsPast)
     }
   }
   return sum
@@ -98,8 +104,7 @@ export function soFarOf(kept: readonly Kept[], moment: Moment): SoFar {
 export function slotsOf(
   kept: readonly Kept[],
   counted: Counted,
-  calendar: SchoolCalendar,
-  moment: Moment,
+  { calendar, moment, timetable }: View,
 ): Slot[] {
   return kept.flatMap(({ fill, filled, carried, waived }) => {
     const { period, share } = fill
@@ -107,7 +112,7 @@ export function slotsOf(
       const target = share.amount
       const inWindow = fill.bySlot?.[index]
       const isKept = inWindow === undefined ? index < filled : keepsSlot(inWindow, fill, counted, on, moment)
-      const late = isKept && (index >= filled - carried || heldLate(fill, counted, index))
+      const late = isKept && (index >= filled - carried || heldLate(fill, counted, index, timetable))
       const insteadOf = period.insteadOf?.[index] ?? null
       return {
         on,
@@ -141,18 +146,12 @@ function keepsSlot(
 }
 
 /** Whether a slot without days of its own had too little by the end of its day, and enough by the end of its period. */
-function heldLate({ period, share }: Fill, counted: Counted, index: number): boolean {
+function heldLate({ period, share }: Fill, counted: Counted, index: number, timetable: Timetable): boolean {
   const on = period.slots[index]
-  if (
-    period.windows ||
-    period.apart > 0 ||
-    on === undefined ||
-    on >= period.to ||
-    !isCount(counted.rule.measure)
-  )
+  if (period.windows || period.apart > 0 || on === undefined || on >= period.to || !counted.isCount)
     return false
   if (counted.rule.bound.kind !== 'atLeast' && counted.rule.bound.kind !== 'range') return false
-  const byThen = fillOf({ ...period, to: on }, share, counted)
+  const byThen = fillOf(timetable.courseOf({ ...period, to: on }), share, counted)
   return byThen.done < (share.amount ?? 0) * (index + 1)
 }
 

@@ -1,17 +1,20 @@
 import { daysBetween } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
+import { isBasic } from '../plan/measure'
 import type { Adjustment, Rule } from '../plan/plan'
+import type { Course, Timetable } from './course'
 import type { Figures } from './figures'
-import { type Counted, type Fill, fillOf, isCount, slotsPast, unprorated } from './fill'
+import { type Counted, type Fill, fillOf, isCount, unprorated } from './fill'
 import type { Gap } from './gaps'
 import type { Status } from './judge'
 import { statusOf } from './keep'
 import { isPast, type Moment } from './moment'
 import { expectedBy, type Pace } from './pace'
-import { isPaced, type Period, periodIn } from './period'
+import { isPaced, type Period } from './period'
 import type { Series } from './series'
-import type { Exemption, Proration, Share } from './share'
+import { type Exemption, type Proration, type Share, shareIn } from './share'
 import { type Kept, keptIn, type SoFar, soFarOf } from './slots'
+import type { Demand } from './target'
 import { isRate, isRunning, type Rate, type Value } from './value'
 
 export type { SoFar } from './slots'
@@ -57,7 +60,9 @@ export type Because =
 export interface Owed {
   readonly subjectId: string
   readonly periods: readonly Period[]
-  readonly shareIn: (period: Period) => Share
+  readonly demand: Demand
+  /** Whether what is owed is prorated (折算). */
+  readonly prorate: boolean
   readonly gaps: readonly Gap[]
   /** What other rules of the group leave of the counts (不叠加). */
   readonly left?: Series | undefined
@@ -71,43 +76,59 @@ export interface View {
   readonly pace: Pace
   readonly calendar: SchoolCalendar
   readonly figures: Figures
+  readonly timetable: Timetable
 }
 
 /** The standing of a subject in the period that the viewed week lies in; undefined for a rule without periods. */
 export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undefined {
-  const period = periodIn(owed.periods, view.week)
-  if (!period) return undefined
+  const { current, begun } = view.timetable.coursesOf(owed.periods)
+  if (!current) return undefined
+  const { period } = current
   const counted = countedFor(rule, owed, view)
-  const share = unprorated(owed.shareIn(period), period, rule.measure)
-  const kept = recurs(rule) ? keptFor(owed, counted, view) : []
-  const fill = withCarried(kept, period) ?? fillOf(period, share, counted)
+  const kept = recurs(rule) ? keptIn(begun, owed, counted, view) : null
+  const own = kept?.find(({ course }) => course === current)
+  const fill = own ? withCarried(own) : fillOf(current, shareOf(owed, period, counted, view), counted)
   const gaps = fill.gap === null ? owed.gaps : [...owed.gaps, fill.gap]
-  const expected = expectedIn(rule, fill, view)
+  const expected = expectedIn(rule, fill, current, view)
+  const judgement = judged(rule, fill, expected, current, gaps)
   return {
     ruleId: rule.id,
     subjectId: owed.subjectId,
     period,
     done: fill.done,
     target: fill.target,
-    literal: literalIn(rule, fill),
+    literal: literalIn(rule, fill, counted.isCount),
+    expected: judgement.expected,
+    status: judgement.status,
     rate: fill.rate,
-    proration: share.proration,
-    adjustment: share.adjustment,
+    proration: fill.share.proration,
+    adjustment: fill.share.adjustment,
     gaps,
-    soFar: recurs(rule) ? soFarOf(kept, view.moment) : null,
-    ...judged(rule, fill, expected, view.moment, gaps),
+    because: judgement.because,
+    soFar: kept && soFarOf(kept),
   }
 }
 
+function shareOf(
+  { demand, prorate }: Owed,
+  period: Period,
+  { rule, isCount }: Counted,
+  { calendar }: View,
+): Share {
+  return unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
+}
+
 /** All that is needed to count for one subject up to the Sunday of the week looked at. */
-export function countedFor(rule: Rule, { subjectId, left, points }: Owed, view: View): Counted {
-  return { rule, subjectId, figures: view.figures, left, points, through: view.week.sunday }
+export function countedFor(rule: Rule, { subjectId, left, points }: Owed, { figures, week }: View): Counted {
+  const { measure } = rule
+  const counts = isCount(measure)
+  const series = left ?? (counts && isBasic(measure) ? figures.counts.series(measure, subjectId) : undefined)
+  return { rule, subjectId, figures, isCount: counts, series, points, through: week.sunday }
 }
 
 /** The periods up to the week looked at. */
-export function keptFor(owed: Owed, counted: Counted, { week, moment }: View): Kept[] {
-  const begun = owed.periods.filter((period) => period.fromWeek <= week.number)
-  return keptIn(begun, owed.shareIn, counted, moment)
+export function keptFor(owed: Owed, counted: Counted, view: View): Kept[] {
+  return keptIn(view.timetable.coursesOf(owed.periods).begun, owed, counted, view)
 }
 
 function recurs({ cadence, bound }: Rule): boolean {
@@ -115,29 +136,24 @@ function recurs({ cadence, bound }: Rule): boolean {
 }
 
 /** With what later periods have to spare for it (可顺延). */
-function withCarried(kept: readonly Kept[], period: Period): Fill | undefined {
-  const own = kept.find(({ fill }) => fill.period === period)
-  if (!own || own.carried === 0) return own?.fill
-  return { ...own.fill, done: own.filled * (own.fill.share.amount ?? 0) }
+function withCarried({ fill, filled, carried }: Kept): Fill {
+  return carried === 0 ? fill : { ...fill, done: filled * (fill.share.amount ?? 0) }
 }
 
 /** The plan's own number for the whole period: as often as it has slots, unless one value stands for all of it. */
-function literalIn({ measure, bound }: Rule, { share, period, bySlot }: Fill): number | null {
+function literalIn({ bound }: Rule, { share, period, bySlot }: Fill, counts: boolean): number | null {
   if (share.literal === null) return null
-  const single = bySlot ? bound.kind === 'atMost' && share.literal > 0 : !isCount(measure)
+  const single = bySlot ? bound.kind === 'atMost' && share.literal > 0 : !counts
   return single ? share.literal : share.literal * period.slots.length
 }
 
-function judged(
-  rule: Rule,
-  fill: Fill,
-  expected: number,
-  moment: Moment,
-  gaps: readonly Gap[],
-): Pick<Standing, 'expected' | 'status' | 'because'> {
+type Judgement = Pick<Standing, 'expected' | 'status' | 'because'>
+
+const logOnly = (because: Because | null): Judgement => ({ expected: 0, status: 'logOnly', because })
+const waived = (because: Because | null): Judgement => ({ expected: 0, status: 'waived', because })
+
+function judged(rule: Rule, fill: Fill, expected: number, course: Course, gaps: readonly Gap[]): Judgement {
   const { share, period, rate } = fill
-  const logOnly = (because: Because | null) => ({ expected: 0, status: 'logOnly' as const, because })
-  const waived = (because: Because | null) => ({ expected: 0, status: 'waived' as const, because })
   if (rule.measure.name === 'score') return logOnly('notComputed')
   if (rule.cadence.every === 'unset') return logOnly('unset')
   if (share.amount === null) {
@@ -149,19 +165,18 @@ function judged(
   if (share.exempt !== null) return waived(share.exempt)
   if (rate?.denominator === 0) return waived('notApplicable')
   if (period.windows && period.slots.length === 0) return waived('noOccasion')
-  if (fill.gap === 'declared')
-    return { expected, status: undeclared(rule, fill, expected, moment), because: null }
-  return { expected, status: statusOf(fill, rule, expected, moment), because: null }
+  if (fill.gap === 'declared') return { expected, status: undeclared(rule, expected, course), because: null }
+  return { expected, status: statusOf(fill, rule, expected, course), because: null }
 }
 
 /** A number that nobody has declared keeps no bound, not even a limit. */
-function undeclared({ strength }: Rule, { period }: Fill, expected: number, moment: Moment): Status {
-  if (isPast(period.to, moment)) return strength === 'soft' ? 'behind' : 'missed'
+function undeclared({ strength }: Rule, expected: number, { isOver }: Course): Status {
+  if (isOver) return strength === 'soft' ? 'behind' : 'missed'
   return expected > 0 ? 'behind' : 'onTrack'
 }
 
 /** What should have been done by the moment. A rate is told in hundredths of its unit, cut off. */
-function expectedIn(rule: Rule, fill: Fill, { moment, pace, figures }: View): number {
+function expectedIn(rule: Rule, fill: Fill, { slotsPast }: Course, { moment, pace, figures }: View): number {
   const { period, share, bySlot, rate } = fill
   const amount = share.amount ?? 0
   const target = fill.target ?? 0
@@ -180,11 +195,7 @@ function expectedIn(rule: Rule, fill: Fill, { moment, pace, figures }: View): nu
       ? expectedBy(Math.round(target * 100), shared) / 100
       : expectedBy(target, shared)
   }
-  return rate || fill.gap !== null
-    ? isPast(period.dueOn, moment)
-      ? target
-      : 0
-    : amount * slotsPast(period, moment)
+  return rate || fill.gap !== null ? (isPast(period.dueOn, moment) ? target : 0) : amount * slotsPast
 }
 
 /** A year is longer than the term whose teaching days are known: it passes in civil days. */

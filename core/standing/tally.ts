@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, mondayOf } from '../calendar/civil-date'
-import type { SchoolCalendar } from '../calendar/school-calendar'
+import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import { splitOf, type Tallied, valueIn } from '../plan/measure'
 import type { Credit } from '../record/credits'
 import { Series } from './series'
@@ -19,19 +19,27 @@ export interface Tally {
 export class TallySheet {
   private readonly bySubject = new Map<string, Map<string, Series>>()
   private readonly bySplit = new Map<string, string[]>()
-  private readonly indexes = new Map<CivilDate, number>()
+  private readonly indexes: ReadonlyMap<CivilDate, number>
   private readonly firstDay: CivilDate
   private readonly length: number
 
   constructor(calendar: Pick<SchoolCalendar, 'term' | 'weeks'>, tallies: Iterable<Tally> = []) {
     this.firstDay = calendar.weeks[0]?.monday ?? mondayOf(calendar.term.startOn)
     this.length = calendar.weeks.length * 7
-    for (let index = 0; index < this.length; index++) this.indexes.set(addDays(this.firstDay, index), index)
+    this.indexes = daysOf(calendar.weeks)
     for (const { measure, subjectId, week, days } of tallies) {
       const series = this.make(measure, subjectId)
-      days.forEach((quantity, weekday) => {
-        series.add((week - 1) * 7 + weekday, quantity)
-      })
+      for (let weekday = 0; weekday < days.length; weekday++)
+        series.add((week - 1) * 7 + weekday, days[weekday] ?? 0)
+    }
+  }
+
+  /** What a week's tally has become takes the place of what it was. */
+  put({ measure, subjectId, week, days }: Tally): void {
+    const series = this.make(measure, subjectId)
+    for (let weekday = 0; weekday < days.length; weekday++) {
+      const index = (week - 1) * 7 + weekday
+      series.add(index, (days[weekday] ?? 0) - series.at(index))
     }
   }
 
@@ -86,10 +94,30 @@ export class TallySheet {
   }
 
   private make(measure: string, subjectId: string): Series {
-    const subjects = this.bySubject.get(measure) ?? new Map<string, Series>()
-    if (subjects.size === 0) this.bySubject.set(measure, subjects)
-    const series = subjects.get(subjectId) ?? new Series(this.length)
-    subjects.set(subjectId, series)
+    let subjects = this.bySubject.get(measure)
+    if (!subjects) {
+      subjects = new Map()
+      this.bySubject.set(measure, subjects)
+      this.bySplit.clear()
+    }
+    let series = subjects.get(subjectId)
+    if (!series) {
+      series = new Series(this.length)
+      subjects.set(subjectId, series)
+    }
     return series
   }
+}
+
+const laidOut = new WeakMap<readonly Week[], ReadonlyMap<CivilDate, number>>()
+
+/** Every day of the weeks with its place among them; laid out once for all sheets of a calendar. */
+function daysOf(weeks: readonly Week[]): ReadonlyMap<CivilDate, number> {
+  const known = laidOut.get(weeks)
+  if (known) return known
+  const days = new Map<CivilDate, number>()
+  for (const { monday } of weeks)
+    for (let weekday = 0; weekday < 7; weekday++) days.set(addDays(monday, weekday), days.size)
+  laidOut.set(weeks, days)
+  return days
 }
