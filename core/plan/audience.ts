@@ -32,6 +32,11 @@ export function gapsIn(who: PersonPredicate, asked: Asked): PersonGap[] {
   return answerOf(who, asked) === undefined ? missingIn(who, asked.person) : []
 }
 
+/** Whether anything could be missing that an audience asks about. */
+export function lacksFacts({ birthDate, teachingSince }: PersonFacts): boolean {
+  return birthDate === null || (teachingSince ?? null) === null
+}
+
 /** Those who are away are out of every audience that does not ask for them. */
 function answerOf(who: PersonPredicate, asked: Asked): Answer {
   for (const held of asked.person.appointments) {

@@ -22,7 +22,7 @@ import { ruleGroups } from './rule-groups'
 import type { SchoolState } from './school-sheet'
 import { type Slot, slotsOf } from './slots'
 import { countedFor, keptFor, type Owed, type Standing, standingOf, type View } from './standing'
-import { type Demand, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
+import { type Demand, employedIn, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
 
 /** One look at a school: its standings, worked out as they are asked for. */
 export interface Look {
@@ -148,35 +148,52 @@ class SchoolLook implements Look {
   private whoOwes(): Map<Rule, Owed[]> {
     const owed = new Map<Rule, Owed[]>(this.rules.map((rule) => [rule, []]))
     const turns = new Map<string, { rule: Rule; owed: Owed }[]>()
-    for (const group of ruleGroups(this.state.plan)) {
-      for (const { subject, demand } of this.demandsOf(group)) {
-        const each = this.owes(demand, subject)
-        if (group.mode === 'exclusive' && group.name !== null) {
-          const key = `${group.name}/${subject.id}`
-          turns.set(key, [...(turns.get(key) ?? []), { rule: demand.rule, owed: each }])
-        } else owed.get(demand.rule)?.push(each)
-      }
+    const groups = ruleGroups(this.state.plan)
+    const owes = ({ name, mode }: RuleGroup, subject: Subject, demand: Demand) => {
+      const each = this.owes(demand, subject)
+      if (mode === 'exclusive' && name !== null) {
+        const key = `${name}/${subject.id}`
+        turns.set(key, [...(turns.get(key) ?? []), { rule: demand.rule, owed: each }])
+      } else owed.get(demand.rule)?.push(each)
     }
+    this.peopleOwe(groups.filter(isOfPersons), owes)
+    if (this.only === null)
+      this.unitsOwe(
+        groups.filter((group) => !isOfPersons(group)),
+        owes,
+      )
     for (const inTurn of turns.values()) {
       const left = takeTurns(inTurn, this.view)
       for (const [index, { rule }] of inTurn.entries()) owed.get(rule)?.push(left[index] as Owed)
     }
-    for (const { rules, mode } of ruleGroups(this.state.plan))
+    for (const { rules, mode } of groups)
       if (mode === 'exclusive') for (const rule of rules) this.inRosterOrder(owed.get(rule) ?? [])
     return owed
   }
 
-  private demandsOf(group: RuleGroup): { subject: PersonFacts | UnitFacts; demand: Demand }[] {
+  private peopleOwe(groups: readonly RuleGroup[], owes: Owing): void {
     const { terms, only } = this
-    if (group.rules[0]?.audience.level === 'person') {
-      const people = this.state.people.filter(({ id }) => only === null || id === only)
-      return people.flatMap((subject) => asking(subject, personDemand(group, subject, terms)))
+    for (const person of this.state.people) {
+      if (only !== null && person.id !== only) continue
+      const employed = employedIn(person, terms)
+      for (const group of groups) {
+        const demand = personDemand(group, employed, terms)
+        if (demand) owes(group, person, demand)
+      }
     }
-    if (only !== null) return []
-    const units = group.rules.flatMap(({ audience }) =>
-      audience.level === 'person' ? [] : unitsAt(audience, this.view.figures.counts.org),
-    )
-    return [...new Set(units)].flatMap((subject) => asking(subject, unitDemand(group, subject, terms)))
+  }
+
+  private unitsOwe(groups: readonly RuleGroup[], owes: Owing): void {
+    const { terms } = this
+    for (const group of groups) {
+      const units = group.rules.flatMap(({ audience }) =>
+        audience.level === 'person' ? [] : unitsAt(audience, this.view.figures.counts.org),
+      )
+      for (const unit of new Set(units)) {
+        const demand = unitDemand(group, unit, terms)
+        if (demand) owes(group, unit, demand)
+      }
+    }
   }
 
   private inRosterOrder(owed: Owed[]): void {
@@ -184,14 +201,16 @@ class SchoolLook implements Look {
     owed.sort((a, b) => (order.get(a.subjectId) ?? 0) - (order.get(b.subjectId) ?? 0))
   }
 
-  private owes(demand: Demand, subject: PersonFacts | UnitFacts): Owed {
+  private owes(demand: Demand, subject: Subject): Owed {
     const { rule } = demand
     const { plan } = this.state
     const prorate = this.terms.adjustments.proration(rule.id, subject.name, plan.settings.proration)
     const { measure } = rule
+    const { periods, gaps } = this.periodsFor(rule, subject, demand)
     return {
       subjectId: subject.id,
-      ...this.periodsFor(rule, subject, demand),
+      periods,
+      gaps,
       demand,
       prorate,
       points:
@@ -201,11 +220,7 @@ class SchoolLook implements Look {
     }
   }
 
-  private periodsFor(
-    rule: Rule,
-    subject: PersonFacts | UnitFacts,
-    { gaps }: Demand,
-  ): Pick<Owed, 'periods' | 'gaps'> {
+  private periodsFor(rule: Rule, subject: Subject, { gaps }: Demand): Pick<Owed, 'periods' | 'gaps'> {
     const { cadence } = rule
     const { calendar, plan } = this.state
     const { counts } = this.view.figures
@@ -222,7 +237,10 @@ class SchoolLook implements Look {
   }
 }
 
-const asking = <S>(subject: S, demand: Demand | undefined) => (demand ? [{ subject, demand }] : [])
+type Subject = PersonFacts | UnitFacts
+type Owing = (group: RuleGroup, subject: Subject, demand: Demand) => void
+
+const isOfPersons = ({ rules: [first] }: RuleGroup) => first?.audience.level === 'person'
 
 const isEither = ({ group }: Rule, { plan }: SchoolState) =>
   group !== null && plan.settings.groups[group] === 'either'

@@ -9,7 +9,7 @@ import { isMeant, LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
 import { Adjustments } from './adjustments'
 import { personRuleGroups } from './rule-groups'
-import { type Demand, personDemand } from './target'
+import { type Demand, employedIn, personDemand } from './target'
 
 export interface ServedRule {
   readonly ruleId: string
@@ -91,7 +91,8 @@ function rulesOwedBy(
     adjustments: new Adjustments(plan, calendar.term),
     amountOf: ({ bound }: Rule) => ('amount' in bound ? bound.amount : null),
   }
-  const demands = personRuleGroups(plan).flatMap((group) => personDemand(group, author, terms) ?? [])
+  const employed = employedIn(author, terms)
+  const demands = personRuleGroups(plan).flatMap((group) => personDemand(group, employed, terms) ?? [])
   return new Set(demands.flatMap(rulesIn))
 }
 

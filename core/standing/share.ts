@@ -45,9 +45,9 @@ export function shareIn(
   prorate: boolean,
 ): Share {
   if (!isByWeek(held) || current.amount === null) return wholly(current, period)
-  const within = teachingWeeks.flatMap(({ number }, index) =>
-    period.fromWeek <= number && number <= period.toWeek ? [held[index]] : [],
-  )
+  const within: (Held | undefined)[] = []
+  for (const [index, { number }] of teachingWeeks.entries())
+    if (period.fromWeek <= number && number <= period.toWeek) within.push(held[index])
   if (within.length === 0) return wholly(current, period)
   const served = within.filter((each) => each !== undefined)
   const [first] = served

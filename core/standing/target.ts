@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { OrgTree } from '../org/org-tree'
 import { holdsOn, type PersonFacts, standsOn, type UnitFacts } from '../org/person'
-import { type Asked, belongsTo, gapsIn } from '../plan/audience'
+import { type Asked, belongsTo, gapsIn, lacksFacts } from '../plan/audience'
 import type { Adjustment, GroupMode, Rule } from '../plan/plan'
 import { unitAnswer, unitsAt } from '../plan/unit-audience'
 import type { Adjustments } from './adjustments'
@@ -46,27 +46,43 @@ export interface Terms {
   readonly amountOf: (rule: Rule, subjectId: string) => number | null
 }
 
+/** A person in a term: what all groups of rules ask of them is asked about one and the same. */
+export interface Employed {
+  readonly person: PersonFacts
+  /** Nothing dated begins or ends within the term. */
+  readonly steady: boolean
+  readonly atStart: Asked
+  readonly now: Asked
+}
+
+export function employedIn(person: PersonFacts, { calendar, org, asOf }: Terms): Employed {
+  const { startOn: termStart } = calendar.term
+  return {
+    person,
+    steady: isSteady(person, calendar),
+    atStart: { person, date: termStart, termStart, org },
+    now: { person, date: asOf, termStart, org },
+  }
+}
+
 /**
  * Undefined when no rule of the group ever matches in the term, or none has yet although the term has begun. Each
  * teaching week goes to what matches on its middle teaching day.
  */
-export function personDemand(group: RuleGroup, person: PersonFacts, terms: Terms): Demand | undefined {
-  const asked = (date: CivilDate): Asked => ({
-    person,
-    date,
-    termStart: terms.calendar.term.startOn,
-    org: terms.org,
-  })
-  const matches = (rule: Rule, date: CivilDate) =>
-    rule.audience.level === 'person' && belongsTo(rule.audience.who, asked(date))
-  const demand = demandOf(group, person, isSteady(person, terms.calendar), matches, terms)
-  if (!demand) return undefined
-  const now = asked(terms.asOf)
+export function personDemand(group: RuleGroup, employed: Employed, terms: Terms): Demand | undefined {
+  const { person, steady, atStart, now } = employed
+  const matches: Matches = ({ audience }, date) =>
+    audience.level === 'person' &&
+    belongsTo(audience.who, date === atStart.date ? atStart : { ...atStart, date })
+  const demand = demandOf(group, person, steady, matches, terms)
+  if (!demand || !lacksFacts(person)) return demand
   const gaps = group.rules.flatMap(({ audience }) =>
     audience.level === 'person' ? gapsIn(audience.who, now) : NO_GAPS,
   )
   return gaps.length === 0 ? demand : { ...demand, gaps: [...new Set(gaps)] }
 }
+
+type Matches = (rule: Rule, date: CivilDate) => boolean
 
 /** As for a person, of a unit at the level of the group's rules, for as long as it is there. */
 export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Demand | undefined {
@@ -77,7 +93,7 @@ export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Dem
     if (!standsOn(unit, date)) return false
     return audience.where ? unitAnswer(audience.where, unit, date, calendar.term.startOn, org) : true
   }
-  const matches = (rule: Rule, date: CivilDate) => answer(rule, date) !== false
+  const matches: Matches = (rule, date) => answer(rule, date) !== false
   const { startOn, endOn } = calendar.term
   const steady = (unit.tags ?? []).length === 0 && standsOn(unit, startOn) && standsOn(unit, endOn)
   const demand = demandOf(group, unit, steady, matches, terms)
@@ -89,17 +105,17 @@ function demandOf(
   group: RuleGroup,
   { id, name }: Pick<PersonFacts, 'id' | 'name'>,
   steady: boolean,
-  matches: (rule: Rule, date: CivilDate) => boolean,
+  matches: Matches,
   terms: Terms,
 ): Demand | undefined {
   const { calendar, adjustments, asOf } = terms
   const { startOn } = calendar.term
   const adjusted = adjustments.has(group.rules, name)
   const heldOn = (date: CivilDate): Held | undefined => {
-    const matching = group.rules.filter((rule) => matches(rule, date))
-    if (matching.length === 0) return undefined
-    const all = matching.map((rule) => holding(rule, id, name, date, adjusted, terms))
-    return combined(all, group.mode)
+    const all: Held[] = []
+    for (const rule of group.rules)
+      if (matches(rule, date)) all.push(holding(rule, id, name, date, adjusted, terms))
+    return all.length === 0 ? undefined : combined(all, group.mode)
   }
   if (steady && !adjusted) {
     const held = heldOn(startOn)
