@@ -20,6 +20,7 @@ export const NO_PLATFORM: Deployment['platform'] = {
   demo: false,
   files: NO_FILES,
   content: null,
+  pictures: null,
   messages: null,
   codes: null,
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
 import { isImage } from '#core/file/file'
+import { onlyThePicture } from '#core/file/only-the-picture/picture'
 import { typeOfContent } from '#core/file/type-of-content'
-import { type Problem, problem } from '#core/problem'
+import { Problem, problem } from '#core/problem'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { RefusalKept } from '../_shared/endpoint/refusal-kept'
 import { type FileRow, giveUpUnfinished, journalFile, storageKey, whereItStands } from '../_shared/store/file'
@@ -13,11 +15,11 @@ import { type FileRow, giveUpUnfinished, journalFile, storageKey, whereItStands 
  */
 export async function keep(file: FileRow, context: SignedInContext): Promise<Output<'file.put'>> {
   const { tx, caller, now, platform, requestId } = context
-  const bytes = await joined(file, context)
-  const fault = faultOf(file, bytes)
-  if (fault) {
+  const sent = await joined(file, context)
+  const bytes = faultOf(file, sent) ?? (await asKept(file, sent, context))
+  if (bytes instanceof Problem) {
     await giveUpUnfinished(tx, caller, { id: file.id })
-    throw new RefusalKept(fault)
+    throw new RefusalKept(bytes)
   }
   await checkPicture(file, bytes, context)
   const place = await platform.files.put(storageKey(file), bytes, file.type)
@@ -38,10 +40,28 @@ export async function keep(file: FileRow, context: SignedInContext): Promise<Out
   return whereItStands(kept)
 }
 
+/**
+ * Of a picture, the picture alone: drawn anew where that can be done, else without what does not belong to it. So no place
+ * and no device is kept with it, and no file that passes for a picture is at the same time something else. Size and hash of
+ * the row stay those that were sent, by which a device knows its upload again.
+ */
+async function asKept(
+  { type }: FileRow,
+  sent: Buffer,
+  { tx, platform: { pictures } }: SignedInContext,
+): Promise<Uint8Array | Problem> {
+  if (!isImage(type)) return sent
+  const alone = onlyThePicture(sent, type)
+  if (!alone || !pictures) return alone?.bytes ?? problem('pictureUnreadable')
+  // Others' pictures may be before it.
+  await sql`set local idle_in_transaction_session_timeout = '90s'`.execute(tx)
+  return (await pictures.drawnAnew(alone.bytes, type)) ?? problem('pictureUnreadable')
+}
+
 /** What many people will see is looked at where a check of pictures is set up; without an answer the last part is sent again. */
 async function checkPicture(
   { id, noticeId, type }: FileRow,
-  bytes: Buffer,
+  bytes: Uint8Array,
   { tx, caller, platform: { content } }: SignedInContext,
 ): Promise<void> {
   if (noticeId === null || !isImage(type) || !content?.picture) return

@@ -7,6 +7,7 @@ import { type LogLevel, logTo } from '../../cloudfunctions/_shared/observe/log'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { wechatPort } from '../../cloudfunctions/_shared/wechat/wechat-port'
 import { operations } from '../../cloudfunctions/operations'
+import { redrawing } from '../pictures/redraw'
 import type { RunningPostgres } from '../postgres/running-postgres'
 
 export interface HostOptions {
@@ -36,6 +37,7 @@ export function hostDeployment(options: HostOptions): Deployment {
       vouchesForCaller: false,
       demo,
       files,
+      pictures: redrawing(),
     },
     clock,
     observe: (call) => {

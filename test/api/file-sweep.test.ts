@@ -31,7 +31,7 @@ async function kept(): Promise<string> {
 
 async function stored(district: string, age: number): Promise<string> {
   const id = uuidv7()
-  await school.files.put(`${district}/${id}`, pngOf(10), 'image/png')
+  await school.files.put(`${district}/${id}`, pngOf(60), 'image/png')
   const at = new Date(NOW - age)
   await utimes(path.join(school.filesFolder, district, id), at, at)
   return id

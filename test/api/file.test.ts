@@ -164,7 +164,7 @@ describe('what is not taken', () => {
     expect(await partsOf(refused.file.id)).toEqual([])
     expect((await listed(recordId)).map(({ id }) => id)).not.toContain(refused.file.id)
     // The same id may begin anew with the right thing.
-    const right = pngOf(50)
+    const right = pngOf(90)
     const again = { ...announce(recordId, right), id: refused.file.id }
     expect(await begin(again)).toEqual({ received: 0, state: 'partial' })
     await school.call('wang', 'file.remove', { id: again.id })
@@ -185,7 +185,7 @@ describe('what is not taken', () => {
     ['a hash in capitals', { sha256: 'AB'.repeat(32) }, expect.stringContaining('校验码')],
     ['an id that is a path', { id: '../../etc/passwd' }, expect.any(String)],
   ])('%s is bad input', async (_, changes, message) => {
-    const refusal = await school.refused('wang', 'file.begin', announce(recordId, pngOf(10), changes))
+    const refusal = await school.refused('wang', 'file.begin', announce(recordId, pngOf(60), changes))
     expect(refusal).toMatchObject({ code: 'badInput', message })
   })
 
@@ -204,13 +204,13 @@ describe('what is not taken', () => {
 
   test('a tenth file of a record, also when ten begin at once; one removed makes room', async () => {
     const record = await recordOf('wang')
-    const files = Array.from({ length: 10 }, (_, index) => announce(record, pngOf(40 + index)))
+    const files = Array.from({ length: 10 }, (_, index) => announce(record, pngOf(60 + index)))
     const answers = await Promise.all(files.map((file) => school.ask('wang', 'file.begin', file)))
     const refused = answers.flatMap(({ body }) => (body.ok ? [] : [body.problem.code]))
     expect(refused).toEqual(['tooManyFiles'])
     const begun = files.filter((_, index) => answers[index]?.body.ok)
     await school.call('wang', 'file.remove', { id: begun[0]?.id ?? '' })
-    expect(await begin(announce(record, pngOf(60)))).toMatchObject({ state: 'partial' })
+    expect(await begin(announce(record, pngOf(75)))).toMatchObject({ state: 'partial' })
   })
 
   test('more than 45 MB begun and unfinished by one person; what has not moved for a week makes room', async () => {
@@ -222,7 +222,7 @@ describe('what is not taken', () => {
       records.push(submission.id)
     }
     const large = (record: string | undefined) =>
-      announce(record ?? '', pngOf(10), { size: FILE_LIMITS.bytes })
+      announce(record ?? '', pngOf(60), { size: FILE_LIMITS.bytes })
     for (let index = 0; index < 9; index += 1) await own.call('wang', 'file.begin', large(records[0]))
     expect((await own.refused('wang', 'file.begin', large(records[1]))).code).toBe('tooManyUnfinished')
     own.setNow('2026-11-25T16:30:01+08:00')
@@ -245,7 +245,7 @@ describe('what is not taken', () => {
   test('a file of a withdrawn record', async () => {
     const record = await recordOf('wang')
     await school.call('wang', 'record.withdraw', { id: record, revision: 1, reason: '' })
-    const refusal = await school.refused('wang', 'file.begin', announce(record, pngOf(10)))
+    const refusal = await school.refused('wang', 'file.begin', announce(record, pngOf(75)))
     expect(refusal.code).toBe('alreadyWithdrawn')
   })
 })
@@ -291,7 +291,7 @@ describe('other people', () => {
     const file = announce(record, bytes)
     await begin(file, 'xu')
     for (const who of ['li', 'chen', 'qian', 'zhou', 'wang'] as const) {
-      const hers = announce(record, pngOf(10))
+      const hers = announce(record, pngOf(75))
       expect(await outcome(who, 'file.begin', hers), who).toBe(who === 'wang' ? 'notFound' : 'notAllowed')
       expect(await outcome(who, 'file.begin', { ...file, recordId }), who).not.toBe('ok')
       expect(await outcome(who, 'file.put', part(file.id, bytes, 0)), who).toBe('notFound')
@@ -418,7 +418,7 @@ async function readStored(url: string): Promise<{ readonly bytes: Buffer } | und
 }
 
 test('an id of nobody is not found', async () => {
-  expect((await school.refused('wang', 'file.put', part(uuidv7(), pngOf(10), 0))).code).toBe('notFound')
+  expect((await school.refused('wang', 'file.put', part(uuidv7(), pngOf(60), 0))).code).toBe('notFound')
   expect((await school.refused('wang', 'file.remove', { id: uuidv7() })).code).toBe('notFound')
   expect((await school.refused('wang', 'file.list', { recordId: uuidv7() })).code).toBe('notFound')
 })

@@ -38,6 +38,7 @@ export function cloudDeployment(
       vouchesForCaller: true,
       demo: false,
       files: cloudFiles(),
+      pictures: null,
     },
     clock: Date.now,
     observe: log.call,

@@ -12,12 +12,22 @@ export interface Platform {
   readonly vouchesForCaller: boolean
   readonly demo: boolean
   readonly files: Files
+  /** Draws pictures anew. Null where there is no decoder: then what does not belong to a picture is cut off. */
+  readonly pictures: Pictures | null
   /** Looks at what is about to be published. Null where none is set up: then nothing is looked at. */
   readonly content: ContentCheck | null
   /** Sends WeChat's subscribe messages. Null where none is set up: then reminders wait in the app. */
   readonly messages: Messages | null
   /** Draws mini-program codes. Null where there is no mini-program: then QR codes of links do. */
   readonly codes: MiniProgramCodes | null
+}
+
+export interface Pictures {
+  /**
+   * The same picture decoded and encoded again, upright, so that nothing of the bytes that were sent is left; undefined where
+   * it cannot be. Rejects with the problem `busy`.
+   */
+  drawnAnew(bytes: Uint8Array, type: FileType): Promise<Uint8Array | undefined>
 }
 
 /** WeChat's one-time subscribe messages: one consent of a person is good for one message. */

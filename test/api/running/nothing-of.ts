@@ -6,7 +6,7 @@ export function nothingOf(): Omit<Deployment, 'operations' | 'store' | 'tokens'>
   return {
     platform: {
       ...{ wechatUser: null, vouchesForCaller: false, demo: false, files },
-      ...{ content: null, messages: null, codes: null },
+      ...{ pictures: null, content: null, messages: null, codes: null },
     },
     clock: Date.now,
     report: () => undefined,

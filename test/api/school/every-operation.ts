@@ -187,7 +187,7 @@ export function everyOperation(own: TestSchool, recordId: string, noticeId: stri
     'club.close': { who: 'qian', input: { id: clubId, revision: 1, because: '合并', mergedInto: null } },
     'club.reopen': { who: 'qian', input: { id: clubId, revision: 2 } },
     'file.begin': { who: 'wang', input: file },
-    'file.put': { who: 'wang', input: part(file.id, pngOf(50), 0) },
+    'file.put': { who: 'wang', input: part(file.id, pngOf(100), 0, 50) },
     'file.list': { who: 'wang', input: { recordId } },
     'file.remove': { who: 'wang', input: { id: file.id } },
     'standing.mine': { who: 'wang', input: { week: 12 } },

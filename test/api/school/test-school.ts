@@ -82,6 +82,7 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
       vouchesForCaller: false,
       demo: false,
       files,
+      pictures: null,
       content: null,
       messages: null,
       codes: null,

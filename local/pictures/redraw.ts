@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { FileType } from '#core/file/file'
+import type { Pictures } from '../../cloudfunctions/_shared/endpoint/platform'
+import { oneAtATime } from '../../cloudfunctions/session/one-at-a-time'
+
+const PROGRAM = path.join(__dirname, 'redraw-worker.mjs')
+
+/** A picture of the most pixels that are taken needs three seconds on a slow machine. */
+const LONGEST_MS = 20_000
+/** The codecs take their memory outside of this; for the pixels they hold, `MOST_PIXELS` is the limit. */
+const HEAP_MB = 256
+/** Each waits inside a transaction and holds a connection meanwhile. */
+const MOST_WAITING = 3
+/** Tens of megabytes of compiled code and pixels are given back once nobody sends pictures. */
+const IDLE_MS = 30_000
+
+/**
+ * Pictures drawn anew in a thread of their own, one at a time. A picture that cannot be drawn, or takes too long, costs its
+ * thread: whatever it made of the decoder, the next picture does not meet it.
+ */
+export function redrawing(): Pictures {
+  const inTurn = oneAtATime(MOST_WAITING)
+  let worker: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  function end(): void {
+    clearTimeout(idle)
+    void worker?.terminate()
+    worker = undefined
+  }
+
+  function drawn(bytes: Uint8Array, type: FileType): Promise<Uint8Array | undefined> {
+    clearTimeout(idle)
+    const drawer = worker ?? started()
+    worker = drawer
+    return new Promise((resolve) => {
+      const settle = (outcome: Uint8Array | undefined) => {
+        clearTimeout(patience)
+        drawer.off('message', told).off('error', gone).off('exit', gone)
+        if (outcome === undefined) end()
+        else idle = setTimeout(end, IDLE_MS).unref()
+        resolve(outcome)
+      }
+      const told = (message: { bytes?: Uint8Array }) => settle(message.bytes)
+      const gone = () => settle(undefined)
+      const patience = setTimeout(gone, LONGEST_MS)
+      drawer.on('message', told).on('error', gone).on('exit', gone)
+      drawer.postMessage({ bytes, type })
+    })
+  }
+
+  return { drawnAnew: (bytes, type) => inTurn(() => drawn(Uint8Array.from(bytes), type)) }
+}
+
+function started(): Worker {
+  const worker = new Worker(PROGRAM, {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    // Nothing of ours is theirs to read.
+    env: {},
+    // This program's own loader is of no use to it.
+    execArgv: [],
+  })
+  worker.unref()
+  return worker
+}
