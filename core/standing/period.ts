@@ -7,15 +7,31 @@ import { type Period, periodFrom } from './periods/stretch'
 
 export type { Period, Stretch } from './periods/stretch'
 
+type ByCadence = WeakMap<Cadence, readonly Period[]>
+
+const laidOut = new WeakMap<SchoolCalendar, WeakMap<readonly Milestone[], ByCadence>>()
+
 /**
  * All periods of a cadence in a term, in time order (domain.md section 4, Calendar). What hangs on a subject's own events
- * or dates (每次听课后, 自上次起满n年) has none here: see occasions.
+ * or dates (每次听课后, 自上次起满n年) has none here: see occasions. The same list for as long as plan and calendar are the same.
  */
 export function periodsOf(
   cadence: Cadence,
   calendar: SchoolCalendar,
   milestones: readonly Milestone[],
-): Period[] {
+): readonly Period[] {
+  const inTerm = laidOut.get(calendar) ?? new WeakMap<readonly Milestone[], ByCadence>()
+  laidOut.set(calendar, inTerm)
+  const ofPlan = inTerm.get(milestones) ?? new WeakMap<Cadence, readonly Period[]>()
+  inTerm.set(milestones, ofPlan)
+  const known = ofPlan.get(cadence)
+  if (known) return known
+  const periods = layOut(cadence, calendar, milestones)
+  ofPlan.set(cadence, periods)
+  return periods
+}
+
+function layOut(cadence: Cadence, calendar: SchoolCalendar, milestones: readonly Milestone[]): Period[] {
   switch (cadence.every) {
     case 'term':
       return [termPeriod(calendar)]

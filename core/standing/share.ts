@@ -77,13 +77,16 @@ function exempted({ amount, adjustment }: Held, exempt: Exemption): Share {
   return { target: 0, amount: 0, literal: amount, proration: null, adjustment, exempt }
 }
 
-const wholes = new WeakMap<Held, Map<number, Share>>()
+const wholes = new WeakMap<Held, (Share | undefined)[]>()
 
 /** Shared by all periods of as many slots: most subjects owe the same in each. */
 function wholly(held: Held, { slots: { length } }: Period): Share {
-  const known = wholes.get(held) ?? new Map<number, Share>()
-  wholes.set(held, known)
-  const same = known.get(length)
+  let known = wholes.get(held)
+  if (!known) {
+    known = []
+    wholes.set(held, known)
+  }
+  const same = known[length]
   if (same) return same
   const { amount, adjustment, waiver } = held
   const share: Share =
@@ -97,7 +100,7 @@ function wholly(held: Held, { slots: { length } }: Period): Share {
           adjustment,
           exempt: null,
         }
-  known.set(length, share)
+  known[length] = share
   return share
 }
 
