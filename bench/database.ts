@@ -28,6 +28,7 @@ export async function withDatabase<T>(
   const postgres = await startPostgres({ dataFolder, say: () => undefined, settings })
   await migrate(postgres.owner, MIGRATIONS)
   const owner = new pg.Pool({ ...postgres.owner, max: 2 })
+  owner.on('error', ({ message }) => console.error(message))
   try {
     return await work({ owner, ownerConfig: postgres.owner, app: postgres.app })
   } finally {

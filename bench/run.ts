@@ -6,6 +6,7 @@ import { notices } from './notices'
 import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
+import { recount } from './recount'
 import { rosterImport } from './roster-import'
 import { standings } from './standings'
 import { submissions } from './submissions'
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   'plan-import': planImport,
   'principals-week': principalsWeek,
   publish,
+  recount,
   'roster-import': rosterImport,
   standings,
   submissions,

@@ -238,6 +238,18 @@ export function measureLooksAt(measure: BasicMeasure, content: RecordContent): b
  * that defines the measure, so that a plan that counts otherwise never adds to what was counted before.
  */
 export function measureKey(measure: BasicMeasure): string {
+  let key = KEYS.get(measure)
+  if (key === undefined) {
+    key = madeKey(measure)
+    KEYS.set(measure, key)
+  }
+  return key
+}
+
+/** Asked for with every record that is counted, and a plan's measures never change. */
+const KEYS = new WeakMap<BasicMeasure, string>()
+
+function madeKey(measure: BasicMeasure): string {
   switch (measure.name) {
     case 'register': {
       const { form, quantity, credits, to, when } = measure

@@ -42,8 +42,12 @@ export function contributionOf(
   if (!week || on < calendar.term.startOn || on > calendar.term.endOn) return { leftOut: 'outOfTerm' }
   const counted = countedUnder(measure, record)
   if ('leftOut' in counted) return counted
-  const common = { measure: measureKey(measure), on, week: week.number }
-  return { credits: counted.to.map((each) => ({ ...common, ...each })) }
+  const key = measureKey(measure)
+  return {
+    credits: counted.to.map(({ subjectId, quantity }) => {
+      return { measure: key, subjectId, on, week: week.number, quantity }
+    }),
+  }
 }
 
 function countedUnder(measure: BasicMeasure, record: CountableRecord): Counted {
@@ -59,22 +63,29 @@ export function creditsOf(
   tallied: readonly (BasicMeasure | Tallied)[],
   calendar: SchoolCalendar,
 ): Credit[] {
-  return tallied.flatMap((each) => {
+  // Without intermediate lists: this is done for every record there is when all are counted again.
+  const credits: Credit[] = []
+  for (const each of tallied) {
     const whole = 'name' in each ? { measure: each, by: null } : each
     const contribution = contributionOf(record, whole.measure, calendar)
-    return contribution && 'credits' in contribution
-      ? contribution.credits.flatMap((credit) => keysOf(whole, record).map((key) => ({ ...credit, ...key })))
-      : []
-  })
+    if (!contribution || !('credits' in contribution)) continue
+    for (const credit of contribution.credits) {
+      for (const key of keysOf(whole, record)) credits.push(key === AS_IT_IS ? credit : { ...credit, ...key })
+    }
+  }
+  return credits
 }
 
+const AS_IT_IS: Partial<Credit> = {}
+const ONLY_AS_IT_IS = [AS_IT_IS]
+
 /** Under which keys a credit is kept: one for each value that the record holds of the field it is split by. */
-function keysOf(tallied: Tallied, record: CountableRecord): Partial<Credit>[] {
+function keysOf(tallied: Tallied, record: CountableRecord): readonly Partial<Credit>[] {
   const { measure, by } = tallied
   if (by !== null) {
     const values = new Set(factsOfRecord(record).get(by) ?? [])
     return [...values].map((value) => ({ measure: tallyKey(tallied, value) }))
   }
   // A number that was declared counts as given besides: 0 is a number, and none is not.
-  return measure.name === 'declared' ? [{}, { measure: givenKey(measure), quantity: 1 }] : [{}]
+  return measure.name === 'declared' ? [AS_IT_IS, { measure: givenKey(measure), quantity: 1 }] : ONLY_AS_IT_IS
 }

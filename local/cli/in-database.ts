@@ -1,16 +1,24 @@
 import { type NamedSchool, schoolsIn } from '../../cloudfunctions/_shared/jobs/as-office'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
+import type { RunningPostgres } from '../postgres/running-postgres'
 import { MIGRATIONS, openDatabase } from '../start/database'
 import { schoolNamed, withOwner } from './as-office'
 import { UsageProblem } from './command'
 
 /** `begins` where there may be no tables yet. */
-export async function inDatabase<T>(work: (db: Database) => Promise<T>, begins = false): Promise<T> {
+export function inDatabase<T>(work: (db: Database) => Promise<T>, begins = false): Promise<T> {
+  return withDatabase(async (postgres) => {
+    if (begins) await migrate(postgres.owner, MIGRATIONS, postgres.app.user)
+    return withOwner(postgres, work)
+  })
+}
+
+/** For what opens connections of its own. */
+export async function withDatabase<T>(work: (postgres: RunningPostgres) => Promise<T>): Promise<T> {
   const postgres = await openDatabase((line) => console.error(line))
   try {
-    if (begins) await migrate(postgres.owner, MIGRATIONS, postgres.app.user)
-    return await withOwner(postgres, work)
+    return await work(postgres)
   } finally {
     await postgres.stop()
   }

@@ -6,11 +6,11 @@ import { type Checked, checkBackup } from '../backup/check'
 import { BackupProblem } from '../backup/problem'
 import { restoreBackup, schoolsNow } from '../backup/restore'
 import type { RunningPostgres } from '../postgres/running-postgres'
+import { recount } from '../recount/recount'
 import { filesFolder, MIGRATIONS, openDatabase } from '../start/database'
 import { withOwner } from './as-office'
 import { inWords } from './backup'
 import { verify } from './journal'
-import { recount } from './recount'
 
 export interface Wishes {
   readonly replace: boolean
@@ -66,7 +66,7 @@ async function holds(postgres: RunningPostgres, { manifest }: Checked): Promise<
     await sealJournals(db, Date.now())
     const chained = await verify(db, noted)
     console.log('重新计算每条记录：')
-    const same = await recount(db, false)
+    const same = await recount(postgres, { mend: false, say: (line) => console.log(line) })
     console.log(
       chained && same
         ? '恢复完成：日志链完好，与备份时一致；累计与记录一致。现在可以启动有据了。'

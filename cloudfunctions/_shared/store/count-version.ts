@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { creditsOf } from '#core/record/credits'
 import { kindOf } from '#core/record/kinds/kinds'
 import type { CountableRecord, RecordKind, RecordState } from '#core/record/record'
-import { termsByDate } from './recount'
+import { termsByDate } from './recount/terms-by-date'
 import type { SchoolKey, Tx } from './store'
 
 /** A transaction of this many records takes about a second, and whoever corrects one of them waits for so long at most. */

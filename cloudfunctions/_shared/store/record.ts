@@ -41,7 +41,9 @@ export function parted({ kind, payload }: RecordContent): Pick<RecordRow, 'paylo
   }
 }
 
-export function countable(row: RecordRow): CountableRecord {
+export function countable(
+  row: Pick<RecordRow, 'id' | 'kind' | 'payload' | 'privatePayload' | 'authorId' | 'schoolId' | 'state'>,
+): CountableRecord {
   return { ...contentOf(row), id: row.id, authorId: row.authorId, schoolId: row.schoolId, state: row.state }
 }
 

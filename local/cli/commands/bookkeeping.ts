@@ -1,18 +1,41 @@
 import { parseArgs } from 'node:util'
+import type { NamedSchool } from '../../../cloudfunctions/_shared/jobs/as-office'
+import { recount } from '../../recount/recount'
 import { type Command, exitCode, UsageProblem } from '../command'
-import { inDatabase } from '../in-database'
+import { inDatabase, withDatabase } from '../in-database'
 import { expectedIn, seal, verify } from '../journal'
-import { recount } from '../recount'
 import { retain } from '../retain'
 
 export const recountCommand: Command = {
   name: 'recount',
   help: `
-  recount               把每条记录重新计入一遍，与保存的累计比较；不一致时列出并以 1 退出
-                        --fix               不一致的按记录改正`,
+  recount               把每条记录重新计入一遍，与保存的累计比较；不一致时列出并以 1 退出。不影响正在使用的人；
+                        按 Ctrl-C 中断，会说明怎样接着算
+                        --fix               不一致的按记录改正
+                        --school 名称       只算这一所
+                        --after 学校编号    从这所学校之后接着算`,
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { fix: { type: 'boolean', default: false } } })
-    return exitCode(await inDatabase((db) => recount(db, values.fix)))
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        fix: { type: 'boolean', default: false },
+        school: { type: 'string' },
+        after: { type: 'string' },
+      },
+    })
+    const stop = new AbortController()
+    const interrupt = () => stop.abort()
+    process.once('SIGINT', interrupt)
+    try {
+      const { fix: mend, school, after } = values
+      const of = school === undefined ? undefined : ({ name }: NamedSchool) => name === school
+      const asked = { mend, of, after, signal: stop.signal }
+      return exitCode(
+        await withDatabase((postgres) => recount(postgres, { ...asked, say: (line) => console.log(line) })),
+      )
+    } finally {
+      process.off('SIGINT', interrupt)
+    }
   },
 }
 

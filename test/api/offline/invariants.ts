@@ -1,4 +1,4 @@
-import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
+import { recountSchool } from '../../../cloudfunctions/_shared/store/recount/recount-school'
 import type { Store } from '../../../cloudfunctions/_shared/store/store'
 import { PEOPLE, readMark } from './facts'
 import type { World } from './world'

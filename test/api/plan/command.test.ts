@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { writePlan } from '#core/plan/parse/write-plan'
 import type { NamedSchool } from '../../../cloudfunctions/_shared/jobs/as-office'
-import { recountAndMend, recountSchool } from '../../../cloudfunctions/_shared/store/recount'
+import { mendSchool } from '../../../cloudfunctions/_shared/store/recount/mend'
+import { recountSchool } from '../../../cloudfunctions/_shared/store/recount/recount-school'
 import type { Database } from '../../../cloudfunctions/_shared/store/store'
 import { schoolNamed, withOwner } from '../../../local/cli/as-office'
 import { exportPlan, publishPlan } from '../../../local/cli/plan'
@@ -67,7 +68,7 @@ describe('the command', () => {
     await school.rows('delete from youju.credit where district_id = $1', [school.districtId])
     const look = () => inDatabase((db) => recountSchool(db, named, () => undefined))
     expect((await look()).length).toBeGreaterThan(0)
-    await inDatabase((db) => recountAndMend(db, named, () => undefined))
+    await inDatabase((db) => mendSchool(db, named))
     expect(await look()).toEqual([])
   })
 

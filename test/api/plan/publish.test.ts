@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Plan, Rule } from '#core/plan/plan'
-import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
+import { recountSchool } from '../../../cloudfunctions/_shared/store/recount/recount-school'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { quotaPlan } from '../school/test-plan'
 import { type TestSchool, testSchool } from '../school/test-school'

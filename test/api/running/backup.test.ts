@@ -8,7 +8,7 @@ import { whatIsMissing } from '../../../cloudfunctions/_shared/observe/readiness
 import { sealJournals } from '../../../cloudfunctions/_shared/store/journal/seal'
 import { verifySchool } from '../../../cloudfunctions/_shared/store/journal/verify'
 import { migrate } from '../../../cloudfunctions/_shared/store/migrate'
-import { recountSchool } from '../../../cloudfunctions/_shared/store/recount'
+import { recountSchool } from '../../../cloudfunctions/_shared/store/recount/recount-school'
 import { SCHEMA_VERSION } from '../../../cloudfunctions/_shared/store/schema-version'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
 import { checkBackup } from '../../../local/backup/check'

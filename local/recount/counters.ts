@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type pg from 'pg'
+import type { Difference } from '../../cloudfunctions/_shared/store/recount/difference'
+import type { SchoolKey } from '../../cloudfunctions/_shared/store/store'
+
+export type Asked = SchoolKey | 'end'
+
+export type Told =
+  | { readonly records: number }
+  | { readonly found: readonly Difference[] }
+  | { readonly failed: string }
+
+/** A thread with a connection of its own. What is read of a school is garbage at once: room for much of it, and for little that stays. */
+const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 }
+
+export class Counter {
+  readonly #worker: Worker
+
+  constructor(owner: pg.ClientConfig) {
+    this.#worker = new Worker(path.join(__dirname, 'counter.ts'), {
+      workerData: owner,
+      resourceLimits: LIMITS,
+      execArgv: ['--require', createRequire(path.join(__dirname, 'counter.ts')).resolve('tsx/cjs')],
+    })
+  }
+
+  /** `progress` is told how many of the school's records are counted so far. */
+  count(
+    { districtId, schoolId }: SchoolKey,
+    progress: (records: number) => void,
+  ): Promise<readonly Difference[]> {
+    const worker = this.#worker
+    return new Promise((resolve, reject) => {
+      const settle = (done: () => void) => {
+        worker.off('message', hear)
+        worker.off('error', fail)
+        done()
+      }
+      const hear = (told: Told) => {
+        if ('records' in told) progress(told.records)
+        else if ('found' in told) settle(() => resolve(told.found))
+        else settle(() => reject(new Error(told.failed)))
+      }
+      const fail = (error: Error) => settle(() => reject(error))
+      worker.on('message', hear)
+      worker.on('error', fail)
+      worker.postMessage({ districtId, schoolId } satisfies Asked)
+    })
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#worker, 'exit')
+    this.#worker.postMessage('end' satisfies Asked)
+    await ended
+  }
+}
