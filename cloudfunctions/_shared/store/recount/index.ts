@@ -1,0 +1,1 @@
+export { recountSchool } from './recount-school'
