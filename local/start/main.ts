@@ -39,6 +39,8 @@ async function start() {
       fresh: { type: 'boolean', default: false },
       plan: { type: 'string', default: PLAN },
       demo: { type: 'boolean', default: true },
+      // Without it the operations alone are served, for whoever has the pages served elsewhere.
+      client: { type: 'boolean', default: true },
     },
     allowNegative: true,
   })
@@ -75,10 +77,12 @@ async function start() {
     })
   }
   end.begun.throwIfAborted()
-  await say.step('构建网页端', () => buildClient({ root: ROOT, say, signal: end.begun }))
-  end.begun.throwIfAborted()
+  if (values.client) {
+    await say.step('构建网页端', () => buildClient({ root: ROOT, say, signal: end.begun }))
+    end.begun.throwIfAborted()
+  }
   const version = await programVersion()
-  const siteFolder = path.join(ROOT, 'dist/h5')
+  const siteFolder = values.client ? path.join(ROOT, 'dist/h5') : null
   const figures = hostFigures({ store: deployment.store, clock, times, version })
   const metricsToken = process.env.YOUJU_METRICS_TOKEN
   const proxies = proxiesIn(process.env)

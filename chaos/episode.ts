@@ -1,0 +1,114 @@
+import pg from 'pg'
+import { openStore } from '../cloudfunctions/_shared/store/store'
+import { Random } from '../local/demo/school/random'
+import { Broken } from './broken'
+import type { Fault } from './faults/fault'
+import { INVARIANTS } from './invariants/all'
+import { Book } from './load/book'
+import { stir } from './load/crowd'
+import { School } from './stage/school'
+import type { Stage, Topology } from './stage/stage'
+
+export interface Told {
+  readonly seed: number
+  readonly topology: Topology
+  /** How often each fault struck. */
+  readonly struck: ReadonlyMap<string, number>
+  readonly asked: number
+  readonly unheard: number
+  readonly busy: number
+  readonly records: number
+  readonly files: number
+  readonly milliseconds: number
+  readonly broken: readonly string[]
+}
+
+const ROUNDS = 3
+const ACTS_A_ROUND = 3
+
+/** One school, three faults while everybody works, and then a look at everything. All choices come from the seed. */
+export async function episode(stage: Stage, seed: number, faults: readonly Fault[]): Promise<Told> {
+  const began = performance.now()
+  const random = new Random(seed)
+  const { topology, chosen } = choose(random, faults)
+  const struck = new Map<string, number>()
+  const book = new Book()
+  const broken: string[] = []
+  let cuts = 0
+  try {
+    await stage.set(topology)
+    stage.wechat.reset()
+    const school = await School.found(stage)
+    for (const [round, fault] of chosen.entries()) {
+      const times = await strikeAmong(school, book, fault, random.branch(`round ${round}`))
+      struck.set(fault.name, (struck.get(fault.name) ?? 0) + times)
+      if (fault.cuts) cuts += Math.max(1, times)
+      await endLeases(school)
+    }
+    broken.push(...(await whatIsBroken(school, book, cuts)))
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error
+    broken.push(error.message)
+  }
+  return {
+    ...{ seed, topology, struck, broken: [...new Set([...book.wrong, ...broken])] },
+    ...{ asked: book.asked, unheard: book.unheard, busy: book.busy },
+    ...{ records: book.records.size, files: book.files.size, milliseconds: performance.now() - began },
+  }
+}
+
+/** The first fault decides about the hosts; the others are such as may happen to those. */
+function choose(random: Random, faults: readonly Fault[]): { topology: Topology; chosen: Fault[] } {
+  const first = random.pick(faults)
+  const database = first.where === 'anywhere' ? random.pick(['own', 'proxied'] as const) : first.where
+  const hosts = first.hosts ?? random.pick([1, 1, 2] as const)
+  const fitting = faults.filter(
+    (fault) => (fault.where === 'anywhere' || fault.where === database) && (fault.hosts ?? hosts) === hosts,
+  )
+  const others = Array.from({ length: ROUNDS - 1 }, () => random.pick(fitting))
+  return { topology: { database, hosts }, chosen: [first, ...others] }
+}
+
+async function strikeAmong(school: School, book: Book, fault: Fault, random: Random): Promise<number> {
+  const { stage } = school
+  const quiet = new AbortController()
+  const working = stir(school, book, random.branch('people'), ACTS_A_ROUND).finally(() => quiet.abort())
+  const striking = fault.strike({ stage, school, random: random.branch(fault.name), quiet: quiet.signal })
+  const mended = striking.then(async (times) => {
+    await stage.mend()
+    return times
+  })
+  const [worked, times] = await Promise.allSettled([working, mended])
+  if (times.status === 'rejected') throw times.reason
+  if (worked.status === 'rejected') throw worked.reason
+  return times.value
+}
+
+/** The three minutes that a dead sender's messages are held for are over. */
+async function endLeases({ stage, key }: School): Promise<void> {
+  await stage.place.rows(
+    `update youju.reminder set leased_until = clock_timestamp() where school_id = $1 and leased_until is not null`,
+    [key.schoolId],
+  )
+}
+
+async function whatIsBroken(school: School, book: Book, cuts: number): Promise<string[]> {
+  const { place } = school.stage
+  const pool = new pg.Pool({ ...place.config('owner'), max: 2 })
+  const office = openStore({ ...place.config('owner'), max: 2, statement_timeout: 0 }, () => undefined)
+  try {
+    const broken: string[] = []
+    const scene = {
+      ...{ school, book, cuts, db: office.db },
+      rows: async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await pool.query<T>(sql, [...values])).rows,
+    }
+    for (const invariant of INVARIANTS) {
+      broken.push(...(await invariant.broken(scene)).map((what) => `${invariant.name}: ${what}`))
+    }
+    return broken
+  } finally {
+    await office.close()
+    await pool.end()
+  }
+}

@@ -1,0 +1,27 @@
+import { clockJump, dayJump } from './clock-jump'
+import { endConnections, killBackend, killDatabase, powerCut, slowDisk, timeOut } from './database'
+import type { Fault } from './fault'
+import { endHost, freezeHost, killHost, twoHosts } from './kill-host'
+import { cut, cutAll, delay, halve, lose, refuse, silence } from './network'
+
+export const FAULTS: readonly Fault[] = [
+  killHost,
+  endHost,
+  twoHosts,
+  freezeHost,
+  killDatabase,
+  killBackend,
+  powerCut,
+  endConnections,
+  timeOut,
+  slowDisk,
+  cut,
+  cutAll,
+  halve,
+  refuse,
+  delay,
+  silence,
+  lose,
+  clockJump,
+  dayJump,
+]

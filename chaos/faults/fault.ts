@@ -1,0 +1,23 @@
+import type { Random } from '../../local/demo/school/random'
+import type { School } from '../stage/school'
+import type { Stage } from '../stage/stage'
+
+export interface Happening {
+  readonly stage: Stage
+  readonly school: School
+  readonly random: Random
+  /** Aborted once everybody has done what they wanted: what waits for a moment of theirs waits no longer. */
+  readonly quiet: AbortSignal
+}
+
+/** Something that goes wrong while people work. */
+export interface Fault {
+  readonly name: string
+  /** Which hosts it can happen to: those that look after their database, or those with a network in between. */
+  readonly where: 'anywhere' | 'own' | 'proxied'
+  readonly hosts?: 2
+  /** Whether it breaks off what is under way, so that something may be left over and a message be sent again. */
+  readonly cuts: boolean
+  /** Answers how often something was broken. Once it is over, hosts that are down are started as anybody starts them. */
+  strike(happening: Happening): Promise<number>
+}
