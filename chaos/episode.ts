@@ -40,9 +40,10 @@ export async function episode(stage: Stage, seed: number, faults: readonly Fault
     stage.wechat.reset()
     const school = await School.found(stage)
     for (const [round, fault] of chosen.entries()) {
-      const times = await strikeAmong(school, book, fault, random.branch(`round ${round}`))
+      const { times, worked } = await strikeAmong(school, book, fault, random.branch(`round ${round}`))
       struck.set(fault.name, (struck.get(fault.name) ?? 0) + times)
       if (fault.cuts) cuts += Math.max(1, times)
+      if (worked.status === 'rejected') throw worked.reason
       await endLeases(school)
     }
     broken.push(...(await whatIsBroken(school, book, cuts)))
@@ -69,7 +70,7 @@ function choose(random: Random, faults: readonly Fault[]): { topology: Topology;
   return { topology: { database, hosts }, chosen: [first, ...others] }
 }
 
-async function strikeAmong(school: School, book: Book, fault: Fault, random: Random): Promise<number> {
+async function strikeAmong(school: School, book: Book, fault: Fault, random: Random) {
   const { stage } = school
   const quiet = new AbortController()
   const working = stir(school, book, random.branch('people'), ACTS_A_ROUND).finally(() => quiet.abort())
@@ -80,8 +81,7 @@ async function strikeAmong(school: School, book: Book, fault: Fault, random: Ran
   })
   const [worked, times] = await Promise.allSettled([working, mended])
   if (times.status === 'rejected') throw times.reason
-  if (worked.status === 'rejected') throw worked.reason
-  return times.value
+  return { times: times.value, worked }
 }
 
 /** The three minutes that a dead sender's messages are held for are over. */

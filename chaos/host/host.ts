@@ -21,6 +21,7 @@ export class Host {
   private readonly child: ChildProcess
   private readonly lines: string[] = []
   private welcomed = false
+  private told = false
   /** How long it took to be up. */
   startedIn = 0
 
@@ -48,6 +49,11 @@ export class Host {
     return this.child.exitCode === null && this.child.signalCode === null
   }
 
+  /** It was told to end by nobody, and has ended, or is about to. */
+  get gaveUp(): boolean {
+    return !this.told && (!this.isAlive || this.lines.some((line) => line.includes('没有启动成功')))
+  }
+
   get isUp(): boolean {
     return this.welcomed && this.isAlive
   }
@@ -65,6 +71,7 @@ export class Host {
   }
 
   kill(): void {
+    this.told = true
     this.child.kill('SIGKILL')
   }
 
@@ -74,6 +81,7 @@ export class Host {
 
   /** As an operator ends it. */
   async stop(): Promise<void> {
+    this.told = true
     if (!this.isAlive) return
     this.child.kill('SIGCONT')
     this.child.kill('SIGTERM')
@@ -90,7 +98,10 @@ export class Host {
   }
 
   lastWords(lines = 12): string {
-    return this.lines.slice(-lines).join('\n')
+    const end = this.isAlive ? '' : `\n(${this.child.signalCode ?? `code ${this.child.exitCode}`})`
+    // What it says of calls is of no help here.
+    const words = this.lines.filter((line) => !line.startsWith('{"time"')).slice(-lines)
+    return `${words.join('\n')}${end}`
   }
 
   /** What it has said of a call. */

@@ -6,9 +6,10 @@ import { leftBehind } from './left-behind'
 import { once } from './once'
 import { outbox } from './outbox'
 import { sameAnswers } from './same-answers'
-import { sessions } from './sessions'
+import { alive, sessions } from './sessions'
 
 export const INVARIANTS: readonly Invariant[] = [
+  alive,
   leftBehind,
   acknowledged,
   once,

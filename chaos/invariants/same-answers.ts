@@ -19,7 +19,7 @@ const ASKED: readonly (readonly [PersonKey, OperationName, object])[] = [
   ...(['li', 'he', 'wang', 'xu', 'sun', 'chen'] as const).map((who) => [who, 'standing.mine', {}] as const),
 ]
 /** When something was asked, which is another time at each asking. */
-const MOMENTS = /"(at|asOf|now|madeAt)":"[^"]*T[^"]*"/g
+const MOMENTS = /"(at|asOf|now|madeAt|computedAt)":"[^"]*T[^"]*"/g
 
 /** Hosts that have lived through it all say what one says that has never seen this school before: no cache is behind. */
 export const sameAnswers: Invariant = {

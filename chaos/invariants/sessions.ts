@@ -3,6 +3,14 @@ import { PERSON_KEYS } from '../../test/api/school/cast'
 import { Client } from '../load/client'
 import type { Invariant } from './invariant'
 
+/** Whoever was not told to end is still there. */
+export const alive: Invariant = {
+  name: 'a host lives through what it did not do',
+  async broken({ school }) {
+    return school.stage.hosts.filter(({ gaveUp }) => gaveUp).map((host) => host.lastWords())
+  },
+}
+
 export const sessions: Invariant = {
   name: 'sessions stay good',
   async broken({ school, book }) {

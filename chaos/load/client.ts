@@ -34,6 +34,8 @@ export class Client {
     this.book.asked += 1
     let last = 'no host was there'
     for (let unheard = 0; performance.now() < end; await wait(this.random.between(15, 60))) {
+      const gone = this.school.stage.hosts.find(({ gaveUp }) => gaveUp)
+      if (gone) throw new Broken('a host lives through what it did not do', gone.lastWords())
       const host = this.anyHost()
       if (host === undefined) continue
       const answered = await this.askOnce(host, who, operation, input)

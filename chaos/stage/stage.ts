@@ -9,6 +9,7 @@ import type { RunningPostgres } from '../../local/postgres/running-postgres'
 import { startPostgres } from '../../local/postgres/start-postgres'
 import { MIGRATIONS } from '../../local/start/database'
 import { type WechatStandIn, wechatStandIn } from '../../test/api/cloud/wechat-stand-in'
+import { Broken } from '../broken'
 import type { Programs } from '../host/bundle'
 import { Host } from '../host/host'
 import { Wire } from '../proxy/wire'
@@ -110,6 +111,7 @@ export class Stage {
     await Promise.all(
       Array.from({ length: hosts }, async (_, index) => {
         const there = this.hosts[index]
+        if (there?.gaveUp) throw new Broken('a host lives through what it did not do', there.lastWords())
         if (there?.isAlive) return there.up()
         const host = this.launch(index)
         this.hosts[index] = host
