@@ -5,7 +5,8 @@ import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 import { copyOut } from './copy'
 import { backUpFiles } from './files'
 import { FORMAT, type Manifest, tableFile, writeManifest } from './manifest'
@@ -53,7 +54,7 @@ export async function makeBackup(making: Making): Promise<Manifest> {
 }
 
 async function fill(folder: string, { owner, filesFolder, version, now, say }: Making): Promise<Manifest> {
-  const client = new pg.Client({ ...owner, application_name: 'youju backup', statement_timeout: 0 })
+  const client = singleConnection({ ...owner, application_name: 'youju backup', statement_timeout: 0 })
   await client.connect()
   try {
     const database = await copyDatabase(client, folder, say)

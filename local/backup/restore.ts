@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import {
   applyMigration,
   MIGRATION_LOCK,
@@ -7,6 +7,7 @@ import {
   type Migration,
   readMigrations,
 } from '../../cloudfunctions/_shared/store/migrate'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 import { PLACE } from '../postgres/place'
 import { type Checked, rowsOf } from './check'
 import { copyIn } from './copy'
@@ -35,7 +36,7 @@ const LEAVE_WITHIN_MS = 3_000
 export async function restoreBackup(restoring: Restoring): Promise<void> {
   const { owner, folder, backup, filesFolder } = restoring
   const known = await migrationsOf(backup.manifest, restoring.migrations)
-  const client = new pg.Client({ ...owner, application_name: 'youju restore', statement_timeout: 0 })
+  const client = singleConnection({ ...owner, application_name: 'youju restore', statement_timeout: 0 })
   await client.connect()
   try {
     // A host that starts meanwhile waits for it before it looks at the tables.

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 import { migrations, rights, server } from '../doctor/database'
 import { type Finding, looked } from '../doctor/finding'
 import { backups, dataFolder, port, program, settings } from '../doctor/machine'
@@ -49,7 +50,7 @@ export async function examine(
 type Look = (about: string, work: () => Promise<readonly Finding[]>) => Promise<void>
 
 async function inDatabase({ owner, app }: Pick<RunningPostgres, 'owner' | 'app'>, look: Look): Promise<void> {
-  const client = new pg.Client(owner)
+  const client = singleConnection(owner)
   await client.connect()
   try {
     await look('数据库', () => server(client))

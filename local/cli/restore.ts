@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
-import pg from 'pg'
 import { sealJournals } from '../../cloudfunctions/_shared/store/journal/seal'
 import { migrate } from '../../cloudfunctions/_shared/store/migrate'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 import { type Checked, checkBackup } from '../backup/check'
 import { BackupProblem } from '../backup/problem'
 import { restoreBackup, schoolsNow } from '../backup/restore'
@@ -40,7 +40,7 @@ export async function restore(folder: string, wishes: Wishes): Promise<boolean> 
 }
 
 async function isMeant({ owner }: RunningPostgres): Promise<boolean> {
-  const client = new pg.Client(owner)
+  const client = singleConnection(owner)
   await client.connect()
   const schools = await schoolsNow(client).finally(() => client.end())
   if (schools.length === 0) return true

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 
 const DAY_MS = 86_400_000
 /** Long, so that a database set back to an older copy for a while costs no photo. */
@@ -11,7 +12,7 @@ const ORPHAN_DAYS = 7
  * Districts that this database does not know are left alone.
  */
 export async function sweepFiles(owner: pg.ClientConfig, folder: string, now: number): Promise<void> {
-  const client = new pg.Client(owner)
+  const client = singleConnection(owner)
   await client.connect()
   try {
     for (const district of await namesIn(folder)) {

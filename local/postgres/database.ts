@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { singleConnection } from '../../cloudfunctions/_shared/store/single-connection'
 import { readPasswords } from './passwords'
 import { configOf, DATABASE, type Site } from './site'
 
@@ -58,7 +59,7 @@ async function grantRights(admin: pg.Client) {
 
 /** The application sees the schema; the rights on each table are granted by the migration that creates it. */
 async function grantInside(site: Site) {
-  const client = new pg.Client(configOf(site, 'admin'))
+  const client = singleConnection(configOf(site, 'admin'))
   await client.connect()
   try {
     await client.query(`

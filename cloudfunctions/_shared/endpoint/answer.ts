@@ -183,6 +183,7 @@ const OVERLOADED = new Set([
   'ECONNRESET',
   'ENOENT', // its socket is gone
   'EPIPE',
+  'ETIMEDOUT', // nothing has come from it for too long
 ])
 
 /** The database is too busy or away for the moment: the same call may go well later. */
@@ -190,6 +191,8 @@ function isOverload(error: unknown, code: unknown): boolean {
   if (typeof code === 'string' && OVERLOADED.has(code)) return true
   return (
     error instanceof Error &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
   )
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { singleConnection } from './single-connection'
 
 /** The serving role as the migrations write it; an external database may have given it another name. */
 const APP_ROLE = 'youju_app'
@@ -17,6 +18,10 @@ export interface Migration {
   readonly text: string
   readonly hash: string
 }
+
+/** A host that is cut off from the network while it migrates must not keep the next one waiting for hours. */
+const LET_GO_OF_THE_DEAD = `set idle_session_timeout = '60s'; set idle_in_transaction_session_timeout = '60s';
+  set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`
 
 /** All there are, in order. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -47,9 +52,10 @@ export class MigrationProblem extends Error {
  * `appRole` is the role that serves and gets the rights.
  */
 export async function migrate(owner: pg.ClientConfig, folder: string, appRole = APP_ROLE): Promise<string[]> {
-  const client = new pg.Client(owner)
+  const client = singleConnection({ ...owner, keepAlive: true })
   await client.connect()
   try {
+    await client.query(LET_GO_OF_THE_DEAD)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(MIGRATION_TABLE)
     const { rows } = await client.query<{ name: string; hash: string }>(

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { AtHandShelf } from './at-hand'
+import { dropSilent } from './silent-connections'
 import type { Tables } from './tables'
 
 export type Database = Kysely<Tables>
@@ -47,16 +48,21 @@ const types: pg.CustomTypesConfig = {
 
 /** A pool that serves requests as the powerless role; one row-secured transaction a request. */
 export function openStore(config: pg.PoolConfig, onError: (error: Error) => void): Store {
-  const pool = new pg.Pool({
+  const settings = {
     max: 12,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
     application_name: 'youju',
     ...config,
     types,
-  })
+  } satisfies pg.PoolConfig
+  const pool = new pg.Pool(settings)
+  // One that breaks between two statements of a transaction tells whoever listens, or ends the process; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  if (settings.statement_timeout) dropSilent(pool, settings.statement_timeout)
   let closing = false
   // A connection that the stopping server ends while the pool lets go of it is no news.
   pool.on('error', (error) => closing || onError(error))
