@@ -6,8 +6,10 @@ import type { Fault } from './faults/fault'
 import { INVARIANTS } from './invariants/all'
 import { Book } from './load/book'
 import { stir } from './load/crowd'
+import type { DiskKind } from './stage/disk'
 import { School } from './stage/school'
-import type { Stage, Topology } from './stage/stage'
+import type { Topology } from './stage/stage'
+import type { Stages } from './stage/stages'
 
 export interface Told {
   readonly seed: number
@@ -20,6 +22,8 @@ export interface Told {
   readonly records: number
   readonly files: number
   readonly milliseconds: number
+  /** Why it could not be tried on this machine. */
+  readonly skipped: string | undefined
   readonly broken: readonly string[]
 }
 
@@ -27,15 +31,18 @@ const ROUNDS = 3
 const ACTS_A_ROUND = 3
 
 /** One school, three faults while everybody works, and then a look at everything. All choices come from the seed. */
-export async function episode(stage: Stage, seed: number, faults: readonly Fault[]): Promise<Told> {
+export async function episode(stages: Stages, seed: number, faults: readonly Fault[]): Promise<Told> {
   const began = performance.now()
   const random = new Random(seed)
-  const { topology, chosen } = choose(random, faults)
+  const { topology, disk, chosen } = choose(random, faults)
   const struck = new Map<string, number>()
   const book = new Book()
   const broken: string[] = []
   let cuts = 0
+  let skipped: string | undefined
   try {
+    const stage = await stages.on(disk)
+    if (typeof stage === 'string') throw new Skipped(stage)
     await stage.set(topology)
     stage.wechat.reset()
     const school = await School.found(stage)
@@ -48,33 +55,51 @@ export async function episode(stage: Stage, seed: number, faults: readonly Fault
     }
     broken.push(...(await whatIsBroken(school, book, cuts)))
   } catch (error) {
-    if (!(error instanceof Broken)) throw error
-    broken.push(error.message)
+    if (error instanceof Skipped) skipped = `${chosen[0]?.name}: ${error.message}`
+    else if (error instanceof Broken) broken.push(error.message)
+    else throw error
   }
   return {
-    ...{ seed, topology, struck, broken: [...new Set([...book.wrong, ...broken])] },
+    ...{ seed, topology, struck, skipped, broken: [...new Set([...book.wrong, ...broken])] },
     ...{ asked: book.asked, unheard: book.unheard, busy: book.busy },
     ...{ records: book.records.size, files: book.files.size, milliseconds: performance.now() - began },
   }
 }
 
+class Skipped extends Error {}
+
+interface Chosen {
+  readonly topology: Topology
+  readonly disk: DiskKind | undefined
+  readonly chosen: readonly Fault[]
+}
+
 /** The first fault decides about the hosts; the others are such as may happen to those. */
-function choose(random: Random, faults: readonly Fault[]): { topology: Topology; chosen: Fault[] } {
+function choose(random: Random, faults: readonly Fault[]): Chosen {
   const first = random.pick(faults)
   const database = first.where === 'anywhere' ? random.pick(['own', 'proxied'] as const) : first.where
   const hosts = first.hosts ?? random.pick([1, 1, 2] as const)
   const fitting = faults.filter(
-    (fault) => (fault.where === 'anywhere' || fault.where === database) && (fault.hosts ?? hosts) === hosts,
+    (fault) =>
+      (fault.where === 'anywhere' || fault.where === database) &&
+      (fault.hosts ?? hosts) === hosts &&
+      (fault.disk ?? first.disk) === first.disk,
   )
   const others = Array.from({ length: ROUNDS - 1 }, () => random.pick(fitting))
-  return { topology: { database, hosts }, chosen: [first, ...others] }
+  return { topology: { database, hosts }, disk: first.disk, chosen: [first, ...others] }
 }
 
 async function strikeAmong(school: School, book: Book, fault: Fault, random: Random) {
   const { stage } = school
   const quiet = new AbortController()
   const working = stir(school, book, random.branch('people'), ACTS_A_ROUND).finally(() => quiet.abort())
-  const striking = fault.strike({ stage, school, random: random.branch(fault.name), quiet: quiet.signal })
+  const striking = fault.strike({
+    stage,
+    school,
+    book,
+    random: random.branch(fault.name),
+    quiet: quiet.signal,
+  })
   const mended = striking.then(async (times) => {
     await stage.mend()
     return times

@@ -6,8 +6,13 @@ export class Report {
   private readonly struck = new Map<string, number>()
   private readonly sums = { asked: 0, unheard: 0, busy: 0, records: 0, files: 0, milliseconds: 0 }
   readonly broken: Told[] = []
+  private readonly skipped = new Map<string, number>()
 
   add(told: Told): void {
+    if (told.skipped !== undefined) {
+      this.skipped.set(told.skipped, (this.skipped.get(told.skipped) ?? 0) + 1)
+      return
+    }
     this.episodes += 1
     for (const [name, times] of told.struck) this.struck.set(name, (this.struck.get(name) ?? 0) + times)
     for (const name of Object.keys(this.sums) as (keyof typeof this.sums)[]) this.sums[name] += told[name]
@@ -18,7 +23,8 @@ export class Report {
     return [...this.struck.values()].reduce((sum, times) => sum + times, 0)
   }
 
-  line({ seed, topology, struck, milliseconds, asked, unheard, broken }: Told): string {
+  line({ seed, topology, struck, milliseconds, asked, unheard, broken, skipped }: Told): string {
+    if (skipped !== undefined) return `seed ${seed}: SKIPPED ${skipped}`
     const faults = [...struck].map(([name, times]) => `${name}×${times}`).join(' ')
     const where = `${topology.database === 'own' ? 'own database' : 'proxied'}, ${topology.hosts} host${topology.hosts > 1 ? 's' : ''}`
     const outcome =
@@ -32,6 +38,7 @@ export class Report {
     return [
       `${this.episodes} episodes in ${Math.round(milliseconds / 1000)} s, ${this.faults} faults: ${struck}`,
       `${asked} calls, ${unheard} answers that never came, ${busy} times busy; ${records} records and ${files} photos acknowledged`,
+      ...[...this.skipped].map(([why, times]) => `SKIPPED ${times} episodes: ${why}`),
       this.broken.length === 0
         ? 'every invariant held'
         : `broken in ${this.broken.length}: repeat with ${this.broken.map(({ seed }) => `--seed ${seed} --episodes 1`).join(' / ')}`,

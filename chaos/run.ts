@@ -3,7 +3,7 @@ import { FAULTS } from './faults/all'
 import { bundlePrograms } from './host/bundle'
 import { type Options, optionsOf } from './options'
 import { Report } from './report'
-import { Stage } from './stage/stage'
+import { Stages } from './stage/stages'
 
 const EPISODES_A_DATABASE = 60
 
@@ -14,28 +14,28 @@ async function main(): Promise<boolean> {
   )
   const programs = await bundlePrograms()
   try {
-    const stage = await Stage.open({ programs, say: console.log })
+    const stages = new Stages(programs)
     try {
-      return await faults(stage, options)
+      return await faults(stages, options)
     } finally {
-      await stage.close()
+      await stages.close()
     }
   } finally {
     await programs.remove()
   }
 }
 
-async function faults(stage: Stage, { seed, episodes, only, minutes }: Options): Promise<boolean> {
+async function faults(stages: Stages, { seed, episodes, only, minutes }: Options): Promise<boolean> {
   const chosen = only.length === 0 ? FAULTS : FAULTS.filter(({ name }) => only.includes(name))
   const report = new Report()
   const end = Date.now() + minutes * 60_000
   for (let number = 0; number < episodes && Date.now() < end; number += 1) {
-    if (number > 0 && number % EPISODES_A_DATABASE === 0) await stage.renew()
-    const told = await episode(stage, seed + number, chosen)
+    if (number > 0 && number % EPISODES_A_DATABASE === 0) await stages.renew()
+    const told = await episode(stages, seed + number, chosen)
     report.add(told)
     console.log(report.line(told))
     // What is broken may lie in a database that is broken: the next begins with another.
-    if (told.broken.length > 0) await stage.renew()
+    if (told.broken.length > 0) await stages.renew()
   }
   console.log(`\n${report.summary()}`)
   return report.broken.length === 0

@@ -8,6 +8,8 @@ interface Piece {
  * https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export class Frames {
+  /** Which one is asked for, once that was said. */
+  database = ''
   private begun = false
   private pending: Buffer = Buffer.alloc(0)
 
@@ -18,6 +20,7 @@ export class Frames {
     let [from, at] = [0, 0]
     for (let end = this.endOf(all, at); end !== undefined; end = this.endOf(all, at)) {
       const isStatement = this.begun && (all[at] === 0x51 || all[at] === 0x53)
+      if (!this.begun) this.database = databaseIn(all.subarray(at, end))
       this.begun = true
       at = end
       if (!isStatement) continue
@@ -36,6 +39,12 @@ export class Frames {
     const end = at + header + all.readInt32BE(at + header)
     return end <= all.length ? end : undefined
   }
+}
+
+/** The first message holds names and values, each closed with a zero. */
+function databaseIn(startup: Buffer): string {
+  const said = startup.subarray(8).toString('utf8').split('\0')
+  return said[said.indexOf('database') + 1] ?? ''
 }
 
 /** Whether what came from the server ends with its being ready for the next statement. */

@@ -14,6 +14,7 @@ export interface Held {
 interface Trap {
   left: number
   readonly moment: Moment
+  readonly database: string
   readonly sprung: (held: Held) => void
 }
 
@@ -51,11 +52,16 @@ export class Wire {
 
   /**
    * Waits for the nth statement from now, of any host, and holds its connection there; undefined where the signal comes
-   * first.
+   * first. Those to one database alone are counted where it is named.
    */
-  atStatement(nth: number, moment: Moment, signal: AbortSignal): Promise<Held | undefined> {
+  atStatement(
+    nth: number,
+    moment: Moment,
+    signal: AbortSignal,
+    database = 'youju',
+  ): Promise<Held | undefined> {
     return new Promise((resolve) => {
-      const trap: Trap = { left: nth, moment, sprung: resolve }
+      const trap: Trap = { left: nth, moment, database, sprung: resolve }
       this.trap = trap
       const giveUp = () => {
         if (this.trap === trap) this.trap = undefined
@@ -105,9 +111,9 @@ export class Wire {
   }
 
   /** Called by a line at each statement; whether it is to be held. */
-  spring(): Trap | undefined {
+  spring(database: string): Trap | undefined {
     const { trap } = this
-    if (!trap) return undefined
+    if (trap?.database !== database) return undefined
     trap.left -= 1
     if (trap.left > 0) return undefined
     this.trap = undefined
@@ -163,7 +169,7 @@ class Line {
 
   private fromHost(chunk: Buffer): void {
     for (const { bytes, endsStatement } of this.frames.push(chunk)) {
-      const trap = endsStatement ? this.wire.spring() : undefined
+      const trap = endsStatement ? this.wire.spring(this.frames.database) : undefined
       this.toDatabase.pass(async () => {
         if (trap?.moment === 'before') await this.hold(trap)
         if (trap?.moment === 'after') this.unheard = trap

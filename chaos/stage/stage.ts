@@ -13,6 +13,7 @@ import { Broken } from '../broken'
 import type { Programs } from '../host/bundle'
 import { Host } from '../host/host'
 import { Wire } from '../proxy/wire'
+import type { Disk } from './disk'
 import { Place } from './place'
 
 /** Wednesday of week 12, in the morning: the hosts' now when the stage is set up. From then on time passes. */
@@ -26,11 +27,6 @@ export interface Topology {
   readonly hosts: 1 | 2
 }
 
-export interface StageOptions {
-  readonly programs: Programs
-  readonly say: (line: string) => void
-}
-
 /** Everything that faults happen to: a data folder, its database, the hosts on it, what lies between, and WeChat. */
 export class Stage {
   readonly hosts: Host[] = []
@@ -41,7 +37,8 @@ export class Stage {
   private keeping: RunningPostgres | undefined
 
   private constructor(
-    private readonly options: StageOptions,
+    readonly programs: Programs,
+    readonly disk: Disk | undefined,
     private readonly parent: string,
     readonly place: Place,
     readonly wire: Wire,
@@ -49,15 +46,15 @@ export class Stage {
     private readonly ports: readonly number[],
   ) {}
 
-  static async open(options: StageOptions, below = os.tmpdir()): Promise<Stage> {
-    const parent = await mkdtemp(path.join(below, 'youju-chaos-'))
+  static async open(programs: Programs, disk?: Disk): Promise<Stage> {
+    const parent = await mkdtemp(path.join(disk?.mount ?? os.tmpdir(), 'youju-chaos-'))
     // What lies below must be in reach of the user that the server runs as.
     await chmod(parent, 0o711)
     const place = new Place(path.join(parent, 'data'))
     await mkdir(place.folder, { mode: 0o711 })
     const wire = await Wire.open(() => place.socket)
     const ports = [await freePort(), await freePort()]
-    const stage = new Stage(options, parent, place, wire, await wechatStandIn(), ports)
+    const stage = new Stage(programs, disk, parent, place, wire, await wechatStandIn(), ports)
     await stage.fill()
     return stage
   }
@@ -124,7 +121,7 @@ export class Stage {
     const shift = this.shifts[index] ?? this.baseShift
     this.shifts[index] = shift
     return new Host({
-      programs: this.options.programs,
+      programs: this.programs,
       port: this.ports[index] ?? 0,
       shift,
       env: { ...this.env(), ...more },
@@ -180,6 +177,7 @@ export class Stage {
     await this.wire.close()
     await this.wechat.close()
     await rm(this.parent, { recursive: true, force: true })
+    await this.disk?.close()
   }
 }
 
