@@ -8,6 +8,17 @@ export class Series {
     this.before = new Float64Array(length + 1)
   }
 
+  /** One of its own, with the same quantities. */
+  copy(): Series {
+    const copy = new Series(this.length)
+    copy.quantities.set(this.quantities)
+    return copy
+  }
+
+  get isEmpty(): boolean {
+    return this.quantities.every((quantity) => quantity === 0)
+  }
+
   add(index: number, quantity: number): void {
     if (index < 0 || index >= this.length || quantity === 0) return
     const { before } = this

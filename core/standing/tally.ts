@@ -23,7 +23,10 @@ export class TallySheet {
   private readonly firstDay: CivilDate
   private readonly length: number
 
-  constructor(calendar: Pick<SchoolCalendar, 'term' | 'weeks'>, tallies: Iterable<Tally> = []) {
+  constructor(
+    private readonly calendar: Pick<SchoolCalendar, 'term' | 'weeks'>,
+    tallies: Iterable<Tally> = [],
+  ) {
     this.firstDay = calendar.weeks[0]?.monday ?? mondayOf(calendar.term.startOn)
     this.length = calendar.weeks.length * 7
     this.indexes = daysOf(calendar.weeks)
@@ -106,6 +109,25 @@ export class TallySheet {
       subjects.set(subjectId, series)
     }
     return series
+  }
+
+  /** A sheet of its own, with these tallies as they are now; all that did not change is shared. */
+  changedBy(tallies: Iterable<Tally>): TallySheet {
+    const changed = new TallySheet(this.calendar)
+    for (const [measure, subjects] of this.bySubject) changed.bySubject.set(measure, subjects)
+    for (const { measure, subjectId, week, quantity, days } of tallies) {
+      const subjects = new Map(changed.bySubject.get(measure))
+      const series = subjects.get(subjectId)?.copy() ?? new Series(this.length)
+      days.forEach((each, weekday) => {
+        const index = (week - 1) * 7 + weekday
+        series.add(index, each - series.at(index))
+      })
+      if (quantity === 0 && series.isEmpty) subjects.delete(subjectId)
+      else subjects.set(subjectId, series)
+      if (subjects.size === 0) changed.bySubject.delete(measure)
+      else changed.bySubject.set(measure, subjects)
+    }
+    return changed
   }
 }
 

@@ -52,6 +52,7 @@ const IN_ANOTHER_DATABASE: Readonly<Record<string, Readonly<Record<string, strin
             then xid8 '0' else xid8 '1' end`,
   },
   journal_link: { xid: `xid8 '0'` },
+  tally_change: { xid: `xid8 '0'` },
   journal_head: {
     xid: `xid8 '0'`,
     seq: `coalesce((select max(l.seq) from youju.journal_link l

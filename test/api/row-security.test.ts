@@ -105,6 +105,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       suggestion: [0, 1, 1, 0, 0, 0],
       tag: [0, 0, 1, 2, 2, 2],
       tally: [0, 0, 1, 5, 8, 8],
+      tally_change: DENIED,
       term: [0, 1, 1, 1, 1, 1],
       // Added up for the office by a function, and of nobody.
       time_spent: DENIED,
@@ -135,6 +136,7 @@ describe('how many rows of every table are seen by nobody, a parent, a teacher, 
       'invitation',
       'time_spent',
       'structure_change',
+      'tally_change',
     ]
     const ofTheClockwork = ['message_asking', 'job', 'clockwork']
     const seen = { ...foreign }

@@ -4,7 +4,7 @@ import type { UnitKind } from '#core/org/person'
 import { POSTS, type Post } from '#core/org/post'
 import { type Rights, rightsOf } from '#core/rights/rights'
 import { type Role, rolesOf } from '#core/rights/role'
-import type { AtHand, AtHandShelf } from '../store/at-hand'
+import { type AtHand, type AtHandShelf, WHOLE } from '../store/at-hand'
 import type { Tx } from '../store/store'
 import type { TokenClaims } from './token'
 
@@ -72,6 +72,6 @@ export async function enter(
 /** All that the policies of what is kept at hand ask of somebody on the staff (youju.enter). */
 function audienceOf({ reach, personId, people, led, classes, units }: Entered): string {
   return reach === 'school' || reach === 'district'
-    ? 'school'
+    ? WHOLE
     : [personId, people, led, classes, units].join('/')
 }

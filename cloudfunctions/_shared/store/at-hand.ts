@@ -9,6 +9,8 @@ export interface AtHand {
   ofSchool<T>(name: string, load: () => Promise<T>): Promise<T>
   /** What it narrows to the caller; alike for all who reach the whole school. */
   ofCaller<T>(name: string, load: () => Promise<T>): Promise<T>
+  /** Whether the caller reaches the whole school. */
+  readonly whole: boolean
 }
 
 /** At hand, or read where a source has nothing at hand: in jobs, of another school, and while structure is changed. */
@@ -24,14 +26,31 @@ export function ownAtHand<T>(
   return kept ? kept.ofCaller(name, load) : load()
 }
 
+/** As `ownAtHand`, for those who reach the whole school; undefined for others, who have too little of it to keep. */
+export async function wholeAtHand<T>(
+  { atHand: kept }: SchoolSource,
+  name: string,
+  load: () => Promise<T>,
+): Promise<T | undefined> {
+  return kept?.whole ? kept.ofCaller(name, load) : undefined
+}
+
 /** Rows and other things, of all schools that a process serves; one of a person takes up to a kilobyte. */
 const ROOM = 100_000
+
+/** What takes more room than it looks. */
+export abstract class Spacious {
+  abstract readonly room: number
+}
 
 interface Kept {
   readonly stamp: string
   readonly value: unknown
   readonly size: number
 }
+
+/** The audience of those who reach the whole school. */
+export const WHOLE = 'school'
 
 /** What a process has at hand of all its schools; what was not asked for the longest goes first. */
 export class AtHandShelf {
@@ -40,10 +59,11 @@ export class AtHandShelf {
 
   constructor(private readonly room = ROOM) {}
 
-  /** `audience` is all that row security goes by of the caller. */
+  /** `audience` is all that row security goes by of the caller, or that they reach the whole school. */
   of(school: { districtId: string; schoolId: string }, stamp: string, audience: string): AtHand {
     const key = `${school.districtId}/${school.schoolId}`
     return {
+      whole: audience === WHOLE,
       ofSchool: (name, load) => this.find(`${key}/${name}`, stamp, load),
       ofCaller: (name, load) => this.find(`${key}/${name}/${audience}`, stamp, load),
     }
@@ -75,6 +95,7 @@ export class AtHandShelf {
 }
 
 function sizeOf(value: unknown): number {
+  if (value instanceof Spacious) return value.room
   if (Array.isArray(value)) return 1 + value.length
   return value instanceof Map || value instanceof Set ? 1 + value.size : 1
 }

@@ -1,17 +1,88 @@
 import { sql } from 'kysely'
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import { type Tally, TallySheet } from '#core/standing/tally'
+import { Spacious, wholeAtHand } from './at-hand'
 import type { Database } from './store'
 import { type SchoolSource, talliesOf } from './told'
 
-/** A term's tallies through a week, laid out for looking up. */
+/** A term's tallies through a week, laid out for looking up; at hand, only what changed since is read. */
 export async function loadSheet(
   db: Database,
   school: SchoolSource,
   calendar: SchoolCalendar,
   throughWeek: number,
 ): Promise<TallySheet> {
+  const laidOut = await wholeAtHand(school, `tallies ${calendar.term.id} ${throughWeek}`, () =>
+    Promise.resolve(new LaidOut(calendar, throughWeek)),
+  )
+  return laidOut ? laidOut.now(db, school) : readSheet(db, school, calendar, throughWeek)
+}
+
+async function readSheet(
+  db: Database,
+  school: SchoolSource,
+  calendar: SchoolCalendar,
+  throughWeek: number,
+): Promise<TallySheet> {
   return new TallySheet(calendar, await loadTallies(db, school, calendar.term.id, throughWeek))
+}
+
+/**
+ * The tallies of a school whose reader sees them all, as of a mark: whatever came to be after it is read again and laid out anew, so that
+ * nobody's sheet changes while they compute.
+ */
+class LaidOut extends Spacious {
+  override readonly room = 5_000
+  private kept: { readonly mark: string; readonly sheet: TallySheet } | undefined
+
+  constructor(
+    private readonly calendar: SchoolCalendar,
+    private readonly throughWeek: number,
+  ) {
+    super()
+  }
+
+  async now(db: Database, school: SchoolSource): Promise<TallySheet> {
+    const { calendar, throughWeek, kept } = this
+    const { mark, tallies } = await talliesSince(db, school, this, kept?.mark ?? null)
+    const sheet =
+      kept && tallies ? changed(kept.sheet, tallies) : await readSheet(db, school, calendar, throughWeek)
+    // Every tally in it is from the mark or later, whatever others have kept here meanwhile.
+    if (mark !== null) this.kept = { mark, sheet }
+    return sheet
+  }
+
+  get term(): string {
+    return this.calendar.term.id
+  }
+
+  get week(): number {
+    return this.throughWeek
+  }
+}
+
+function changed(sheet: TallySheet, tallies: readonly Tally[]): TallySheet {
+  return tallies.length === 0 ? sheet : sheet.changedBy(tallies)
+}
+
+type Changed = [measure: string, subjectId: string, week: number, quantity: number, days: number[]]
+
+/** By youju.tallies_since: no tallies where all have to be read, no mark where what is read must not be kept. */
+async function talliesSince(
+  db: Database,
+  { schoolId }: SchoolSource,
+  { term, week }: { readonly term: string; readonly week: number },
+  since: string | null,
+): Promise<{ readonly mark: string | null; readonly tallies: readonly Tally[] | undefined }> {
+  const { rows } = await sql<{ told: { mark: string | null; tallies?: Changed[] } }>`
+    select youju.tallies_since(${schoolId}::uuid, ${term}::uuid, ${week}::int, ${since}) as told`.execute(db)
+  const told = rows[0]?.told
+  return {
+    mark: told?.mark ?? null,
+    tallies: told?.tallies?.map(([measure, subjectId, week, quantity, days]) => {
+      return { measure, subjectId, week, quantity, days }
+    }),
+  }
 }
 
 export function loadTallies(
