@@ -11,12 +11,13 @@ export class Series {
   /** One of its own, with the same quantities. */
   copy(): Series {
     const copy = new Series(this.length)
-    copy.quantities.set(this.quantities)
+    copy.before.set(this.before)
+    copy.isSummed = this.isSummed
     return copy
   }
 
   get isEmpty(): boolean {
-    return this.quantities.every((quantity) => quantity === 0)
+    return this.sums().every((sum) => sum === 0)
   }
 
   add(index: number, quantity: number): void {
