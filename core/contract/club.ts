@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from './operation'
-import { civilDate, cursor, id, nothing, page, requiredText, text } from './shapes'
-
-const revision = z.number().check(z.int(), z.gte(1), z.lte(1_000_000, '版本号不对，请刷新后再试'))
+import { civilDate, cursor, id, nothing, page, requiredText, revision, text } from './shapes'
 
 const clock = z.string('请填写时间').check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间格式应为 16:10'))
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { FILE_TYPE_NAMES } from '../file/file'
 import { NOTICE_STATES, type NoticeState } from '../notice/state'
 import { operation } from './operation'
-import { civilDate, cursor, id, nothing, page, post, requiredText, text } from './shapes'
+import { civilDate, cursor, id, nothing, page, post, requiredText, revision, text } from './shapes'
 
 const state = z.enum(Object.keys(NOTICE_STATES) as NoticeState[])
 
@@ -12,9 +12,10 @@ const target = z.union([
   z.strictObject({ who: z.literal('staff'), unitId: id, post }),
 ])
 
-const instant = z
-  .string('请选择时间')
-  .check(z.refine((at) => /^\d{4}-/.test(at) && !Number.isNaN(Date.parse(at)), '时间格式不对'))
+const instant = z.string('请选择时间').check(
+  z.maxLength(40, '时间格式不对'),
+  z.refine((at) => /^\d{4}-/.test(at) && !Number.isNaN(Date.parse(at)), '时间格式不对'),
+)
 
 /** A promise of the plan whose result the announcement tells (校务公开): values of units, never of persons. */
 const figureOf = z.strictObject({ planId: z.enum(['own', 'district']), ruleId: requiredText(40, '指标') })
@@ -90,21 +91,26 @@ export const noticeOperations = {
   'notice.save': operation({
     summary:
       'Keep a draft under an id made by the client. `revision` is the one it was written on, null for a new one',
-    input: z.strictObject({ id, revision: z.nullable(z.number()), ...content, audience: z.array(target) }),
+    input: z.strictObject({
+      id,
+      revision: z.nullable(revision),
+      ...content,
+      audience: z.array(target).check(z.maxLength(100, '一次最多选择 100 个范围')),
+    }),
     output: saved,
   }),
   'notice.publish': operation({
     summary:
       'Publish an announcement, a new one or a draft, at once or at a time; where approval is asked for it goes there. The ' +
       'same one twice is one',
-    input: z.strictObject({ id, revision: z.optional(z.nullable(z.number())), ...content }),
+    input: z.strictObject({ id, revision: z.optional(z.nullable(revision)), ...content }),
     output: saved,
   }),
   'notice.decide': operation({
     summary: 'Approve what a colleague wrote, or return it with the reason; never what one wrote oneself',
     input: z.strictObject({
       id,
-      revision: z.number(),
+      revision,
       decision: z.enum(['approve', 'return']),
       reason: text(200, '原因'),
     }),
@@ -115,7 +121,7 @@ export const noticeOperations = {
       'Put something right that is out: readers see that, when and why, and who has read it is told anew if asked',
     input: z.strictObject({
       id,
-      revision: z.number(),
+      revision,
       title: content.title,
       text: content.text,
       because: requiredText(200, '更正说明'),

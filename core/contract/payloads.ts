@@ -17,14 +17,13 @@ const MARKS = Object.keys(ATTENDANCE_MARKS) as AttendanceMark[]
 /** From whom something is handed in: a person, a unit, or the school. */
 export const level = z.enum(['person', 'group', 'grade', 'class', 'club', 'school'], '请选择由谁报送')
 
-const inspectionMode = z
-  .string('请选择检查方式')
-  .check(
-    z.refine(
-      (mode) => mode === '' || INSPECTION_MODES.some((each) => each === mode),
-      '请从列出的里面选择检查方式',
-    ),
-  )
+const inspectionMode = z.string('请选择检查方式').check(
+  z.maxLength(20, '请从列出的里面选择检查方式'),
+  z.refine(
+    (mode) => mode === '' || INSPECTION_MODES.some((each) => each === mode),
+    '请从列出的里面选择检查方式',
+  ),
+)
 
 const score = z
   .number('请打分')
@@ -45,7 +44,8 @@ const scores = z
 
 const fieldValue = z.union([
   text(5000, '内容'),
-  z.number(),
+  // Far beyond whatever is counted anywhere.
+  z.number().check(z.gte(-1e12, '数字过大，请核对'), z.lte(1e12, '数字过大，请核对')),
   z.boolean(),
   z.array(text(200, '选项')).check(z.maxLength(500, '最多选 500 项')),
   z.null(),
@@ -107,7 +107,9 @@ export const payloads = {
     scope: z._default(z.enum(['group', 'school', 'cluster'], '请选择范围'), 'group'),
     partners: z._default(text(200, '联合的学校'), ''),
     steps: z._default(
-      z.array(z.enum(SEVEN_STEPS, '请从七步里选择')).check(z.refine(allDifferent, '七步不能重复')),
+      z
+        .array(z.enum(SEVEN_STEPS, '请从七步里选择'))
+        .check(z.maxLength(7, '七步不能重复'), z.refine(allDifferent, '七步不能重复')),
       [],
     ),
     output: z._default(text(2000, '成果'), ''),
@@ -195,7 +197,12 @@ export const payloads = {
     normal: z.boolean('请选择是否一切正常'),
     values: fieldValues,
     secrets: z._default(fieldValues, {}),
-    names: z._default(z.record(z.string().check(z.maxLength(60)), text(60, '名称')), {}),
+    names: z._default(
+      z
+        .record(z.string().check(z.maxLength(60)), text(60, '名称'))
+        .check(z.refine((names) => Object.keys(names).length <= 600, '填写的项目太多')),
+      {},
+    ),
     people: z._default(z.array(id).check(z.maxLength(500)), []),
     slot: z._default(text(120, '登记时段'), ''),
   }),

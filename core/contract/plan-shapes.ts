@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, text } from './shapes'
+import { id, revision, text } from './shapes'
 
 /** Roughly what an answer and a request may carry; the plans that come with the program have a tenth of it. */
 const DOCUMENT_CHARACTERS = 400_000
@@ -19,7 +19,7 @@ export const planContent = z.union([
 
 /** One of the plans that a screen can speak of. */
 export const planSource = z.union([
-  z.strictObject({ version: z.int() }),
+  z.strictObject({ version: revision }),
   z.strictObject({ draftId: id }),
   z.strictObject({ template: z.string().check(z.maxLength(60)) }),
 ])

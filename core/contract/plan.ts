@@ -3,7 +3,7 @@ import { form, rubric } from './form'
 import { operation } from './operation'
 import { finding, planContent, planSource, planSummary, ruleLevel, versionMeta } from './plan-shapes'
 import { whatIf } from './plan-what-if'
-import { civilDate, cursor, id, nothing, page, requiredText, text, weekNumber } from './shapes'
+import { civilDate, cursor, id, nothing, page, requiredText, revision, text, weekNumber } from './shapes'
 
 const clause = z.strictObject({
   number: z.string(),
@@ -63,7 +63,7 @@ export const planOperations = {
   'plan.show': operation({
     summary: 'The plan in force, or one of its versions: its clauses and the promises that point at them',
     input: z.strictObject({
-      version: z.optional(z.int()),
+      version: z.optional(revision),
       /** The school's own plan, or the district's plan that holds beside it. */
       issuer: z.optional(z.enum(['own', 'district'])),
     }),
@@ -138,7 +138,7 @@ export const planOperations = {
       name: requiredText(120, '文件名'),
       content: planContent,
       /** The revision that was open, so that nobody's newer one is lost; null for a new draft. */
-      revision: z.nullable(z.int()),
+      revision: z.nullable(revision),
     }),
     output: z.strictObject({ id, revision: z.number(), ...checked }),
   }),
@@ -181,7 +181,7 @@ export const planOperations = {
       'Makes a clean draft a version that never changes, in force from a day on once `plan.recount` has gone through',
     input: z.strictObject({
       draftId: id,
-      revision: z.int(),
+      revision,
       effectiveFrom: civilDate,
       /** Must be true where the check warns of something. */
       acceptWarnings: z.boolean(),
@@ -192,7 +192,7 @@ export const planOperations = {
   'plan.recount': operation({
     summary:
       'Counts the next records under a version that was published; called until `finished`, also after an interruption',
-    input: z.strictObject({ version: z.int() }),
+    input: z.strictObject({ version: revision }),
     output: counting,
   }),
   'plan.versions': operation({

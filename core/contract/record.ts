@@ -4,9 +4,7 @@ import { ATTENDANCE_MARKS, type AttendanceMark } from '../record/research'
 import { STANCES, type Stance } from '../record/statement'
 import { operation } from './operation'
 import { payloads } from './payloads'
-import { civilDate, cursor, id, page, requiredText, text } from './shapes'
-
-const revision = z.number().check(z.int(), z.gte(1), z.lte(1_000_000, '版本号不对，请刷新后再试'))
+import { civilDate, cursor, id, page, requiredText, revision, text } from './shapes'
 
 export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observation'), payload: payloads.observation }),

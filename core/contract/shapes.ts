@@ -13,6 +13,9 @@ export const weekNumber = z
   .number('周次应为数字')
   .check(z.int('周次应为整数'), z.gte(1, '周次从 1 开始'), z.lte(60, '周次过大'))
 
+/** Of a thing that somebody has open: its first is 1. */
+export const revision = z.number().check(z.int(), z.gte(1), z.lte(1_000_000, '版本号不对，请刷新后再试'))
+
 /** Text as typed: NUL and lone surrogates cannot be stored and are refused; everything else is kept as it is. */
 export function text(max: number, label: string) {
   return z.string(`${label}应为文字`).check(

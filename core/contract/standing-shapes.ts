@@ -124,16 +124,15 @@ export const ruleId = z.string().check(z.maxLength(40))
 
 export const planId = z.optional(z.string().check(z.maxLength(100)))
 
-const instant = z
-  .string()
-  .check(
-    z.refine(
-      (text) =>
-        isCivilDate(text.slice(0, 10)) &&
-        /^T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10)),
-      '时刻格式应为 2026-11-18T16:30:00+08:00',
-    ),
-  )
+const instant = z.string().check(
+  z.maxLength(40, '时刻格式应为 2026-11-18T16:30:00+08:00'),
+  z.refine(
+    (text) =>
+      isCivilDate(text.slice(0, 10)) &&
+      /^T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10)),
+    '时刻格式应为 2026-11-18T16:30:00+08:00',
+  ),
+)
 
 /** Which week, and what was known when. */
 export const view = {

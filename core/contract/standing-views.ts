@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from './operation'
-import { id, status } from './shapes'
+import { civilDate, id, status } from './shapes'
 import { promise } from './standing'
 import {
   asOf,
@@ -162,7 +162,7 @@ export const standingViewOperations = {
       "The district's promises school by school, by name and never ranked, with sums by cluster; names of principals only",
     input: z.strictObject({
       /** The day to look at, today unless asked otherwise: schools count weeks of their own. */
-      on: z.optional(z.string()),
+      on: z.optional(civilDate),
     }),
     output: z.strictObject({
       asOf: z.strictObject({ date: z.string(), computedAt: z.string(), plan: z.nullable(planRef) }),
