@@ -50,7 +50,7 @@ export async function launchWeapp(options: LaunchOptions): Promise<Weapp> {
   if (!options.browser) context.once('close', () => void browser.close())
 
   const report = new Report()
-  const { page, load } = await openShell(context, folder, (fault) => report.problem('view', fault))
+  const { page, load, unload } = await openShell(context, folder, (fault) => report.problem('view', fault))
   page.setDefaultTimeout(5000)
   let running: Running | undefined
   await page.exposeFunction('weappToLogic', (message: FromView) => running?.view.receive(message))
@@ -82,7 +82,7 @@ export async function launchWeapp(options: LaunchOptions): Promise<Weapp> {
   }
   const stop = async () => {
     running = undefined
-    await page.goto('about:blank')
+    await unload()
   }
   // Without `darkmode` in app.json WeChat keeps the app light on a dark phone.
   const applyTheme = () => page.emulateMedia({ colorScheme: folder.app.darkmode ? device.theme : 'light' })

@@ -8,6 +8,7 @@ import { compileTemplates } from './folder/templates'
 import { BUILTIN_TEMPLATES } from './view/builtin-templates'
 
 const ORIGIN = 'http://weapp.invalid'
+const EMPTY = '/.view/empty.html'
 const VIEW = fileURLToPath(new URL('./view/', import.meta.url))
 const HOME_INDICATOR = 34
 
@@ -30,6 +31,8 @@ interface Shell {
   page: Page
   /** Loads the view anew, as a freshly started app finds it. */
   load(): Promise<void>
+  /** Drops the view; of the same origin as it, so that the browser need not start a renderer for the next one. */
+  unload(): Promise<void>
 }
 
 /** The web page that is the view layer. It is served from memory and the folder; it never reaches a network. */
@@ -41,6 +44,7 @@ export async function openShell(
   const page = await context.newPage()
   const files: Record<string, () => Promise<string> | string> = {
     '/': () => html(folder.app.style ?? ''),
+    [EMPTY]: () => '<!doctype html><title>weapp</title>',
     '/.view/package.js': () => packageScript(folder),
     '/.view/view.js': () => bundled('main.ts'),
     '/.view/wechat.css': () => bundled('wechat.css'),
@@ -49,7 +53,11 @@ export async function openShell(
   page.on('pageerror', (error) => onFault(error.stack ?? error.message))
   page.on('console', (message) => message.type() === 'error' && onFault(message.text()))
   await insetForHomeIndicator(context, page)
-  return { page, load: async () => void (await page.goto(ORIGIN)) }
+  return {
+    page,
+    load: async () => void (await page.goto(ORIGIN)),
+    unload: async () => void (await page.goto(ORIGIN + EMPTY)),
+  }
 }
 
 async function answer(
