@@ -1,12 +1,8 @@
-import { View } from '@tarojs/components'
-import type { ChangeEvent } from 'react'
 import { Button } from '@/components/button'
-import { cx } from '@/components/class-names'
-import { Icon } from '@/components/icon'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { type Chosen, chooseFromConversation, readChosen } from '@/services/documents/choose'
-import styles from './index.module.less'
+import { FileInput } from '../files/file-input'
 
 interface ChooseFileProps<Read> {
   /** What the field says in a browser, idle and at work. */
@@ -43,23 +39,13 @@ export function ChooseFile<Read extends object>(props: ChooseFileProps<Read>) {
       </Button>
     )
   }
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? []
-    if (file) void take(() => readChosen(file))
-    // So that the same file can be chosen again after it was mended.
-    target.value = ''
-  }
   return (
-    <label className={cx(styles.label, isBusy && styles.busy)}>
-      <input
-        type="file"
-        className={styles.input}
-        accept={extensions.map((ending) => `.${ending}`).join()}
-        disabled={isBusy}
-        onChange={choose}
-      />
-      <Icon name="file-text" />
-      <View>{isBusy ? working : words}</View>
-    </label>
+    <FileInput
+      icon="file-text"
+      words={isBusy ? working : words}
+      accept={extensions.map((ending) => `.${ending}`).join()}
+      busy={isBusy}
+      onChoose={([file]) => file && void take(() => readChosen(file))}
+    />
   )
 }

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
-import type { ChangeEvent } from 'react'
 import { FILE_LIMITS } from '#core/file/file'
 import { Button } from '@/components/button'
-import { cx } from '@/components/class-names'
-import { Icon } from '@/components/icon'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { addFromBrowser, addFromPhone } from '@/services/uploads/uploads'
 import styles from './add-files.module.less'
+import { FileInput } from './file-input'
 
 interface AddFilesProps {
   recordId: string
@@ -43,7 +41,14 @@ export function AddFiles({ recordId, on, room, onAdded }: AddFilesProps) {
       {WAYS.map((way) => (
         <View key={way.from} className={styles.way}>
           {process.env.TARO_ENV === 'h5' ? (
-            <FileInput way={way} busy={add.busy} onChoose={(files) => void run(way, files)} />
+            <FileInput
+              icon={way.icon}
+              accept={way.accept}
+              busy={add.busy}
+              multiple
+              words={add.busy ? '正在处理' : way.words}
+              onChoose={(files) => void run(way, files)}
+            />
           ) : (
             <Button icon={way.icon} busy={add.busy} onTap={() => void run(way, null)}>
               {way.words}
@@ -52,35 +57,5 @@ export function AddFiles({ recordId, on, room, onAdded }: AddFilesProps) {
         </View>
       ))}
     </View>
-  )
-}
-
-interface FileInputProps {
-  way: Way
-  busy: boolean
-  onChoose: (files: readonly File[]) => void
-}
-
-/** The browser's own field, in the look of a button: it opens for fingers, keyboards and screen readers alike. */
-function FileInput({ way, busy, onChoose }: FileInputProps) {
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])]
-    // So that the same file can be chosen again after it was taken back.
-    target.value = ''
-    if (files.length > 0) onChoose(files)
-  }
-  return (
-    <label className={cx(styles.label, busy && styles.busy)}>
-      <input
-        type="file"
-        className={styles.input}
-        accept={way.accept}
-        multiple
-        disabled={busy}
-        onChange={choose}
-      />
-      <Icon name={way.icon} />
-      {busy ? '正在处理' : way.words}
-    </label>
   )
 }
