@@ -9,6 +9,7 @@ import { useFocusOnArrival } from './focus'
 import styles from './index.module.less'
 import { SkipLink } from './skip-link'
 import { TitleBar } from './title-bar'
+import { useOpened } from './use-opened'
 import { useRefresh } from './use-refresh'
 import { useTitle } from './use-title'
 
@@ -38,6 +39,7 @@ export function Screen({ nav, banner, footer, narrow, children, ...bar }: Screen
   const refresh = useRefresh(bar.onRefresh)
   useTitle(bar.title)
   useFocusOnArrival(mainId)
+  useOpened()
   return (
     <View
       className={cx(
