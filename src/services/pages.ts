@@ -34,7 +34,13 @@ interface Later<Item> {
   readonly pages: readonly PageOf<Item>[]
 }
 
-/** A list that grows as one reads on. Coming back to it brings every page anew, so rows neither double nor go missing. */
+/** Pages asked for anew at once, however many one has read. */
+const MOST_ANEW = 10
+
+/**
+ * A list that grows as one reads on. Coming back to it brings its pages anew, so rows neither double nor go missing: of
+ * very long lists the last ones, where one has read to; or if the first page has changed its end, as many as are asked for at once.
+ */
 export function usePages<N extends PagedOperation, Item>(
   operation: N,
   input: Input<N>,
@@ -61,7 +67,9 @@ export function usePages<N extends PagedOperation, Item>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new first page asks for the others anew
   useEffect(() => {
-    if (first?.next && earlier.length > 0) void walk.run(first.next, earlier.length, [])
+    if (!first?.next || earlier.length === 0) return
+    const kept = later.from === first.next ? earlier.slice(0, -MOST_ANEW) : []
+    void walk.run(kept.at(-1)?.next ?? first.next, Math.min(earlier.length, MOST_ANEW), kept)
   }, [query.asOf])
 
   return {

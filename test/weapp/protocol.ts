@@ -43,6 +43,8 @@ export type ToView =
     }
   | { kind: 'scroll'; scrollTop?: number; selector?: string; offsetTop?: number }
   | { kind: 'overlay'; overlay: Overlay | null }
+  | ({ kind: 'watch' } & Watched)
+  | { kind: 'unwatch'; watch: number }
 
 /** The parts of WeChat that are drawn over a page; here they are drawn so that screenshots show what a user sees. */
 export interface Overlay {
@@ -60,6 +62,7 @@ export type FromView =
   | { kind: 'detached'; component: number }
   | { kind: 'scrolled'; page: number; scrollTop: number }
   | { kind: 'bottom'; page: number }
+  | { kind: 'intersected'; watch: number; seen: Seen }
   | { kind: 'error' | 'warning'; message: string }
 
 export interface ViewEvent {
@@ -87,6 +90,31 @@ export interface Touch {
   pageY: number
   clientX: number
   clientY: number
+}
+
+/** A node whose coming and going wx.createIntersectionObserver tells of. */
+export interface Watched {
+  watch: number
+  selector: string
+  /** What the viewport is taken larger for, in px. */
+  margins: { top: number; bottom: number }
+}
+
+/** Of an IntersectionObserverEntry what WeChat hands on. */
+export interface Seen {
+  id: string
+  intersectionRatio: number
+  intersectionRect: Edges
+  boundingClientRect: Edges
+}
+
+export interface Edges {
+  top: number
+  bottom: number
+  left: number
+  right: number
+  width: number
+  height: number
 }
 
 export interface NodeQuery {

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '记录', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '记录',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 800,
+})

@@ -3,6 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
+import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { ReminderOffer } from '@/frame/reminders/offer'
@@ -54,9 +55,9 @@ export default function Reminders() {
             )}
             {earlier.length > 0 && (
               <CellGroup title="看过的">
-                {earlier.map((each) => (
-                  <ReminderCell key={each.id} reminder={each} unread={false} />
-                ))}
+                <LongList items={earlier}>
+                  {(each) => <ReminderCell key={each.id} reminder={each} unread={false} />}
+                </LongList>
               </CellGroup>
             )}
             <More pages={pages} />

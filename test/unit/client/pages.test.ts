@@ -107,4 +107,20 @@ describe('usePages', () => {
     expect(shown(list)).toEqual(['赵', '钱'])
     expect(list.now()).toMatchObject({ hasMore: true, busy: false, fault: { why: 'noNetwork' } })
   })
+
+  test('coming back to a very long list asks for its last pages, and keeps those before them', async () => {
+    names = Array.from({ length: 40 }, (_, index) => `老师${index}`)
+    const list = await pagesOf('')
+    await settle()
+    for (let page = 2; page <= 20; page += 1) {
+      await act(async () => list.now().more())
+      await settle()
+    }
+    expect(shown(list)).toEqual(names)
+    const before = phone.requests.length
+    await comeBack()
+    await settle()
+    expect(phone.requests.length - before).toBe(1 + 10)
+    expect(shown(list)).toEqual(names)
+  })
 })

@@ -6,6 +6,7 @@ import type { Report } from '../report'
 import type { ViewWindow } from '../view-window'
 import type { Launch, Wx, WxHost } from '../wx/api'
 import { WxEvents } from '../wx/events'
+import { IntersectionObservers } from '../wx/intersection-observer'
 import type { PageFrame } from '../wx/page-frame'
 import { SelectorQuery } from '../wx/selector-query'
 import { createWx } from '../wx/wx'
@@ -23,6 +24,7 @@ export class AppService implements WxHost {
   readonly realm: Realm
   readonly pages: PageStack
   readonly events = new WxEvents(this)
+  readonly observers: IntersectionObservers = new IntersectionObservers(this)
   readonly frame: PageFrame = { titles: new Map(), refreshing: false, updateReady: [] }
   private readonly registry: Registry
   private readonly components: Components
@@ -83,6 +85,9 @@ export class AppService implements WxHost {
         return
       case 'bottom':
         this.pages.find(message.page)?.call('onReachBottom')
+        return
+      case 'intersected':
+        this.observers.receive(message.watch, message.seen)
         return
       case 'error':
         this.report.problem('view', message.message)

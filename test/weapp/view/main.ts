@@ -5,6 +5,7 @@ import { measure } from './measure'
 import { drawOverlay } from './overlay'
 import { closePage, openPage, scrollPage, setPageData, showPage, style, watchScroll } from './pages'
 import { answerPicker, openPicker } from './picker'
+import { unwatch, watch } from './watch'
 
 style('app', window.weappStyles.app)
 watchScroll()
@@ -43,6 +44,12 @@ function receive(message: ToView): void {
     }
     case 'scroll':
       scrollPage(message)
+      return
+    case 'watch':
+      watch(message)
+      return
+    case 'unwatch':
+      unwatch(message.watch)
       return
     case 'overlay':
       drawOverlay(message.overlay)

@@ -5,6 +5,7 @@ import type { PageStack } from '../logic/page-stack'
 import type { Timers } from '../logic/timers'
 import type { ViewWindow } from '../view-window'
 import type { WxEvents } from './events'
+import type { IntersectionObservers } from './intersection-observer'
 import type { PageFrame } from './page-frame'
 
 /** What the emulated wx stands on. */
@@ -18,6 +19,7 @@ export interface WxHost extends InstanceHost {
   events: WxEvents
   frame: PageFrame
   pullDown(): void
+  readonly observers: IntersectionObservers
 }
 
 /** How the user came in. */

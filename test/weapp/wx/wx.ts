@@ -26,6 +26,7 @@ export function createWx(host: WxHost, own: Wx): Wx {
     ...randomApi(host),
     ...pageFrameApi(host),
     createSelectorQuery: () => host.selectorQuery(),
+    createIntersectionObserver: () => host.observers.create(),
     ...own,
   }
   return new Proxy(wx, {

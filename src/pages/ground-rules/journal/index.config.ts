@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '操作日志', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '操作日志',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 800,
+})

@@ -6,6 +6,7 @@ import { ChipsField } from '@/components/form/chips-field'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
 import { momentInWords } from '@/frame/in-words'
+import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
@@ -47,13 +48,15 @@ export default function Journal() {
             )}
             {pages.items.length > 0 && (
               <CellGroup>
-                {pages.items.map(({ seq, at, actor, words, reason }) => (
-                  <Cell
-                    key={seq}
-                    title={`${actor}${words}`}
-                    note={[momentInWords(at), reason && `原因：${reason}`].filter(Boolean).join(' · ')}
-                  />
-                ))}
+                <LongList items={pages.items}>
+                  {({ seq, at, actor, words, reason }) => (
+                    <Cell
+                      key={seq}
+                      title={`${actor}${words}`}
+                      note={[momentInWords(at), reason && `原因：${reason}`].filter(Boolean).join(' · ')}
+                    />
+                  )}
+                </LongList>
               </CellGroup>
             )}
             <More pages={pages} />

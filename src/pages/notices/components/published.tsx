@@ -1,5 +1,6 @@
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
+import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
 import { isUnread, type Listed } from '../marks'
@@ -31,11 +32,15 @@ export function Published({ pages, unread, staff, writes }: PublishedProps) {
         />
       )}
       {news.length > 0 && (
-        <CellGroup title={`未读 · ${Math.max(count, news.length)} 条`}>{news.map(row)}</CellGroup>
+        <CellGroup title={`未读 · ${Math.max(count, news.length)} 条`}>
+          <LongList items={news}>{row}</LongList>
+        </CellGroup>
       )}
       {beyond && <More pages={unread} />}
       {others.length > 0 && (
-        <CellGroup title={news.length > 0 ? '看过的' : undefined}>{others.map(row)}</CellGroup>
+        <CellGroup title={news.length > 0 ? '看过的' : undefined}>
+          <LongList items={others}>{row}</LongList>
+        </CellGroup>
       )}
       <More pages={pages} />
     </>

@@ -3,6 +3,7 @@ import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
 import { momentInWords } from '@/frame/in-words'
+import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
@@ -21,14 +22,16 @@ export default function OwnActs() {
             )}
             {pages.items.length > 0 && (
               <CellGroup note="记下以后不能修改。">
-                {pages.items.map(({ seq, at, actor, words, reason, mine, recordId }) => (
-                  <Cell
-                    key={seq}
-                    title={`${mine ? '我' : actor}${words}`}
-                    note={[momentInWords(at), reason].filter(Boolean).join(' · ')}
-                    url={recordId ? routes.record(recordId) : undefined}
-                  />
-                ))}
+                <LongList items={pages.items}>
+                  {({ seq, at, actor, words, reason, mine, recordId }) => (
+                    <Cell
+                      key={seq}
+                      title={`${mine ? '我' : actor}${words}`}
+                      note={[momentInWords(at), reason].filter(Boolean).join(' · ')}
+                      url={recordId ? routes.record(recordId) : undefined}
+                    />
+                  )}
+                </LongList>
               </CellGroup>
             )}
             <More pages={pages} />

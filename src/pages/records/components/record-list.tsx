@@ -1,6 +1,7 @@
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
+import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
 import { useSession } from '@/services/session'
@@ -23,13 +24,15 @@ export function RecordList({ whose, pages }: RecordListProps) {
           {pages.items.length === 0 && none && <Empty icon="clipboard-list" {...none} />}
           {byWeek(pages.items, term).map(({ title, records }) => (
             <CellGroup key={title} title={title}>
-              {records.map((record) => (
-                <RecordCell
-                  key={record.id}
-                  record={record}
-                  mine={whose === 'mine' || whose === 'returned' || whose === 'toAnswer'}
-                />
-              ))}
+              <LongList items={records} outOf={pages.items.length}>
+                {(record) => (
+                  <RecordCell
+                    key={record.id}
+                    record={record}
+                    mine={whose === 'mine' || whose === 'returned' || whose === 'toAnswer'}
+                  />
+                )}
+              </LongList>
             </CellGroup>
           ))}
           <More pages={pages} />

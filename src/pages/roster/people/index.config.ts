@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '名册', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '名册',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 800,
+})

@@ -3,6 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Chip } from '@/components/status/chip'
 import { type Column, Table } from '@/components/table'
+import { LongList } from '@/frame/long-list'
 import { routes } from '@/frame/routes'
 import { useWide } from '@/theme/use-wide'
 
@@ -29,19 +30,21 @@ export function PeopleTable({ people }: { people: readonly Person[] }) {
   }
   return (
     <CellGroup>
-      {people.map((person) => (
-        <Cell
-          key={person.id}
-          title={[person.name, person.subject].filter(Boolean).join(' · ')}
-          note={
-            <>
-              {person.posts}
-              <Missing person={person} />
-            </>
-          }
-          url={urlOf(person)}
-        />
-      ))}
+      <LongList items={people}>
+        {(person) => (
+          <Cell
+            key={person.id}
+            title={[person.name, person.subject].filter(Boolean).join(' · ')}
+            note={
+              <>
+                {person.posts}
+                <Missing person={person} />
+              </>
+            }
+            url={urlOf(person)}
+          />
+        )}
+      </LongList>
     </CellGroup>
   )
 }
