@@ -1,3 +1,4 @@
+import { client } from './client'
 import { coldImport } from './cold-import'
 import { digest } from './digest'
 import { machineInWords } from './machine'
@@ -16,6 +17,7 @@ import { submissions } from './submissions'
  * its own; lines for docs/BENCHMARKS.md.
  */
 const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> = {
+  client,
   'cold-import': coldImport,
   digest,
   notices,

@@ -18,3 +18,7 @@ export async function timed(times: number, warmUp: number, run: () => Promise<un
 }
 
 export const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
