@@ -41,7 +41,7 @@ test('a list of 1,000 records is read to its end and back, draws what is around 
         await page.mouse.wheel(0, 3_000)
         return visible(page.getByText(`听课 ${RECORDS} 号`, { exact: true })).count()
       },
-      { timeout: 30_000, intervals: [50] },
+      { timeout: 30_000, interval: 50 },
     )
     .toBe(1)
   expect(await page.getByText('听课 1 号', { exact: true }).count()).toBe(0)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useOnPaper } from '@/theme/use-on-paper'
 import styles from './index.module.less'
 import { type Drawn, PIECE, piecesWithin, placesOf } from './pieces'
@@ -68,11 +68,23 @@ export function Windowed<T>({ items, children }: WindowedProps<T>) {
     <View id={id}>
       {above > 0 && <View id={`${id}-above`} style={{ height: `${above}px` }} />}
       {shown.map((piece) => (
-        <View key={piece} id={`${id}-${piece}`} className={styles.piece}>
-          {items.slice(piece * PIECE, (piece + 1) * PIECE).map(children)}
-        </View>
+        <PieceOfList key={piece} {...{ id: `${id}-${piece}`, items, piece }}>
+          {children}
+        </PieceOfList>
       ))}
       {below > 0 && <View id={`${id}-below`} style={{ height: `${below}px` }} />}
     </View>
   )
 }
+
+interface PieceProps<T> extends WindowedProps<T> {
+  id: string
+  piece: number
+}
+
+/** Drawn once: as the window moves on, what stays in it is left alone. */
+const PieceOfList = memo(({ id, items, piece, children }: PieceProps<unknown>) => (
+  <View id={id} className={styles.piece}>
+    {items.slice(piece * PIECE, (piece + 1) * PIECE).map(children)}
+  </View>
+)) as <T>(props: PieceProps<T>) => ReactNode
