@@ -8,6 +8,7 @@ import type { Database } from '../_shared/store/store'
 import { freezeReports } from './jobs/freeze-reports'
 import { retain } from './jobs/retain'
 import { sealJournals } from './jobs/seal-journals'
+import { sumUpDistrict } from './jobs/sum-up-district'
 import { sweepFiles } from './jobs/sweep-files'
 
 /** All that is done by itself, wherever it runs. `owner` sees every school. */
@@ -20,7 +21,7 @@ export function clockworkOf(
     platform,
     tokens,
     clock,
-    jobs: [digestJob, dueJob, freezeReports, sweepFiles, retain],
+    jobs: [digestJob, dueJob, freezeReports, sumUpDistrict, sweepFiles, retain],
     chores: [sealJournals, sendWaiting({ beforeSending })],
     report: ({ job, school, error }) =>
       report({ operation: `job ${job}`, requestId: school?.schoolId ?? '', error }),

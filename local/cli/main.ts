@@ -1,6 +1,7 @@
 import { type Command, UsageProblem } from './command'
 import { backupCommand } from './commands/backup'
 import { recountCommand, retainCommand, sealCommand, verifyCommand } from './commands/bookkeeping'
+import { countyCommand } from './commands/county'
 import { doctorCommand } from './commands/doctor'
 import { openSchoolCommand } from './commands/open-school'
 import { planCommand } from './commands/plan'
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   retainCommand,
   sealCommand,
+  countyCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

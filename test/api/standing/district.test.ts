@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Plan, Rule } from '#core/plan/plan'
+import { sumUpDistrict } from '../../../cloudfunctions/timer/jobs/sum-up-district'
+import { withOwner } from '../../../local/cli/as-office'
 import { type DistrictOffice, openOffice } from '../school/district-office'
 import { quotaPlan } from '../school/test-plan'
 import { type TestSchool, testSchool } from '../school/test-school'
@@ -57,6 +59,26 @@ describe('the district', () => {
     const page = JSON.stringify(await office.call('standing.district', {}))
     expect(page).toContain('周校长')
     for (const name of ['钱主任', '孙组长', '李老师', '王老师', '许老师']) expect(page).not.toContain(name)
+  })
+
+  test('is summed up for a county without schools or people, the same sums, however often it is done', async () => {
+    const { districtId } = school
+    const now = Date.parse('2026-11-18T16:30:00+08:00')
+    const given = { now, today: '2026-11-18', due: now, since: null }
+    const { platform, tokens } = school.deployment
+    await withOwner(inject('database'), async (db) => {
+      for (const schoolId of [districtId, districtId, school.id])
+        await db
+          .transaction()
+          .execute((tx) => sumUpDistrict.run(tx, { districtId, schoolId }, { ...given, platform, tokens }))
+    })
+    const kept = await school.rows('select * from youju.district_summary where district_id = $1', [
+      districtId,
+    ])
+    expect(kept).toMatchObject([
+      { schools: 2, promises: [{ rule: 'XQ1', numerator: 1, denominator: 2, schools: 2 }] },
+    ])
+    expect(JSON.stringify(kept)).not.toContain('周校长')
   })
 
   test('is shown to nobody in a school', async () => {
