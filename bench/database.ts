@@ -5,7 +5,7 @@ import pg from 'pg'
 import { migrate } from '../cloudfunctions/_shared/store/migrate'
 import { startPostgres } from '../local/postgres/start-postgres'
 
-const MIGRATIONS = path.resolve(__dirname, '../cloudfunctions/_shared/store/migrations')
+export const MIGRATIONS = path.resolve(__dirname, '../cloudfunctions/_shared/store/migrations')
 
 export interface BenchDatabase {
   /** As the owner, past row security. */

@@ -9,6 +9,7 @@ import { principalsWeek } from './principals-week'
 import { publish } from './publish'
 import { recount } from './recount'
 import { rosterImport } from './roster-import'
+import { shards } from './shards'
 import { standings } from './standings'
 import { submissions } from './submissions'
 
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   recount,
   'roster-import': rosterImport,
   standings,
+  shards,
   submissions,
 }
 
