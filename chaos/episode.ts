@@ -117,7 +117,7 @@ async function endLeases({ stage, key }: School): Promise<void> {
   )
 }
 
-async function whatIsBroken(school: School, book: Book, cuts: number): Promise<string[]> {
+export async function whatIsBroken(school: School, book: Book, cuts: number): Promise<string[]> {
   const { place } = school.stage
   const pool = new pg.Pool({ ...place.config('owner'), max: 2 })
   const office = openStore({ ...place.config('owner'), max: 2, statement_timeout: 0 }, () => undefined)

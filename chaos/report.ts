@@ -37,7 +37,7 @@ export class Report {
     const struck = [...this.struck].map(([name, times]) => `${name} ${times}`).join(', ')
     return [
       `${this.episodes} episodes in ${Math.round(milliseconds / 1000)} s, ${this.faults} faults: ${struck}`,
-      `${asked} calls, ${unheard} answers that never came, ${busy} times busy; ${records} records and ${files} photos acknowledged`,
+      `${asked} calls, ${unheard} answers that never came, ${busy} times busy; ${records} records and ${files} files acknowledged`,
       ...[...this.skipped].map(([why, times]) => `SKIPPED ${times} episodes: ${why}`),
       this.broken.length === 0
         ? 'every invariant held'

@@ -3,6 +3,7 @@ import { FAULTS } from './faults/all'
 import { bundlePrograms } from './host/bundle'
 import { type Options, optionsOf } from './options'
 import { Report } from './report'
+import { soak } from './soak/soak'
 import { Stages } from './stage/stages'
 
 const EPISODES_A_DATABASE = 60
@@ -16,7 +17,10 @@ async function main(): Promise<boolean> {
   try {
     const stages = new Stages(programs)
     try {
-      return await faults(stages, options)
+      if (options.soakMinutes === 0) return await faults(stages, options)
+      const stage = await stages.on(undefined)
+      if (typeof stage === 'string') throw new Error(stage)
+      return await soak(stage, options.seed, options.soakMinutes, console.log)
     } finally {
       await stages.close()
     }

@@ -1,12 +1,16 @@
 /**
  * Loaded into a host before its program: a clock that can be set while it runs, over the channel to whoever started it,
- * and half minutes between two rounds of the clockwork that are over sooner. Nothing else of the process is changed.
+ * half minutes between two rounds of the clockwork that are over sooner, and how much it
+ * holds once its collector has been round. Nothing else of the process is changed.
  */
 const HALF_A_MINUTE = 30_000
 
 let shift = Number(process.env.CHAOS_SHIFT_MS ?? 0)
-process.on('message', (told) => {
-  shift = (told as { readonly shift: number }).shift
+process.on('message', (told: { readonly shift?: number; readonly heap?: true }) => {
+  if (told.shift !== undefined) shift = told.shift
+  if (!told.heap) return
+  globalThis.gc?.()
+  process.send?.({ heap: process.memoryUsage().heapUsed })
 })
 process.channel?.unref()
 

@@ -29,7 +29,16 @@ export class Host {
     this.address = `http://127.0.0.1:${port}`
     this.child = spawn(
       process.execPath,
-      ['--require', programs.clock, programs.host, '--no-demo', '--no-client', '--port', String(port)],
+      [
+        '--expose-gc',
+        '--require',
+        programs.clock,
+        programs.host,
+        '--no-demo',
+        '--no-client',
+        '--port',
+        String(port),
+      ],
       {
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -95,6 +104,12 @@ export class Host {
   /** Sets its clock, from now on and without its knowing. */
   setClock(shift: number): void {
     if (this.child.connected) this.child.send({ shift }, () => undefined)
+  }
+
+  async heapAfterCollecting(): Promise<number> {
+    this.child.send({ heap: true })
+    const [told] = (await once(this.child, 'message')) as [{ readonly heap: number }]
+    return told.heap
   }
 
   lastWords(lines = 12): string {

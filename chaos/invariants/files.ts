@@ -17,12 +17,12 @@ export const files: Invariant = {
     const byId = new Map(kept.map((row) => [row.id, row]))
     const wrong: string[] = []
     for (const { id, removed } of book.files.values()) {
-      if (byId.get(id)?.removed !== removed) wrong.push(`the photo ${id} is not as acknowledged`)
+      if (byId.get(id)?.removed !== removed) wrong.push(`the file ${id} is not as acknowledged`)
     }
     for (const { id, sha256, removed } of kept) {
-      if (!book.files.has(id)) wrong.push(`the photo ${id} was never acknowledged`)
+      if (!book.files.has(id)) wrong.push(`the file ${id} was never acknowledged`)
       const bytes = removed ? undefined : await readFile(path.join(folder, id)).catch(() => Buffer.alloc(0))
-      if (bytes && sha256Of(bytes) !== sha256) wrong.push(`the photo ${id} has other bytes than its row says`)
+      if (bytes && sha256Of(bytes) !== sha256) wrong.push(`the file ${id} has other bytes than its row says`)
     }
     const orphans = lying.filter((name) => byId.get(name)?.removed !== false)
     if (orphans.length > cuts * 4) wrong.push(`${orphans.length} files without a row after ${cuts} cuts`)
