@@ -27,10 +27,10 @@ export interface Told {
   readonly broken: readonly string[]
 }
 
-const ROUNDS = 3
-const ACTS_A_ROUND = 3
+const ROUNDS = 4
+const ACTS_A_ROUND = 2
 
-/** One school, three faults while everybody works, and then a look at everything. All choices come from the seed. */
+/** One school, four faults while everybody works, and then a look at everything. All choices come from the seed. */
 export async function episode(stages: Stages, seed: number, faults: readonly Fault[]): Promise<Told> {
   const began = performance.now()
   const random = new Random(seed)

@@ -9,8 +9,8 @@ function networkFault(name: string, strike: (happening: Happening) => Promise<nu
 /** One connection after the other is cut at a statement, heard by the database or not. */
 export const cut = networkFault('cut', async ({ stage, random, quiet }) => {
   let cuts = 0
-  for (let times = random.between(1, 12); times > 0; times -= 1) {
-    const held = await stage.wire.atStatement(random.between(1, 25), random.pick(['before', 'after']), quiet)
+  for (let times = random.between(1, 30); times > 0; times -= 1) {
+    const held = await stage.wire.atStatement(random.between(1, 12), random.pick(['before', 'after']), quiet)
     if (!held) return cuts
     held.cut()
     cuts += 1

@@ -61,7 +61,8 @@ export class Book {
     this.records.set(known.id, before)
     if (!before.said.some(({ revision }) => revision === receipt.revision))
       before.said.push({ revision: receipt.revision, hash: receipt.hash, mark })
-    before.state = receipt.state
+    // Answers overtake each other.
+    if (before.said.every(({ revision }) => revision <= receipt.revision)) before.state = receipt.state
   }
 
   ofAuthor(author: PersonKey): Known[] {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { errorCode, PostgresProblem } from './problem'
 import type { RunningPostgres, Say } from './running-postgres'
@@ -5,18 +6,26 @@ import type { RunningPostgres, Say } from './running-postgres'
 type Environment = Readonly<Record<string, string | undefined>>
 
 const OLDEST_SERVER = 15
+const PATIENCE_MS = 30_000
+const PAUSE_MS = 500
+/** It is starting, stopping or full, or nobody is at home yet: what a power cut leaves us both with. */
+const NOT_YET = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
 
 export const usesExternalDatabase = (env: Environment = process.env) => Boolean(env.DATABASE_URL)
 
 /**
  * The database of `DATABASE_URL` (serves) and `DATABASE_OWNER_URL` (owns the schema; the same one when absent). It is
- * looked after by whoever set it up: we neither start nor stop it.
+ * looked after by whoever set it up: we neither start nor stop it, but give it a moment to be there.
  */
-export async function connectExternal(say: Say, env: Environment = process.env): Promise<RunningPostgres> {
+export async function connectExternal(
+  say: Say,
+  env: Environment = process.env,
+  patienceMs = PATIENCE_MS,
+): Promise<RunningPostgres> {
   const app = configFrom(env.DATABASE_URL ?? '', 'youju app')
   const owner = configFrom(env.DATABASE_OWNER_URL || env.DATABASE_URL || '', 'youju owner')
-  const rights = await inspect(app)
-  if (owner.connectionString !== app.connectionString) await inspect(owner)
+  const rights = await onceThere(app, say, patienceMs)
+  if (owner.connectionString !== app.connectionString) await onceThere(owner, say, patienceMs)
   if (rights.bypassesRowSecurity) {
     say(`提醒：DATABASE_URL 的用户 ${app.user ?? ''} 权限过大，行级安全对它不起作用；请换成普通角色。`)
   } else if (owner.user === app.user) {
@@ -34,6 +43,25 @@ function configFrom(connectionString: string, name: string): pg.ClientConfig {
     const details = { target: '（地址无法识别）', reason: '应写成 postgres://用户名:口令@地址:端口/数据库名' }
     throw PostgresProblem.of('externalUnreachable', details, error)
   }
+}
+
+async function onceThere(config: pg.ClientConfig, say: Say, patienceMs: number): ReturnType<typeof inspect> {
+  let told = false
+  for (const end = Date.now() + patienceMs; ; await wait(PAUSE_MS)) {
+    try {
+      return await inspect(config)
+    } catch (error) {
+      if (!(error instanceof PostgresProblem) || !isNotYet(error.cause) || Date.now() >= end) throw error
+      if (!told) say(`${error.message}可能正在启动，等它一会儿。`)
+      told = true
+    }
+  }
+}
+
+function isNotYet(cause: unknown): boolean {
+  // A connection that is taken and cut at once comes without a code.
+  const isCut = cause instanceof Error && cause.message.startsWith('Connection terminated')
+  return isCut || NOT_YET.has(errorCode(cause) ?? '')
 }
 
 async function inspect(config: pg.ClientConfig): Promise<{ bypassesRowSecurity: boolean }> {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { connectExternal, usesExternalDatabase } from '../../local/postgres/external'
-import { ask, postgresBench } from './postgres-bench'
+import { ask, postgresBench, serverPid } from './postgres-bench'
 
 const addressOf = ({ user, password, host, database }: pg.ClientConfig) =>
   `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`
@@ -47,8 +47,18 @@ describe('a database of one’s own', () => {
     })
   })
 
+  it('is waited for while it is starting, and that is said once', async () => {
+    const folder = bench.usedFolder()
+    const { app } = await bench.start(folder)
+    process.kill(serverPid(folder), 'SIGKILL')
+    const said: string[] = []
+    const external = await connectExternal((line) => said.push(line), { DATABASE_URL: addressOf(app) })
+    expect(await ask(external.app, 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(said.filter((line) => line.includes('可能正在启动')).length).toBeLessThanOrEqual(1)
+  })
+
   it('says so when nobody answers', async () => {
-    const attempt = connectExternal(() => undefined, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' })
+    const attempt = connectExternal(() => undefined, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' }, 0)
     await expect(attempt).rejects.toMatchObject({
       code: 'externalUnreachable',
       message: expect.stringContaining('127.0.0.1:1/c'),
