@@ -33,7 +33,8 @@ async function faults(stages: Stages, { seed, episodes, only, minutes }: Options
   const chosen = only.length === 0 ? FAULTS : FAULTS.filter(({ name }) => only.includes(name))
   const report = new Report()
   const end = Date.now() + minutes * 60_000
-  for (let number = 0; number < episodes && Date.now() < end; number += 1) {
+  const stopping = stopOnSignal()
+  for (let number = 0; number < episodes && Date.now() < end && !stopping.aborted; number += 1) {
     if (number > 0 && number % EPISODES_A_DATABASE === 0) await stages.renew()
     const told = await episode(stages, seed + number, chosen)
     report.add(told)
@@ -43,6 +44,13 @@ async function faults(stages: Stages, { seed, episodes, only, minutes }: Options
   }
   console.log(`\n${report.summary()}`)
   return report.broken.length === 0
+}
+
+/** What runs is ended and put away before we leave: a signal ends after the episode that is under way. */
+function stopOnSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+  return stopping.signal
 }
 
 main().then(

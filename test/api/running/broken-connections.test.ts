@@ -76,7 +76,8 @@ test('whoever asked on a broken connection is told to come again', async () => {
         await trapped
       }
     }
-    expect(new Set(statuses)).toEqual(new Set([200, 503]))
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect(statuses).toContain(503)
   } finally {
     await behind.close()
     await school.close()
