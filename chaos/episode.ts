@@ -119,6 +119,7 @@ async function endLeases({ stage, key }: School): Promise<void> {
 
 export async function whatIsBroken(school: School, book: Book, cuts: number): Promise<string[]> {
   const { place } = school.stage
+  await place.rows('select 1')
   const pool = new pg.Pool({ ...place.config('owner'), max: 2 })
   const office = openStore({ ...place.config('owner'), max: 2, statement_timeout: 0 }, () => undefined)
   try {

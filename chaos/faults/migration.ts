@@ -27,7 +27,7 @@ const [FIRST, GUARDIANS_FROM] = ['0002', '0024']
 export const migration: Fault = {
   name: 'migration',
   where: 'proxied',
-  cuts: false,
+  cuts: true,
   async strike(happening) {
     const { stage, random } = happening
     const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()

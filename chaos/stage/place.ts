@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { layoutOf } from '../../local/postgres/data-folder'
 import { runningServer } from '../../local/postgres/lock-files'
 import { readPasswords } from '../../local/postgres/passwords'
 import { socketFolderOf } from '../../local/postgres/socket-folder'
 
+const BACK_WITHIN_MS = 30_000
 const USERS = { admin: 'youju_admin', owner: 'youju_owner', app: 'youju_app' } as const
 
 export type Role = keyof typeof USERS
@@ -43,15 +45,27 @@ export class Place {
     return runningServer(layoutOf(this.folder).cluster)
   }
 
+  /** Waits for a server that has just been broken. */
+  private async connect(role: Role, database: string): Promise<pg.Client> {
+    for (const end = Date.now() + BACK_WITHIN_MS; ; await wait(50)) {
+      const client = new pg.Client(this.config(role, database))
+      client.on('error', () => undefined)
+      try {
+        await client.connect()
+        return client
+      } catch (error) {
+        if (Date.now() > end) throw error
+      }
+    }
+  }
+
   async rows<T extends pg.QueryResultRow>(
     sql: string,
     values: readonly unknown[] = [],
     role: Role = 'admin',
     database = 'youju',
   ): Promise<T[]> {
-    const client = new pg.Client(this.config(role, database))
-    client.on('error', () => undefined)
-    await client.connect()
+    const client = await this.connect(role, database)
     try {
       return (await client.query<T>(sql, [...values])).rows
     } finally {

@@ -53,7 +53,7 @@ export class Stage {
     const place = new Place(path.join(parent, 'data'))
     await mkdir(place.folder, { mode: 0o711 })
     const wire = await Wire.open(() => place.socket)
-    const ports = [await freePort(), await freePort()]
+    const ports = [await freePort(), await freePort(), await freePort()]
     const stage = new Stage(programs, disk, parent, place, wire, await wechatStandIn(), ports)
     await stage.fill()
     return stage
@@ -131,7 +131,7 @@ export class Stage {
   /** Another host than those of the topology, on a database of its own. */
   launchOn(database: string): Host {
     const { place, wire } = this
-    return this.launch(0, {
+    return this.launch(2, {
       DATABASE_URL: place.url('app', wire.port, database),
       DATABASE_OWNER_URL: place.url('owner', wire.port, database),
     })
