@@ -30,11 +30,16 @@ export interface Told {
 const ROUNDS = 4
 const ACTS_A_ROUND = 2
 
-/** One school, four faults while everybody works, and then a look at everything. All choices come from the seed. */
-export async function episode(stages: Stages, seed: number, faults: readonly Fault[]): Promise<Told> {
+/** One school, some faults one after the other while everybody works, and then a look at everything. All choices come from the seed. */
+export async function episode(
+  stages: Stages,
+  seed: number,
+  faults: readonly Fault[],
+  rounds = ROUNDS,
+): Promise<Told> {
   const began = performance.now()
   const random = new Random(seed)
-  const { topology, disk, chosen } = choose(random, faults)
+  const { topology, disk, chosen } = choose(random, faults, rounds)
   const struck = new Map<string, number>()
   const book = new Book()
   const broken: string[] = []
@@ -75,7 +80,7 @@ interface Chosen {
 }
 
 /** The first fault decides about the hosts; the others are such as may happen to those. */
-function choose(random: Random, faults: readonly Fault[]): Chosen {
+function choose(random: Random, faults: readonly Fault[], rounds: number): Chosen {
   const first = random.pick(faults)
   const database = first.where === 'anywhere' ? random.pick(['own', 'proxied'] as const) : first.where
   const hosts = first.hosts ?? random.pick([1, 1, 2] as const)
@@ -85,7 +90,7 @@ function choose(random: Random, faults: readonly Fault[]): Chosen {
       (fault.hosts ?? hosts) === hosts &&
       (fault.disk ?? first.disk) === first.disk,
   )
-  const others = Array.from({ length: ROUNDS - 1 }, () => random.pick(fitting))
+  const others = Array.from({ length: rounds - 1 }, () => random.pick(fitting))
   return { topology: { database, hosts }, disk: first.disk, chosen: [first, ...others] }
 }
 

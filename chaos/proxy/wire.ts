@@ -61,12 +61,16 @@ export class Wire {
     database = 'youju',
   ): Promise<Held | undefined> {
     return new Promise((resolve) => {
-      const trap: Trap = { left: nth, moment, database, sprung: resolve }
-      this.trap = trap
       const giveUp = () => {
         if (this.trap === trap) this.trap = undefined
         resolve(undefined)
       }
+      const sprung = (held: Held) => {
+        signal.removeEventListener('abort', giveUp)
+        resolve(held)
+      }
+      const trap: Trap = { left: nth, moment, database, sprung }
+      this.trap = trap
       if (signal.aborted) giveUp()
       else signal.addEventListener('abort', giveUp, { once: true })
     })

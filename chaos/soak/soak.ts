@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Random } from '../../local/demo/school/random'
+import { Broken } from '../broken'
 import { whatIsBroken } from '../episode'
 import { Book } from '../load/book'
 import { stir } from '../load/crowd'
@@ -26,26 +27,34 @@ export async function soak(
   const measurements: Measurement[] = []
   let [asked, schools] = [0, 0]
   let broken: string[] = []
+  let working = true
   const measuring = (async () => {
-    while (Date.now() < end) {
+    while (working) {
       const measured = await measure(stage)
       measurements.push(measured)
       say(inWords(measured))
-      await wait(Math.min(EVERY_MS, Math.max(0, end - Date.now())))
+      for (const next = Date.now() + EVERY_MS; working && Date.now() < next; ) await wait(200)
     }
   })()
-  while (Date.now() < end && broken.length === 0) {
-    const school = await School.found(stage)
-    const book = new Book()
-    const random = new Random(seed + schools)
-    for (let round = 0; round < ROUNDS_A_SCHOOL && Date.now() < end; round += 1) {
-      await stir(school, book, random.branch(`round ${round}`), 1)
-      await wait(PAUSE_MS)
+  try {
+    while (Date.now() < end && broken.length === 0) {
+      const school = await School.found(stage)
+      const book = new Book()
+      const random = new Random(seed + schools)
+      for (let round = 0; round < ROUNDS_A_SCHOOL && Date.now() < end; round += 1) {
+        await stir(school, book, random.branch(`round ${round}`), 1)
+        await wait(PAUSE_MS)
+      }
+      broken = [...book.wrong, ...(await whatIsBroken(school, book, 0))]
+      stage.wechat.reset()
+      asked += book.asked
+      schools += 1
     }
-    broken = [...book.wrong, ...(await whatIsBroken(school, book, 0))]
-    stage.wechat.reset()
-    asked += book.asked
-    schools += 1
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error
+    broken = [error.message]
+  } finally {
+    working = false
   }
   await measuring
   const verdicts = grownTooMuch(measurements)
