@@ -3,11 +3,17 @@ export interface Timing {
   readonly p95: number
 }
 
-/** Milliseconds of `times` runs after `warmUp` runs that are not counted, one after the other. */
-export async function timed(times: number, warmUp: number, run: () => Promise<unknown>): Promise<Timing> {
+/** Milliseconds of `times` runs after `warmUp` runs that are not counted, one after the other; `before` each run, uncounted. */
+export async function timed(
+  times: number,
+  warmUp: number,
+  run: () => Promise<unknown>,
+  before?: () => Promise<unknown>,
+): Promise<Timing> {
   for (let index = 0; index < warmUp; index += 1) await run()
   const taken: number[] = []
   for (let index = 0; index < times; index += 1) {
+    await before?.()
     const begun = performance.now()
     await run()
     taken.push(performance.now() - begun)

@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import { POSTS } from '#core/org/post'
 import { problem } from '#core/problem'
-import { operationAtHand } from '../_shared/endpoint/operation'
+import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import { consentOf } from '../_shared/store/consent'
-import { countObjections } from '../_shared/store/statement'
-import { countToAccept } from '../_shared/store/to-accept'
+import { objections } from '../_shared/store/statement'
+import { toAccept } from '../_shared/store/to-accept'
 import {
-  countAwaiting,
+  awaiting,
   countNoticesWaiting,
   countParents,
   countReturned,
@@ -54,12 +55,21 @@ export const me = operationAtHand('session.me', async (_, context) => {
     consented: await consentOf(tx, caller),
     waiting: {
       returned: calendar ? await countReturned(tx, caller, calendar.term.id) : 0,
-      awaiting: await countAwaiting(tx, caller),
+      ...(await countsOf(context, calendar !== undefined)),
       notices: await countNoticesWaiting(tx, caller),
-      toAccept: calendar ? await countToAccept(context) : 0,
-      objections: calendar ? await countObjections(tx, caller, caller.personId) : 0,
       parents: await countParents(tx, caller, today, now),
       suggestions: await countSuggestions(tx, caller),
     },
   }
 })
+
+type Counts = Record<'awaiting' | 'toAccept' | 'objections', number>
+
+/** In one statement; what hangs on plans and lessons there is in a term only. */
+async function countsOf(context: SignedInContext, inTerm: boolean): Promise<Counts> {
+  const { tx, caller } = context
+  const { rows } = await sql<Counts>`
+    select ${awaiting(caller)} as awaiting, ${inTerm ? await toAccept(context) : sql`0`} as "toAccept",
+           ${inTerm ? objections(caller.personId) : sql`0`} as objections`.execute(tx)
+  return rows[0] as Counts
+}

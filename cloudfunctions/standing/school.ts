@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Week } from '#core/calendar/school-calendar'
 import type { Output } from '#core/contract/contract'
 import { misfitsOf } from '#core/plan/fit'
 import { RECORD_KINDS } from '#core/record/record'
@@ -10,12 +11,13 @@ import { standingInWords } from '#core/standing/words'
 import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecordsKnownAt } from '../_shared/store/records-known'
 import type { LoadedSchool } from '../_shared/store/school-state'
-import { countObjections } from '../_shared/store/statement'
-import { countToAccept } from '../_shared/store/to-accept'
-import { countAwaiting } from '../_shared/store/waiting'
+import { objections } from '../_shared/store/statement'
+import { toAccept } from '../_shared/store/to-accept'
+import { awaiting } from '../_shared/store/waiting'
 import { deadlinesOf, dueInWeek } from './due'
-import { type Look, looksAt, momentOf, onItsDay, type View } from './look'
+import { type Look, type Looks, looksAt, momentOf, onItsDay, type View } from './look'
 import { asOfShape, promiseShape, SubjectNames, weekShape } from './shapes'
+import { onceFor } from './standings-at-hand'
 import { seesEach } from './visible'
 
 type Sheet = Output<'standing.school'>
@@ -25,36 +27,56 @@ export const school = operationAtHand('standing.school', (view, context) => scho
 /** The principal's week; a report freezes what this says. */
 export async function schoolWeek(view: View, given: SignedInContext): Promise<Sheet> {
   const context = onItsDay(view, given)
-  const { tx, caller, today } = context
+  const { today } = context
   const looks = await looksAt(view, context)
   const [{ loaded }] = looks
-  const names = new SubjectNames(loaded, today)
-  const seesSchool = reaches('standing.school', caller.roles, 'school')
+  const { happened, ...open } = await countsOf(loaded, given, context, momentOf(view))
+  const { due, promises, needHelp, ...gaps } = saidOf(looks, context)
   const { elapsed, total } = paceAt(loaded.state.calendar, momentIn(loaded.week, today))
   return {
     week: weekShape(loaded),
     asOf: asOfShape(looks, view, context),
     pace: { elapsed, total, words: `本学期 ${total} 个教学日，已过 ${elapsed} 个` },
-    due: looks.flatMap((look) => dueInWeek(look, names, context)),
-    promises: looks.flatMap((look) => look.sheets.map((sheet) => promiseShape(sheet, look.loaded))),
-    happened: happenedShape(await happenedIn(loaded, context, momentOf(view))),
-    needHelp: looks.flatMap((look) => needHelp(look, names, context)),
-    open: {
-      awaiting: await countAwaiting(tx, caller),
-      toAccept: await countToAccept(given),
-      objections: await countObjections(tx, caller),
-      deadlines: looks
-        .flatMap((look) => deadlinesOf(look, names, context))
-        .sort((a, b) => a.daysLeft - b.daysLeft),
-      ...gapsOf(looks, names),
-      misfits: seesSchool
-        ? looks.flatMap((look) => misfitsOf(look.loaded.state.plan, loaded.state.calendar))
-        : [],
-    },
+    due,
+    promises,
+    happened: happenedShape(happened),
+    needHelp,
+    open: { ...open, ...gaps },
   }
 }
 
-function needHelp(
+type Said = Pick<Sheet, 'due' | 'promises' | 'needHelp'> & Omit<Sheet['open'], keyof Counts>
+
+/** What the standings say; leaders who look at the same ones are told it once worked out. */
+function saidOf(looks: Looks, context: SignedInContext): Said {
+  const { rights } = context.caller
+  if (rights.seeWeek !== 'school') return say(looks, context)
+  const [first, ...beside] = looks
+  const audience = rights.checkRecords ? 'leaders' : 'clerk'
+  return onceFor([first.sheets, ...beside.map(({ sheets }) => sheets)], `week of ${audience}`, () =>
+    say(looks, context),
+  )
+}
+
+function say(looks: Looks, context: SignedInContext): Said {
+  const [{ loaded }] = looks
+  const names = new SubjectNames(loaded, context.today)
+  const seesSchool = reaches('standing.school', context.caller.roles, 'school')
+  return {
+    due: looks.flatMap((look) => dueInWeek(look, names, context)),
+    promises: looks.flatMap((look) => look.sheets.map((sheet) => promiseShape(sheet, look.loaded))),
+    needHelp: looks.flatMap((look) => needHelpOf(look, names, context)),
+    deadlines: looks
+      .flatMap((look) => deadlinesOf(look, names, context))
+      .sort((a, b) => a.daysLeft - b.daysLeft),
+    ...gapsOf(looks, names),
+    misfits: seesSchool
+      ? looks.flatMap((look) => misfitsOf(look.loaded.state.plan, loaded.state.calendar))
+      : [],
+  }
+}
+
+function needHelpOf(
   { plan, loaded, sheets }: Look,
   names: SubjectNames,
   { caller }: SignedInContext,
@@ -77,40 +99,46 @@ function needHelp(
     )
 }
 
-/** Counted records of the week by kind; row security narrows them to what the caller may see. */
-async function happenedIn(
-  { week, state }: LoadedSchool,
-  { tx, caller }: SignedInContext,
-  at: Date | undefined,
-): Promise<ReadonlyMap<string, number>> {
-  const { id: termId } = state.calendar.term
-  if (at) {
-    const counts = new Map<string, number>()
-    for (const row of await loadRecordsKnownAt(tx, caller, termId, at)) {
-      const isOfWeek = week.monday <= row.happenedOn && row.happenedOn <= week.sunday
-      if (isOfWeek && row.state === 'counted') counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1)
-    }
-    return counts
-  }
-  const rows = await tx
-    .selectFrom('record')
-    .select(['kind', sql<number>`count(*)`.as('count')])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('termId', '=', termId)
-    .where('happenedOn', '>=', week.monday)
-    .where('happenedOn', '<=', week.sunday)
-    .where('state', '=', 'counted')
-    .groupBy('kind')
-    .execute()
-  return new Map(rows.map(({ kind, count }) => [kind, count]))
+type Counts = Pick<Sheet['open'], 'awaiting' | 'toAccept' | 'objections'> & {
+  readonly happened: Readonly<Record<string, number>>
 }
 
-function happenedShape(counts: ReadonlyMap<string, number>): Sheet['happened'] {
+/** What is open now, and the counted records of the week by kind; row security narrows them to what the caller may see. */
+async function countsOf(
+  { week, state }: LoadedSchool,
+  now: SignedInContext,
+  { tx, caller }: SignedInContext,
+  at: Date | undefined,
+): Promise<Counts> {
+  const { id: termId } = state.calendar.term
+  const happened = at
+    ? sql`${await happenedBy(at, termId, week, { tx, caller })}::jsonb`
+    : sql`youju.happened(${termId}::uuid, ${Object.keys(RECORD_KINDS)}::text[], ${week.monday}::date, ${week.sunday}::date)`
+  const { rows } = await sql<Counts>`
+    select ${happened} as happened, ${awaiting(caller)} as awaiting, ${await toAccept(now)} as "toAccept",
+           ${objections(null)} as objections`.execute(tx)
+  return rows[0] as Counts
+}
+
+async function happenedBy(
+  at: Date,
+  termId: string,
+  week: Week,
+  { tx, caller }: Pick<SignedInContext, 'tx' | 'caller'>,
+): Promise<string> {
+  const counts: Record<string, number> = {}
+  for (const row of await loadRecordsKnownAt(tx, caller, termId, at)) {
+    const isOfWeek = week.monday <= row.happenedOn && row.happenedOn <= week.sunday
+    if (isOfWeek && row.state === 'counted') counts[row.kind] = (counts[row.kind] ?? 0) + 1
+  }
+  return JSON.stringify(counts)
+}
+
+function happenedShape(counts: Readonly<Record<string, number>>): Sheet['happened'] {
   return (Object.keys(RECORD_KINDS) as (keyof typeof RECORD_KINDS)[]).map((kind) => ({
     kind,
     label: RECORD_KINDS[kind],
-    count: counts.get(kind) ?? 0,
+    count: counts[kind] ?? 0,
   }))
 }
 

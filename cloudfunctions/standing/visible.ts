@@ -1,10 +1,11 @@
 import { isBasic, type Measure, type MeasureName } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
 import { planFor } from '#core/plan/rules'
-import { type RuleSheet, standPerson, standSchool } from '#core/standing/school-sheet'
+import { type RuleSheet, standPerson } from '#core/standing/school-sheet'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import type { LoadedSchool } from '../_shared/store/school-state'
+import { standSchoolOnce } from './standings-at-hand'
 
 /**
  * The sheets a caller may see: all of them for those who see the school, a lead's own people and groups for group leads,
@@ -14,11 +15,14 @@ export function sheetsIn(
   loaded: LoadedSchool,
   { caller, today }: SignedInContext,
   ruleIds?: readonly string[],
-): RuleSheet[] {
+): readonly RuleSheet[] {
   const { week } = loaded
-  const state = ruleIds ? { ...loaded.state, plan: planFor(ruleIds, loaded.state.plan) } : loaded.state
-  if (caller.rights.seeWeek === null) return standPerson(state, caller.personId, week, today)
-  const sheets = standSchool(state, week, today)
+  if (caller.rights.seeWeek === null) {
+    const { state } = loaded
+    const asked = ruleIds ? { ...state, plan: planFor(ruleIds, state.plan) } : state
+    return standPerson(asked, caller.personId, week, today)
+  }
+  const sheets = standSchoolOnce(loaded.state, week, today, ruleIds)
   if (caller.rights.seeWeek === 'school') return sheets
   const own = new Set([caller.personId, ...caller.people, ...caller.led])
   return sheets

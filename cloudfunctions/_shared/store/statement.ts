@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Stance } from '#core/record/statement'
 import type { Caller } from '../endpoint/caller'
 import type { Tx } from './store'
@@ -66,14 +66,7 @@ export function hasOpenObjection(where: ExpressionBuilder<Tables, 'record'>) {
   ])
 }
 
-/** Records with an objection that nobody has answered: of one author, or all that the caller may read. */
-export async function countObjections(tx: Tx, caller: Caller, authorId?: string): Promise<number> {
-  let query = tx
-    .selectFrom('record')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('record.districtId', '=', caller.districtId)
-    .where('record.schoolId', '=', caller.schoolId)
-    .where(hasOpenObjection)
-  if (authorId !== undefined) query = query.where('record.authorId', '=', authorId)
-  return (await query.executeTakeFirstOrThrow()).count
+/** How many records have an objection that nobody has answered: of one author, or all that the caller may read. */
+export function objections(authorId: string | null): RawBuilder<number> {
+  return sql<number>`youju.count_objections(${authorId}::uuid)`
 }
