@@ -2,6 +2,7 @@ import { Button } from '@/components/button'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { sendPending } from '@/services/pending-send'
+import { whyWaitingInWords } from '@/services/why-waiting'
 
 export function SendNow() {
   const send = useAction(sendPending)
@@ -10,7 +11,7 @@ export function SendNow() {
     if (!outcome.done || !outcome.value) return
     const { received, refused, stumbled, stoppedBy } = outcome.value
     const fault = stoppedBy ?? stumbled[0]?.because
-    if (fault) toast(fault.message, 'bad')
+    if (fault) toast(whyWaitingInWords(fault), 'bad')
     else if (refused.length > 0) toast(`有 ${refused.length} 条没有收下，请点开修改`, 'bad')
     else if (received.length > 0) toast(`已提交 ${received.length} 条`)
   }

@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest'
+import { CallProblem, Unreachable } from '../../../src/services/faults'
+import { whyWaitingInWords } from '../../../src/services/why-waiting'
+
+vi.mock('@tarojs/taro', () => import('./device/taro'))
+
+const refused = (code: 'busy' | 'internal', message: string) =>
+  new CallProblem({ code, message, details: {} } as CallProblem['problem'])
+
+test('a busy server is no reason to try again oneself, and nothing is said not to be kept', () => {
+  expect(whyWaitingInWords(refused('busy', '系统正忙，这次没有保存，请稍后再试。'))).toBe(
+    '服务器正忙，写好的都在本机，过一会儿会自动提交。',
+  )
+})
+
+test('every other reason is told as it came', () => {
+  expect(whyWaitingInWords(refused('internal', '出错了'))).toBe('出错了')
+  const lost = new Unreachable('noNetwork', 'id')
+  expect(whyWaitingInWords(lost)).toBe(lost.message)
+})
