@@ -1,9 +1,14 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 /** Names with a content hash never change; everything else is asked for again. */
 const HASHED = /\/(js|css|static)\/.*\.[0-9a-f]{8}\./
+
+/** The build's own notes. */
+const HIDDEN = /\/\./
+
+const absent = (c: Context) => c.text('没有这个页面，请从首页进入。', 404)
 
 /** The built h5 client, pre-compressed, under a policy that lets nothing in from elsewhere. */
 export function site(folder: string): Hono {
@@ -32,7 +37,8 @@ export function site(folder: string): Hono {
     await next()
     c.header('cache-control', HASHED.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
   })
+  app.get('*', (c, next) => (HIDDEN.test(c.req.path) ? absent(c) : next()))
   app.use(serveStatic({ root: folder, precompressed: true }))
-  app.notFound((c) => c.text('没有这个页面，请从首页进入。', 404))
+  app.all('*', absent)
   return app
 }

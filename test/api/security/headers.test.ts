@@ -72,6 +72,14 @@ describe.each(PLACES)('%s (%o)', (where, init) => {
   })
 })
 
+test('what the build notes for itself is nobody’s to read', async () => {
+  await writeFile(path.join(folder, '.stamp'), 'a hash')
+  for (const where of ['/.stamp', '/%2estamp', '/nothing']) {
+    const response = await fetch(`http://127.0.0.1:${serving.port}${where}`)
+    expect([response.status, await response.text()]).toEqual([404, '没有这个页面，请从首页进入。'])
+  }
+})
+
 describe('strict transport security', () => {
   const hsts = async (port: number, proto: string) =>
     (
