@@ -26,7 +26,7 @@ const NOT_USED = [
     'midi',
   ],
   ...['payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
-  ...['web-share', 'xr-spatial-tracking'],
+  'xr-spatial-tracking',
 ]
 
 /** On every answer, whatever it is, unless what answers says something stricter or of its own (the site's policy, a file's). */

@@ -44,16 +44,17 @@ export function whyNotOpen(bytes: Uint8Array): string | null {
     return '这个文件的压缩方式不认识，或者大小对不上。请用表格软件打开后另存为 .xlsx 再导入。'
   }
   for (const entry of entries) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) continue
-    const xml = inflate(bytes, entry)
-    if (xml === null)
+    // Whatever it is: the library would inflate it, however much more it holds than it says.
+    const content = inflate(bytes, entry)
+    if (content === null)
       return '这个文件里有一张表读不出来，可能已经损坏。请用表格软件打开后另存为 .xlsx 再导入。'
-    const why = whyAbsurd(xml)
+    const why = isSheet(entry) ? whyAbsurd(content.toString('utf8')) : null
     if (why !== null) return why
   }
   return null
 }
 
+const isSheet = ({ name }: Entry) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name)
 const isReadable = (method: number) => method === STORED || method === DEFLATED
 
 function entriesOf(bytes: Uint8Array): Entry[] | null {
@@ -86,41 +87,63 @@ function endOf(view: DataView): number | null {
   return null
 }
 
-function inflate(bytes: Uint8Array, { method, packed, size, at }: Entry): string | null {
+function inflate(bytes: Uint8Array, { method, packed, size, at }: Entry): Buffer | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (at + LOCAL_BYTES > bytes.length || view.getUint32(at, true) !== LOCAL_SIGNATURE) return null
   const from = at + LOCAL_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   if (from + packed > bytes.length) return null
   const data = bytes.subarray(from, from + packed)
-  if (method === STORED) return Buffer.from(data).toString('utf8')
+  if (method === STORED) return Buffer.from(data)
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, size) }).toString('utf8')
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
   } catch {
     // Larger than it said, or broken: neither can be read.
     return null
   }
 }
 
-const CELL = /<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!\/)>(?!<\/)/g
-const ROW = /<(?:\w+:)?row[\s>]/g
-const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g
 const MOST_MERGES = 5_000
+/** Of a tag that says something about cells. */
+const LONGEST_TAG = 2_000
+const TAG = /^(?:\w{1,20}:)?(c|row|mergeCell)(?=[\s/]|$)/
+const PLACE = /\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["']/
 
-/** Cells that hold something, far away from the others; styled rows without content are common and do no harm. */
+const UNREADABLE = '有一张表的写法不认识。请用表格软件打开后另存为 .xlsx 再导入。'
+
+/**
+ * Cells that hold something, far away from the others; styled rows without content are common and do no harm. Tag by tag,
+ * each looked at once: an expression over the whole sheet can be made to go over it again from every place.
+ */
 function whyAbsurd(xml: string): string | null {
   let rows = 0
-  for (const _ of xml.matchAll(ROW)) rows += 1
-  for (const [, letters = '', row = ''] of xml.matchAll(CELL)) {
-    if (Number(row) > MOST_ROWS || columnOf(letters) > MOST_COLUMNS) {
-      return `${letters}${row} 这一格离别的内容太远了（最多 ${MOST_ROWS} 行、${MOST_COLUMNS} 列）。请删去远处的内容再导入。`
-    }
-  }
   let merges = 0
-  for (const _ of xml.matchAll(MERGE)) merges += 1
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const end = xml.indexOf('>', at)
+    if (end < 0) break
+    const kind = TAG.exec(xml.slice(at + 1, Math.min(end, at + 40)))?.[1]
+    if (kind !== undefined) {
+      // A bracket inside quotes is allowed in XML, written by no spreadsheet, and would hide what comes after it.
+      if (end - at > LONGEST_TAG || quotesIn(xml, at, end) % 2 === 1) return UNREADABLE
+      if (kind === 'row') rows += 1
+      if (kind === 'mergeCell') merges += 1
+      const holds = xml[end - 1] !== '/' && !xml.startsWith('</', end + 1)
+      const [, letters = '', row = ''] = (kind === 'c' && holds && PLACE.exec(xml.slice(at, end))) || []
+      if (Number(row) > MOST_ROWS || columnOf(letters) > MOST_COLUMNS) {
+        return `${letters}${row} 这一格离别的内容太远了（最多 ${MOST_ROWS} 行、${MOST_COLUMNS} 列）。请删去远处的内容再导入。`
+      }
+    }
+    at = xml.indexOf('<', end)
+  }
   if (rows > MOST_ROWS || merges > MOST_MERGES) {
     return `有一张表有 ${rows} 行，太多了（最多 ${MOST_ROWS} 行）。请删去空行和不要的内容再导入。`
   }
   return null
+}
+
+function quotesIn(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) if (text[at] === '"' || text[at] === "'") count += 1
+  return count
 }
 
 function columnOf(letters: string): number {

@@ -75,6 +75,62 @@ describe('bombs', () => {
   })
 })
 
+describe('what is built to take long', () => {
+  const quick = async (bytes: Uint8Array) => {
+    const began = process.cpuUsage()
+    const fault = await faultOf(bytes)
+    const { user, system } = process.cpuUsage(began)
+    expect(user + system).toBeLessThan(5_000_000)
+    return fault
+  }
+  const withSheet = (rows: string) => byHand({ sheets: [{ name: '设置', rows }] })
+  const withPart = (name: string, content: string, declared?: number) =>
+    archive([
+      ...partsOf({ ...small, strings: ['<si><t>键</t></si>'] }).filter((part) => part.name !== name),
+      { name, content, ...(declared === undefined ? {} : { declared }) },
+    ])
+
+  test.each([
+    ['cells that never end', '<c '.repeat(1_000_000)],
+    ['one cell that says where it is over and over', `<c ${'r="A1" '.repeat(400_000)}`],
+    ['one cell of a million blanks', `<row><c ${' '.repeat(1_000_000)}r="A1"/></row>`],
+    ['rows in rows', '<row>'.repeat(15_000)],
+    ['cells in cells', `<row>${'<c r="A1">'.repeat(100_000)}</row>`],
+  ])('%s', async (_, rows) => {
+    await quick(withSheet(rows))
+  })
+
+  test('a bracket in quotes, which would hide a cell far away, is refused', async () => {
+    const rows = '<row r="1"><c s=">" r="XFD1048576"><v>1</v></c></row>'
+    expect(await quick(withSheet(rows))).toContain('写法不认识')
+  })
+  test.each(['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/workbook.xml', '[Content_Types].xml'])(
+    '%s that declares less than it holds is not inflated beyond that',
+    async (name) => {
+      expect(await quick(withPart(name, ' '.repeat(30_000_000), 1_000))).toContain('读不出来')
+    },
+  )
+  test('entities that stand for entities that stand for entities are never written out', async () => {
+    const entities = Array.from(
+      { length: 30 },
+      (_, each) => `<!ENTITY e${each + 1} "&e${each};&e${each};&e${each};&e${each};">`,
+    )
+    const doctype = `<!DOCTYPE sst [<!ENTITY e0 "ha">${entities.join('')}]>`
+    await quick(
+      withPart('xl/sharedStrings.xml', `<?xml version="1.0"?>${doctype}<sst><si><t>&e30;</t></si></sst>`),
+    )
+  })
+  test('strings, half a million of them, and one of ten million characters', async () => {
+    await quick(withPart('xl/sharedStrings.xml', `<sst>${'<si><t>a</t></si>'.repeat(500_000)}</sst>`))
+    await quick(withPart('xl/sharedStrings.xml', `<sst><si><t>${'a'.repeat(10_000_000)}</t></si></sst>`))
+    await quick(withPart('xl/sharedStrings.xml', `<sst>${'<si>'.repeat(200_000)}`))
+  })
+  test('a cell over every place of a sheet by merging', async () => {
+    const merged = Array.from({ length: 4_999 }, () => 'A1:GR20000')
+    await quick(byHand({ sheets: [{ name: '设置', rows: rowsOf([['键', '值']]), merged }] }))
+  })
+})
+
 test('whatever the bytes, there is a plan or there are faults', async () => {
   const good = byHand(small)
   const flipped = fc
