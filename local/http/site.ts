@@ -37,7 +37,10 @@ export function site(folder: string): Hono {
     await next()
     c.header('cache-control', HASHED.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
   })
-  app.get('*', (c, next) => (HIDDEN.test(c.req.path) ? absent(c) : next()))
+  app.use(async (c, next) => {
+    if (HIDDEN.test(c.req.path)) return absent(c)
+    return next()
+  })
   app.use(serveStatic({ root: folder, precompressed: true }))
   app.all('*', absent)
   return app
