@@ -1,6 +1,7 @@
 import { client } from './client'
 import { coldImport } from './cold-import'
 import { digest } from './digest'
+import { district } from './district'
 import { machineInWords } from './machine'
 import type { Measured } from './measured'
 import { notices } from './notices'
@@ -20,6 +21,7 @@ import { submissions } from './submissions'
 const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> = {
   client,
   'cold-import': coldImport,
+  district,
   digest,
   notices,
   'plan-import': planImport,
