@@ -12,6 +12,8 @@ export type DiskKind = 'small' | 'image'
 
 const MEGABYTES = { small: 600, image: 900 } as const satisfies Record<DiskKind, number>
 
+const WRITTEN_MEANWHILE = 64 * 1024
+
 /** A file system of its own, which only root may make. */
 export class Disk {
   private constructor(
@@ -62,8 +64,9 @@ export class Disk {
   /** Leaves so many bytes. */
   async fill(left: number): Promise<void> {
     const { bavail, bsize } = await statfs(this.mount)
-    const size = bavail * bsize - left
-    if (size > 0) await run('fallocate', ['-l', String(size), this.ballast])
+    const size = bavail * bsize - left - WRITTEN_MEANWHILE
+    // Others write meanwhile: what was free may be so no more.
+    if (size > 0) await run('fallocate', ['-l', String(size), this.ballast]).catch(() => undefined)
   }
 
   async free(): Promise<void> {
