@@ -8,6 +8,7 @@ import type { SignedInContext } from '../_shared/endpoint/operation'
 import { type Counting, loadCounting } from '../_shared/store/counting'
 import { loadPerson } from '../_shared/store/people'
 import { countable, type RecordRow } from '../_shared/store/record'
+import { loadMe } from '../_shared/store/staff-known'
 
 /** What is handed back for a record as it is kept now: the proof of it, and which promises it served. */
 export async function receiptOf(
@@ -21,7 +22,7 @@ export async function receiptOf(
   const known =
     authorId === caller.personId ||
     (whole && mayOn('lesson.unobserved', caller, relationToPerson(caller, { personId: authorId, schoolId })))
-  const author = known ? await loadPerson(tx, caller, row.authorId) : undefined
+  const author = known ? await authorOf(row, { tx, caller }) : undefined
   const served = servedBy(countable(row), plan, calendar, author)
   return {
     id: row.id,
@@ -34,6 +35,10 @@ export async function receiptOf(
     credits: [...served.credits],
     leftOut: [...served.leftOut],
   }
+}
+
+function authorOf({ authorId }: RecordRow, { tx, caller }: Pick<SignedInContext, 'tx' | 'caller'>) {
+  return authorId === caller.personId ? loadMe(tx, caller) : loadPerson(tx, caller, authorId)
 }
 
 /** Whether no part of the record is kept from the caller. */

@@ -1,28 +1,37 @@
-import { problem } from '#core/problem'
-import { operationAtHand } from '../_shared/endpoint/operation'
+import type { Parsed } from '#core/contract/contract'
+import { Problem, problem } from '#core/problem'
+import { operationTogether, type SignedInContext } from '../_shared/endpoint/operation'
 import { submittedHash } from '../_shared/store/content-hash'
-import { findRecord, writeRecord } from '../_shared/store/record'
+import { findRecord, type RecordRow } from '../_shared/store/record'
 import { accept } from './accept'
+import { keepSubmitted } from './keep-submitted'
 import { receiptNow, receiptOf } from './receipt'
 
-export const submit = operationAtHand('record.submit', async ({ id, content, seconds }, context) => {
-  const { tx, caller, requestId } = context
-  // Asked first, so that a repeated submission gets its receipt whatever has happened to the record since.
-  const kept = await findRecord(tx, caller, id)
-  if (kept) {
-    const same = kept.authorId === caller.personId && kept.submittedHash === submittedHash(content)
-    // Their own record is named, so that a change made after it had arrived becomes a correction, not a second record.
-    if (!same)
-      throw kept.authorId === caller.personId ? problem('idTaken', { recordId: id }) : problem('idTaken')
+export const submit = operationTogether('record.submit', async (input, context) => {
+  try {
+    const accepted = await accept(input.id, input.content, undefined, context)
+    const written = await keepSubmitted({ ...accepted, seconds: input.seconds }, context)
+    if (written) return await receiptOf(accepted.row, accepted.counting, context)
+  } catch (refusal) {
+    // A repeated submission gets its receipt whatever has happened since, also where it would be refused today.
+    const kept = refusal instanceof Problem && (await keptAlready(input, context))
+    if (!kept) throw refusal
     return receiptNow(kept, context)
   }
-  const { row, counting, involved } = await accept(id, content, undefined, context)
-  const act = { did: 'submitted', reason: '', requestId } as const
-  const written = await writeRecord(tx, caller, row, null, act, counting, involved)
-  if (seconds !== undefined) {
-    const { districtId, schoolId, termId, kind } = row
-    const form = content.kind === 'register' ? content.payload.form : ''
-    await tx.insertInto('timeSpent').values({ districtId, schoolId, termId, kind, form, seconds }).execute()
-  }
-  return receiptOf(written, counting, context)
+  const kept = await keptAlready(input, context)
+  if (!kept) throw problem('idTaken')
+  return receiptNow(kept, context)
 })
+
+/** The record of the same submission, made before; undefined without one. */
+async function keptAlready(
+  { id, content }: Parsed<'record.submit'>,
+  { tx, caller }: SignedInContext,
+): Promise<RecordRow | undefined> {
+  const kept = await findRecord(tx, caller, id)
+  if (!kept) return undefined
+  if (kept.authorId !== caller.personId) throw problem('idTaken')
+  // Their own record is named, so that a change made after it had arrived becomes a correction, not a second record.
+  if (kept.submittedHash !== submittedHash(content)) throw problem('idTaken', { recordId: id })
+  return kept
+}

@@ -1,6 +1,7 @@
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
+import { Together } from '../../cloudfunctions/_shared/endpoint/together'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { limits } from '../../cloudfunctions/_shared/limits/limits'
 import { type LogLevel, logTo } from '../../cloudfunctions/_shared/observe/log'
@@ -27,7 +28,7 @@ export interface HostOptions {
 export function hostDeployment(options: HostOptions): Deployment {
   const { postgres, secret, files, clock, demo, env, level, observe } = options
   const log = logTo((line) => console.log(line), level)
-  return {
+  const deployment: Deployment = {
     operations,
     store: openStore(postgres.app, (error) => log.fault({ operation: 'database', requestId: '', error })),
     limits: limits(),
@@ -47,5 +48,7 @@ export function hostDeployment(options: HostOptions): Deployment {
     clientFault: log.clientFault,
     oldestClient: oldestClientIn(env),
     report: log.fault,
+    together: new Together(() => deployment),
   }
+  return deployment
 }

@@ -5,6 +5,7 @@ import { POSTS, type Post } from '#core/org/post'
 import { type Rights, rightsOf } from '#core/rights/rights'
 import { type Role, rolesOf } from '#core/rights/role'
 import { type AtHand, type AtHandShelf, WHOLE } from '../store/at-hand'
+import type { OwnFacts } from '../store/staff-known'
 import type { Tx } from '../store/store'
 import type { TokenClaims } from './token'
 
@@ -31,6 +32,8 @@ export interface Caller {
   readonly rights: Rights
   /** Only with operations that go by it, and only for the staff. */
   readonly atHand?: AtHand
+  /** Brought along by callers who entered together (youju.enter_all). */
+  readonly own?: OwnFacts
 }
 
 export interface HeldPost {
@@ -58,8 +61,29 @@ export async function enter(
     select youju.enter(${districtId}::uuid, ${sessionId}::uuid, ${civilDateAt(now)}::date, ${new Date(now)}, ${shelf !== undefined}) as caller`.execute(
     tx,
   )
-  if (!rows[0]?.caller) return undefined
-  const { stamp, ...entered } = rows[0].caller
+  return rows[0]?.caller ? callerOf(rows[0].caller, shelf) : undefined
+}
+
+/**
+ * As `enter`, for several callers that go by what is at hand. None of them has the transaction yet: each has it in their turn
+ * (youju.take_turn), whose number is their place in the list from 1.
+ */
+export async function enterAll(
+  tx: Tx,
+  sessions: readonly TokenClaims[],
+  now: number,
+  shelf: AtHandShelf,
+): Promise<(Caller | undefined)[]> {
+  const districts = sessions.map(({ districtId }) => districtId)
+  const ids = sessions.map(({ sessionId }) => sessionId)
+  const { rows } = await sql<{ callers: (Entered | null)[] }>`
+    select youju.enter_all(${districts}::uuid[], ${ids}::uuid[], ${civilDateAt(now)}::date, ${new Date(now)}) as callers`.execute(
+    tx,
+  )
+  return (rows[0]?.callers ?? []).map((entered) => (entered ? callerOf(entered, shelf) : undefined))
+}
+
+function callerOf({ stamp, ...entered }: Entered, shelf: AtHandShelf | undefined): Caller {
   const posts = entered.posts.filter((held) => held.post in POSTS)
   // Officers are what they are at the district's office alone.
   const acted = posts.filter(({ post }) => post !== 'officer' || entered.reach === 'district')

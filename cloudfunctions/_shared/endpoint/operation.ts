@@ -1,5 +1,6 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { OperationName, Output, Parsed } from '#core/contract/contract'
+import type { KeepNew } from '../store/keep-new'
 import type { Database, Tx } from '../store/store'
 import type { Caller } from './caller'
 import type { ClientFault } from './client-fault'
@@ -30,6 +31,8 @@ export interface SignedInContext extends CallContext {
   readonly openId: string | undefined
   /** The request's one transaction, row-secured for the caller; rolled back when the operation throws. */
   readonly tx: Tx
+  /** Writes a new record; with those of other callers where they have come together. */
+  readonly keepNew?: KeepNew
   readonly tokens: TokenKeeper
   readonly platform: Platform
   /** Done once the transaction is committed and not otherwise; a failure is reported, the answer stays. */
@@ -46,6 +49,8 @@ export type Operation<N extends OperationName = OperationName> =
       readonly name: N
       readonly open: 'signedIn'
       readonly goesByAtHand: boolean
+      /** May be carried out in one transaction with those of other callers. */
+      readonly together: boolean
       run(input: Parsed<N>, context: SignedInContext): Promise<Output<N>>
     }
 
@@ -62,7 +67,7 @@ export function operation<N extends OperationName>(
   name: N,
   run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
 ): Operation<N> {
-  return { name, open: 'signedIn', goesByAtHand: false, run }
+  return { name, open: 'signedIn', goesByAtHand: false, together: false, run }
 }
 
 /**
@@ -73,5 +78,16 @@ export function operationAtHand<N extends OperationName>(
   name: N,
   run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
 ): Operation<N> {
-  return { name, open: 'signedIn', goesByAtHand: true, run }
+  return { name, open: 'signedIn', goesByAtHand: true, together: false, run }
+}
+
+/**
+ * As `operationAtHand`, for one that asks the database for nothing but to keep one new record, by `context.keepNew`, as long as all it
+ * goes by is at hand: a host may carry out several callers' at once (together.ts). It begins anew, alone, where it asks for more.
+ */
+export function operationTogether<N extends OperationName>(
+  name: N,
+  run: (input: Parsed<N>, context: SignedInContext) => Promise<Output<N>>,
+): Operation<N> {
+  return { name, open: 'signedIn', goesByAtHand: true, together: true, run }
 }

@@ -2,15 +2,16 @@ import type { Appointment } from '#core/org/person'
 import { ABSENCES } from '#core/org/post'
 import type { Member } from '#core/research/expected'
 import type { Caller } from '../endpoint/caller'
+import { atHand } from './at-hand'
 import type { Tx } from './store'
 
 /** Everybody who is, was or will be in one of the groups, in roster order, with what decides who is expected on a day. */
-export async function loadMembers(
-  tx: Tx,
-  caller: Caller,
-  groupIds: readonly string[],
-): Promise<readonly Member[]> {
-  if (groupIds.length === 0) return []
+export function loadMembers(tx: Tx, caller: Caller, groupIds: readonly string[]): Promise<readonly Member[]> {
+  if (groupIds.length === 0) return Promise.resolve([])
+  return atHand(caller, `members ${groupIds.join(' ')}`, () => readMembers(tx, caller, groupIds))
+}
+
+async function readMembers(tx: Tx, caller: Caller, groupIds: readonly string[]): Promise<readonly Member[]> {
   const rows = await tx
     .selectFrom('appointment as held')
     .innerJoin('person', (join) =>

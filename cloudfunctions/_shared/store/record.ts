@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { problem } from '#core/problem'
+import { type Problem, problem } from '#core/problem'
 import { claimsOf } from '#core/record/claims'
 import { type Credit, creditsOf } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
@@ -77,8 +77,8 @@ export async function loadRecord(tx: Tx, caller: Caller, id: string): Promise<Re
 const TRIES = 3
 
 /**
- * Writes a record with its natural keys, credits, tallies and journal row in one statement (youju.write_record).
- * `expected` is the revision a change was made on, null for a new record; `involved` null leaves those whom it concerns
+ * Writes a change of a record with its natural keys, credits, tallies and journal row in one statement (youju.write_record).
+ * `expected` is the revision that the change was made on; `involved` null leaves those whom it concerns
  * and the private part as they are. Returns the row as it is kept now. A plan published since `counting` was loaded counts
  * the record too.
  */
@@ -86,7 +86,7 @@ export async function writeRecord(
   tx: Tx,
   caller: Caller,
   row: RecordRow,
-  expected: number | null,
+  expected: number,
   act: Act,
   counting: Counting,
   involved: readonly Involvement[] | null,
@@ -104,8 +104,6 @@ export async function writeRecord(
       case 'otherPlans':
         counted = (await loadCounting(tx, row, row.happenedOn)).counted
         break
-      case 'idTaken':
-        throw problem('idTaken')
       case 'changedMeanwhile':
         throw result.revision === null
           ? problem('notFound')
@@ -120,7 +118,7 @@ export async function writeRecord(
 interface Written {
   readonly credits: readonly Credit[]
   readonly stamp: number
-  readonly expected: number | null
+  readonly expected: number
   readonly act: Act
   readonly involved: readonly Involvement[] | null
 }
@@ -143,7 +141,7 @@ async function write(
   return rows[0]?.result
 }
 
-function inColumns(row: Selectable<Tables['record']>): Record<string, unknown> {
+export function inColumns(row: Selectable<Tables['record']>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]),
   )
@@ -151,8 +149,12 @@ function inColumns(row: Selectable<Tables['record']>): Record<string, unknown> {
 
 function explainClaim(error: { code?: string; detail?: string }): never {
   if (error.code !== 'YJ001') throw error
-  const { key, recordId } = JSON.parse(error.detail ?? '{}') as { key: string; recordId: string }
+  throw claimTaken(JSON.parse(error.detail ?? '{}') as { key: string; recordId: string })
+}
+
+/** A natural key is held by another record: what that means to whoever hands in the same once more. */
+export function claimTaken({ key, recordId }: { key: string; recordId: string }): Problem {
   const [kind, , on = '', period = ''] = key.split('/')
-  if (kind === 'observation') throw problem('samePeriodTwice', { on, period: Number(period), recordId })
-  throw problem('alreadyRecorded', { recordId })
+  if (kind === 'observation') return problem('samePeriodTwice', { on, period: Number(period), recordId })
+  return problem('alreadyRecorded', { recordId })
 }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
 import { POSTS } from '#core/org/post'
 import { RELATIONS } from '#core/plan/measure-filters'
 import type { KnownOfLesson } from '#core/record/observation'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
+import { ownFacts, staffKnown } from '../../_shared/store/staff-known'
 
 const [MY_APPRENTICE, MY_MENTOR] = RELATIONS
 
@@ -13,24 +13,20 @@ export async function knownOfLesson(
   on: CivilDate,
   { tx, caller }: SignedInContext,
 ): Promise<KnownOfLesson> {
-  const { rows } = await sql<{ known: Known | null }>`
-    select youju.known_of(${teacherId}::uuid, ${on}::date) as known`.execute(tx)
-  const known = rows[0]?.known
+  const teacher = (await staffKnown(tx, caller)).get(teacherId)
+  if (!teacher) return { subject: caller.subject, observed: [] }
   const labels: Readonly<Record<string, string>> = POSTS
-  const observed = known
-    ? [
-        ...known.posts.flatMap((post) => labels[post] ?? []),
-        ...known.tags,
-        ...(known.apprentice ? [MY_APPRENTICE] : []),
-        ...(known.mentor ? [MY_MENTOR] : []),
-      ]
-    : []
-  return { subject: caller.subject, observed: observed.sort() }
+  const { mentoring } = await ownFacts(tx, caller)
+  const now = mentoring.filter((pair) => holds(pair, on))
+  const observed = new Set([
+    ...teacher.appointments.filter((held) => holds(held, on)).flatMap(({ post }) => labels[post] ?? []),
+    ...teacher.tags.filter((held) => holds(held, on)).map(({ tag }) => tag),
+    ...(now.some((pair) => pair.apprenticeId === teacherId) ? [MY_APPRENTICE] : []),
+    ...(now.some((pair) => pair.mentorId === teacherId) ? [MY_MENTOR] : []),
+  ])
+  return { subject: caller.subject, observed: [...observed].sort() }
 }
 
-interface Known {
-  readonly posts: readonly string[]
-  readonly tags: readonly string[]
-  readonly apprentice: boolean
-  readonly mentor: boolean
+function holds({ from, to }: { from: CivilDate; to: CivilDate | null }, on: CivilDate): boolean {
+  return from <= on && (to === null || on <= to)
 }

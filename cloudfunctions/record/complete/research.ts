@@ -10,7 +10,7 @@ import type { SignedInContext } from '../../_shared/endpoint/operation'
 import { refuseBeyond } from '../../_shared/endpoint/refuse-beyond'
 import type { Counting } from '../../_shared/store/counting'
 import { loadMembers } from '../../_shared/store/group-members'
-import { thereOn } from '../../_shared/store/there-on'
+import { isThereOn, unitsKnown } from '../../_shared/store/units-known'
 import { leads } from '../../research/groups'
 import { type Complete, seenByConcerned } from './completed'
 import { nameOfTeacher, nameOfUnit, namesOfStaff } from './roster'
@@ -58,16 +58,7 @@ async function groupsStoodFor(
   { tx, caller }: SignedInContext,
 ): Promise<string[]> {
   if (scope !== 'school' || !reaches('record.sample', caller.roles, 'school')) return []
-  const units = await tx
-    .selectFrom('orgUnit')
-    .select(['id', 'groupKind'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('kind', '=', 'group')
-    .where(thereOn('orgUnit', on))
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const units = (await unitsKnown(tx, caller)).filter((unit) => unit.kind === 'group' && isThereOn(unit, on))
   const kind = units.find(({ id }) => id === groupId)?.groupKind
   return units.filter(({ groupKind }) => groupKind === kind).map(({ id }) => id)
 }

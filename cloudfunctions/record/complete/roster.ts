@@ -2,18 +2,22 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import type { UnitKind } from '#core/org/person'
 import { problem } from '#core/problem'
 import type { SignedInContext } from '../../_shared/endpoint/operation'
-import { thereOn } from '../../_shared/store/there-on'
+import { atHand } from '../../_shared/store/at-hand'
+import { staffKnown } from '../../_shared/store/staff-known'
+import { isThereOn, unitsKnown } from '../../_shared/store/units-known'
 
 type UnitOfSchool = Extract<UnitKind, 'class' | 'group' | 'grade' | 'club'>
 
-export async function nameOfSchool({ tx, caller }: SignedInContext): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('orgUnit')
-    .select('name')
-    .where('districtId', '=', caller.districtId)
-    .where('id', '=', caller.schoolId)
-    .executeTakeFirst()
-  return row?.name
+export function nameOfSchool({ tx, caller }: SignedInContext): Promise<string | undefined> {
+  return atHand(caller, 'name of the school', async () => {
+    const row = await tx
+      .selectFrom('orgUnit')
+      .select('name')
+      .where('districtId', '=', caller.districtId)
+      .where('id', '=', caller.schoolId)
+      .executeTakeFirst()
+    return row?.name
+  })
 }
 
 /** The name of a member of the school's staff; anybody else is unknown. */
@@ -29,15 +33,13 @@ export async function namesOfStaff(
   { tx, caller }: SignedInContext,
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('kind', '=', 'staff')
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const staff = await staffKnown(tx, caller)
+  const names = new Map<string, string>()
+  for (const id of ids) {
+    const person = staff.get(id)
+    if (person) names.set(id, person.name)
+  }
+  return names
 }
 
 /** The name of a unit of the school that was there on the day, which must be of the kind. */
@@ -47,15 +49,7 @@ export async function nameOfUnit(
   on: CivilDate,
   { tx, caller }: SignedInContext,
 ): Promise<string> {
-  const row = await tx
-    .selectFrom('orgUnit')
-    .select('name')
-    .where('districtId', '=', caller.districtId)
-    .where('schoolId', '=', caller.schoolId)
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .where(thereOn('orgUnit', on))
-    .executeTakeFirst()
-  if (!row) throw problem(kind === 'class' ? 'unknownClass' : 'unknownUnit')
-  return row.name
+  const unit = (await unitsKnown(tx, caller)).find((each) => each.id === id && each.kind === kind)
+  if (!unit || !isThereOn(unit, on)) throw problem(kind === 'class' ? 'unknownClass' : 'unknownUnit')
+  return unit.name
 }

@@ -1,0 +1,81 @@
+import { problem } from '#core/problem'
+import { carryOutAlone } from './alone'
+import type { Deployment } from './answer'
+import { carryOutTogether, type Settled } from './carry-out-together'
+import { NeedsOwnTransaction } from './no-transaction'
+import { finish, type SignedInCall } from './perform'
+import { isOverload } from './unexpected'
+import { WaitingCalls } from './waiting-calls'
+
+/** So many batches at once: while one is written the next one is worked out. */
+const LANES = 2
+/** So many calls a batch: with more, the last one answered waits for too many others. */
+const MOST = 64
+
+interface Waiting {
+  readonly signedIn: SignedInCall
+  readonly resolve: (data: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Calls that arrive while others are carried out, carried out together in one transaction: a commit and a few round trips for all of them.
+ * For a host that serves many at once; a cloud function serves one.
+ */
+export class Together {
+  readonly #waiting = new WaitingCalls<Waiting>()
+  #lanes = 0
+
+  /** `deployment` is asked for when it is needed: it holds this in turn. */
+  constructor(
+    private readonly deployment: () => Deployment,
+    private readonly lanes = LANES,
+    private readonly most = MOST,
+  ) {}
+
+  carryOut(signedIn: SignedInCall): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(signedIn.claims.sessionId, { signedIn, resolve, reject })
+      if (this.#lanes >= this.lanes) return
+      this.#lanes += 1
+      // What came in with the same turn of the event loop goes along.
+      setImmediate(() => void this.#run())
+    })
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const batch = this.#waiting.take(this.most).filter(isWaitedFor)
+      if (batch.length > 0) await this.#carryOut(batch)
+      else if (this.#waiting.size === 0) break
+    }
+    this.#lanes -= 1
+  }
+
+  /** Answers every one of them. */
+  async #carryOut(batch: readonly Waiting[]): Promise<void> {
+    const deployment = this.deployment()
+    const calls = batch.map(({ signedIn }) => signedIn)
+    const settled = await carryOutTogether(calls, deployment, deployment.store.atHand).catch(
+      (error: unknown): Settled[] =>
+        calls.map(() => ({ thrown: isOverload(error) ? error : new NeedsOwnTransaction() })),
+    )
+    for (const [index, waiting] of batch.entries()) {
+      const { signedIn, resolve, reject } = waiting
+      const each = settled[index]
+      if (each?.schoolId !== undefined) this.#waiting.learn(signedIn.claims.sessionId, each.schoolId)
+      if (each && 'performed' in each) {
+        finish(each.performed, signedIn, deployment).then(resolve, reject)
+      } else if (each?.thrown instanceof NeedsOwnTransaction) {
+        carryOutAlone(signedIn, deployment).then(resolve, reject)
+      } else reject(each?.thrown ?? problem('busy'))
+    }
+  }
+}
+
+/** Who has gone does not wait for a receipt: their device hands in again, and is told then. */
+function isWaitedFor({ signedIn: { call }, reject }: Waiting): boolean {
+  if (!call.signal?.aborted) return true
+  reject(problem('busy'))
+  return false
+}

@@ -1,0 +1,38 @@
+import { type Problem, problem } from '#core/problem'
+import type { Call, Deployment } from './answer'
+import { shortNumber } from './request-id'
+
+/** Database refusals that mean something to the caller; everything else is `internal`, with a number to ask about. */
+export function unexpected(error: unknown, call: Call, deployment: Deployment): Problem {
+  const code = (error as { code?: unknown } | null)?.code
+  if (code === '42501') return problem('notAllowed')
+  deployment.report({ operation: call.operation, requestId: call.requestId, error })
+  if (isOverload(error)) return problem('busy')
+  return problem('internal', { number: shortNumber(call.requestId) })
+}
+
+const OVERLOADED = new Set([
+  '57014', // statement timeout
+  '53300', // too many connections
+  '40P01', // deadlock
+  '57P01', // the database is stopping,
+  '57P02', // has crashed
+  '57P03', // or is starting
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT', // its socket is gone
+  'EPIPE',
+  'ETIMEDOUT', // nothing has come from it for too long
+])
+
+/** The database is too busy or away for the moment: the same call may go well later. */
+export function isOverload(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && OVERLOADED.has(code)) return true
+  return (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
+  )
+}

@@ -1,0 +1,38 @@
+import { problem } from '#core/problem'
+import { creditsOf } from '#core/record/credits'
+import type { Involvement } from '#core/record/kind'
+import type { SignedInContext } from '../_shared/endpoint/operation'
+import { type Counting, loadCounting } from '../_shared/store/counting'
+import { keepAlone } from '../_shared/store/keep-new'
+import { claimTaken, countable, type RecordRow } from '../_shared/store/record'
+
+/** Plans are published now and then: a record that meets more than two of them is somebody else's trouble. */
+const TRIES = 3
+
+interface Submitted {
+  readonly row: RecordRow
+  readonly counting: Counting
+  readonly involved: readonly Involvement[]
+  readonly seconds: number | undefined
+}
+
+/**
+ * Writes a new record with its natural keys, credits, tallies and journal row. False where its id is kept already, as the same
+ * submission or another. A plan published since `counting` was loaded counts the record too.
+ */
+export async function keepSubmitted(
+  { row, counting, involved, seconds }: Submitted,
+  { tx, requestId, keepNew = keepAlone(tx) }: SignedInContext,
+): Promise<boolean> {
+  const act = { did: 'submitted', reason: '', requestId } as const
+  let { counted } = counting
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const credits = creditsOf(countable(row), counted.tallied, counting.calendar)
+    const kept = await keepNew({ row, credits, stamp: counted.stamp, involved, act, seconds })
+    if (kept.outcome === 'written') return true
+    if (kept.outcome === 'taken') throw claimTaken(kept)
+    if (kept.outcome !== 'otherPlans') return false
+    counted = (await loadCounting(tx, row, row.happenedOn)).counted
+  }
+  throw problem('busy')
+}
