@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar } from '../calendar/school-calendar'
 import type { OrgTree } from '../org/org-tree'
 import type { PersonFacts } from '../org/person'
-import { isBasic, measureKey, measureUnit } from '../plan/measure'
+import { isBasic, measureKey, measureLooksAt, measureUnit } from '../plan/measure'
 import type { Plan, Rule } from '../plan/plan'
 import { contributionOf } from '../record/credits'
 import { isMeant, LEFT_OUT } from '../record/kind'
@@ -41,12 +41,17 @@ export function servedBy(
 ): Served {
   const credits: ServedRule[] = []
   const leftOut: Served['leftOut'][number][] = []
-  const own = rulesOwedBy(author, plan, calendar, record.payload.on, org)
+  const looking = new Set(
+    plan.rules
+      .filter(({ measure }) => isBasic(measure) && measureLooksAt(measure, record))
+      .map(({ id }) => id),
+  )
+  const own = rulesOwedBy(author, plan, calendar, record.payload.on, org, looking)
   const named = new Set(
     plan.rules.flatMap(({ id, measure }) => (own.has(id) && isBasic(measure) ? [measureKey(measure)] : [])),
   )
   for (const rule of plan.rules) {
-    if (!isBasic(rule.measure)) continue
+    if (!looking.has(rule.id) || !isBasic(rule.measure)) continue
     const contribution = contributionOf(record, rule.measure, calendar)
     if (!contribution) continue
     const title = { ruleId: rule.id, ruleName: rule.name }
@@ -75,13 +80,14 @@ export function servedBy(
   return { credits, leftOut }
 }
 
-/** The rules over persons that the author stands under on the day. */
+/** Those rules over persons that look at the record and that the author stands under on the day. */
 function rulesOwedBy(
   author: PersonFacts | undefined,
   plan: Plan,
   calendar: SchoolCalendar,
   on: CivilDate,
   org: OrgTree | undefined,
+  looking: ReadonlySet<string>,
 ): ReadonlySet<string> {
   if (!author) return new Set()
   const terms = {
@@ -92,8 +98,9 @@ function rulesOwedBy(
     amountOf: ({ bound }: Rule) => ('amount' in bound ? bound.amount : null),
   }
   const employed = employedIn(author, terms)
-  const demands = personRuleGroups(plan).flatMap((group) => personDemand(group, employed, terms) ?? [])
-  return new Set(demands.flatMap(rulesIn))
+  const groups = personRuleGroups(plan).filter(({ rules }) => rules.some(({ id }) => looking.has(id)))
+  const demands = groups.flatMap((group) => personDemand(group, employed, terms) ?? [])
+  return new Set(demands.flatMap(rulesIn).filter((id) => looking.has(id)))
 }
 
 const rulesIn = ({ current }: Demand) => current.rules.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { VerifiedTokens } from './verified-tokens'
 
 /** What a bearer token says; everything else about the caller is read from the database on every call. */
 export interface TokenClaims {
@@ -20,6 +21,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Signed short-lived tokens (JWT, HS256). `secret` is at least 32 bytes, from the environment or the data folder. */
 export function tokenKeeper(secret: Uint8Array): TokenKeeper {
   if (secret.byteLength < 32) throw new Error('the token secret is shorter than 32 bytes')
+  const verifiedTokens = new VerifiedTokens()
   return {
     async issue({ districtId, sessionId }, now) {
       const expires = Math.floor(now / 1000) + MINUTES * 60
@@ -33,13 +35,18 @@ export function tokenKeeper(secret: Uint8Array): TokenKeeper {
       return { token, expiresAt: new Date(expires * 1000).toISOString() }
     },
     async read(token, now) {
+      const known = verifiedTokens.find(token, now)
+      if (known) return known
       const verified = await jwtVerify(token, secret, {
         algorithms: ['HS256'],
         issuer: ISSUER,
         currentDate: new Date(now),
       }).catch(() => undefined)
-      const { d, sub } = verified?.payload ?? {}
-      return isId(d) && isId(sub) ? { districtId: d, sessionId: sub } : undefined
+      const { d, sub, exp } = verified?.payload ?? {}
+      if (!isId(d) || !isId(sub)) return undefined
+      const claims = { districtId: d, sessionId: sub }
+      if (exp !== undefined) verifiedTokens.keep(token, claims, exp)
+      return claims
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Tallied } from '#core/plan/measure'
 import type { Plan } from '#core/plan/plan'
 import { talliedOfAll } from '#core/plan/rules'
 import { problem } from '#core/problem'
+import { atHand } from './at-hand'
 import { loadTerm } from './calendar'
 import { issuedBy, loadVersions, type PlanVersion, plansOn } from './plan'
 import { readDocument } from './plan-documents'
@@ -32,7 +33,18 @@ export async function loadCounting(tx: Tx, school: SchoolSource, date: CivilDate
 }
 
 /** As `loadCounting`, in a term that is known already. */
-export async function countingIn(
+export function countingIn(
+  db: Database,
+  school: SchoolSource,
+  calendar: SchoolCalendar,
+  date: CivilDate,
+): Promise<Counting> {
+  return atHand(school, `counting ${calendar.term.id} ${date}`, () =>
+    readCounting(db, school, calendar, date),
+  )
+}
+
+async function readCounting(
   db: Database,
   school: SchoolSource,
   calendar: SchoolCalendar,
