@@ -5,6 +5,7 @@ import { district } from './district'
 import { machineInWords } from './machine'
 import type { Measured } from './measured'
 import { notices } from './notices'
+import { overload } from './overload'
 import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   district,
   digest,
   notices,
+  overload,
   'plan-import': planImport,
   'principals-week': principalsWeek,
   publish,

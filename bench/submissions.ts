@@ -1,18 +1,14 @@
 import type pg from 'pg'
-import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
-import { recountSchool } from '../cloudfunctions/_shared/store/recount'
-import { openStore } from '../cloudfunctions/_shared/store/store'
-import { clockOn } from '../local/start/clock'
-import { type BenchDatabase, withDatabase } from './database'
+import { withDatabase } from './database'
 import type { BareOrder, BareReport } from './load/bare'
 import type { LoadOrder, LoadReport } from './load/generator'
 import type { HostOrder, HostUsage } from './load/host'
 import { startPart } from './load/process'
-import { insertSchools, type LoadSchool } from './load/schools'
-import { type Errand, submissionsOf, TODAY } from './load/submissions-of'
+import { insertSchools } from './load/schools'
+import { type Errand, submissionsOf } from './load/submissions-of'
+import { checked, prepared, roundRobin, SECRET } from './load/traffic'
 import type { Measured } from './measured'
 
-const SECRET = 'a secret of the bench, 32 bytes long'
 const SECONDS = Number(process.env.YOUJU_BENCH_SECONDS ?? 5)
 const CLIENTS = (process.env.YOUJU_BENCH_CLIENTS ?? '1,16,64').split(',').map(Number)
 const MANY_SCHOOLS = 40
@@ -83,34 +79,6 @@ export async function submissions(): Promise<Measured[]> {
 
 const inWords = (clients: number) => (clients === 1 ? '1 client' : `${clients} clients`)
 
-/** One of each in turn, for as long as all have some. */
-function* roundRobin(sources: readonly Iterator<Errand>[]): Generator<Errand> {
-  for (;;) {
-    for (const source of sources) {
-      const { value, done } = source.next()
-      if (done) return
-      yield value
-    }
-  }
-}
-
-/** Requests as they go over the wire, with the tokens of those who hand in. */
-async function prepared(errands: Iterator<Errand>, most: number): Promise<LoadOrder['requests']> {
-  const tokens = tokenKeeper(new TextEncoder().encode(SECRET))
-  const now = clockOn(TODAY)()
-  const known = new Map<string, string>()
-  const requests: { id: string; token: string; body: string }[] = []
-  while (requests.length < most) {
-    const { value, done } = errands.next()
-    if (done) break
-    const { person, submission } = value
-    const token = known.get(person.sessionId) ?? (await tokens.issue(person, now)).token
-    known.set(person.sessionId, token)
-    requests.push({ id: submission.id, token, body: JSON.stringify(submission) })
-  }
-  return requests
-}
-
 /** Of a record as it is kept, on the average. */
 async function bytesOfARow(owner: pg.Pool): Promise<number> {
   const { rows } = await owner.query<{ bytes: number }>(
@@ -143,38 +111,4 @@ function lineOf(
       at(0.99) <= BAR_P99_MS &&
       (!barred || (rate >= BAR_PER_SECOND && ratio >= BAR_RATIO)),
   }
-}
-
-/** Afterwards: every submission that was acknowledged is there, and the tallies are what a recount makes them. */
-async function checked(
-  { owner, ownerConfig }: BenchDatabase,
-  schools: readonly LoadSchool[],
-  acknowledged: readonly string[],
-): Promise<Measured[]> {
-  const { rows } = await owner.query<{ missing: number }>(
-    `select count(*)::int as missing from unnest($1::uuid[]) as a (id)
-      where not exists (select from youju.record r where r.id = a.id)`,
-    [acknowledged],
-  )
-  const missing = rows[0]?.missing ?? Number.NaN
-  const store = openStore(ownerConfig, (error) => {
-    throw error
-  })
-  let differences = 0
-  try {
-    for (const school of schools)
-      differences += (await recountSchool(store.db, school, () => undefined)).length
-  } finally {
-    await store.close()
-  }
-  return [
-    {
-      what: `of ${acknowledged.length.toLocaleString('en')} submissions that were acknowledged, missing afterwards`,
-      ...{ measured: String(missing), bar: '0', met: missing === 0 },
-    },
-    {
-      what: 'credits and tallies that a recount makes otherwise',
-      ...{ measured: String(differences), bar: '0', met: differences === 0 },
-    },
-  ]
 }

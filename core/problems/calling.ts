@@ -22,7 +22,10 @@ export const callingProblems = {
   },
   platformBusy: { status: 503, message: () => '微信那边正忙，请稍后再试。' },
   platformFailed: { status: 502, message: () => '微信那边没有成功，请稍后再试；一直这样请联系教务员。' },
-  busy: { status: 503, message: () => '系统正忙，这次没有保存，请稍后再试。' },
+  busy: {
+    status: 503,
+    message: () => '系统正忙，这次没有保存，请稍后再试；没有交上的记录还在本机，会自动再交。',
+  },
   tooManyCalls: {
     status: 429,
     message: (d: { waitSeconds: number }) =>

@@ -48,7 +48,7 @@ export async function serve(deployment: Deployment, options: ServeOptions): Prom
   app.route('/calendar', calendar(deployment))
   if (options.files) app.route('/files', files(options.files))
   if (options.siteFolder !== null) app.route('/', site(options.siteFolder))
-  const listening = await listen(app, { ...options, proxies })
+  const listening = await listen(app, { ...options, proxies, admission: deployment.admission })
   return {
     port: listening.port,
     refuse: () => void gate.close(),

@@ -1,3 +1,4 @@
+import { Admission } from '../../cloudfunctions/_shared/endpoint/admission'
 import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
@@ -48,6 +49,7 @@ export function hostDeployment(options: HostOptions): Deployment {
     clientFault: log.clientFault,
     oldestClient: oldestClientIn(env),
     report: log.fault,
+    admission: new Admission(),
     together: new Together(() => deployment),
   }
   return deployment

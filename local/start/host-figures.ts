@@ -1,3 +1,4 @@
+import type { Admission } from '../../cloudfunctions/_shared/endpoint/admission'
 import type { CallTimes } from '../../cloudfunctions/_shared/observe/call-times'
 import { databaseFigures } from '../../cloudfunctions/_shared/observe/database-figures'
 import { type Family, gauge } from '../../cloudfunctions/_shared/observe/exposition'
@@ -9,13 +10,14 @@ import { ROOT } from './database'
 
 interface Figured {
   readonly store: Store
+  readonly admission?: Admission | undefined
   readonly clock: () => number
   readonly times: CallTimes
   readonly version: string
 }
 
 /** All that /metrics of this host tells. */
-export function hostFigures({ store, clock, times, version }: Figured): () => Promise<Family[]> {
+export function hostFigures({ store, admission, clock, times, version }: Figured): () => Promise<Family[]> {
   const ofProcess = watchProcess()
   const build: Family = {
     name: 'youju_build_info',
@@ -26,10 +28,20 @@ export function hostFigures({ store, clock, times, version }: Figured): () => Pr
   return async () => [
     build,
     times.family(),
+    ...(admission ? [refusedBy(admission)] : []),
     ...ofProcess(),
     ...(await databaseFigures(store, clock())),
     ...(await backupFigures()),
   ]
+}
+
+function refusedBy({ refused }: Admission): Family {
+  return {
+    name: 'youju_calls_turned_away_total',
+    help: 'Calls that were told that the host is busy before anything was done for them.',
+    type: 'counter',
+    samples: [{ value: refused }],
+  }
 }
 
 async function backupFigures(): Promise<Family[]> {

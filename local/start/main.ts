@@ -83,7 +83,8 @@ async function start() {
   }
   const version = await programVersion()
   const siteFolder = values.client ? path.join(ROOT, 'dist/h5') : null
-  const figures = hostFigures({ store: deployment.store, clock, times, version })
+  const { store, admission } = deployment
+  const figures = hostFigures({ store, admission, clock, times, version })
   const metricsToken = process.env.YOUJU_METRICS_TOKEN
   const proxies = proxiesIn(process.env)
   const options = { port, hostname: HOST, siteFolder, files, version, figures, metricsToken, proxies }

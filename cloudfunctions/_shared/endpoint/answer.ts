@@ -3,6 +3,7 @@ import { contract } from '#core/contract/contract'
 import { Problem, type ProblemBody, type ProblemCode, problem } from '#core/problem'
 import type { Limits } from '../limits/limits'
 import type { Store } from '../store/store'
+import type { Admission, Kind } from './admission'
 import { carryOutAlone } from './alone'
 import type { ClientFault } from './client-fault'
 import { isTooOld } from './client-version'
@@ -26,8 +27,8 @@ export interface Call {
   readonly address?: string | undefined
   /** Which release of the client asks; undefined for what is not one of ours. */
   readonly clientVersion?: string | undefined
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined
+  /** Whether nobody waits for the answer any more; without it somebody does. */
+  readonly isGone?: () => boolean
 }
 
 export interface Answer {
@@ -41,6 +42,8 @@ export interface Deployment {
   readonly store: Store
   /** How often may be called; without them, as often as one likes. */
   readonly limits?: Limits
+  /** How much is taken on at once; without it, everything. */
+  readonly admission?: Admission
   /** Carries out calls of several callers at once; without it each has a transaction of its own. */
   readonly together?: Together
   readonly tokens: TokenKeeper
@@ -93,11 +96,19 @@ interface Seen {
 
 async function outcomeOf(call: Call, deployment: Deployment, seen: Seen): Promise<Answer> {
   try {
-    return { status: 200, body: { ok: true, data: await run(call, deployment, seen) } }
+    const work = () => run(call, deployment, seen)
+    const data = await (deployment.admission?.run(kindOf(call.operation, deployment), work) ?? work())
+    return { status: 200, body: { ok: true, data } }
   } catch (error) {
     const known = error instanceof Problem ? error : unexpected(error, call, deployment)
     return { status: known.status, body: { ok: false, problem: known.body } }
   }
+}
+
+/** What is carried out with others' is handed in by everybody at once; everything else has places of its own. */
+function kindOf(name: string, { operations }: Deployment): Kind {
+  const operation = operations.get(name)
+  return operation?.open === 'signedIn' && operation.together ? 'handingIn' : 'other'
 }
 
 async function run(call: Call, deployment: Deployment, seen: Seen): Promise<unknown> {

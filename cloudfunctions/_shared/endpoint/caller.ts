@@ -7,6 +7,7 @@ import { type Role, rolesOf } from '#core/rights/role'
 import { type AtHand, type AtHandShelf, WHOLE } from '../store/at-hand'
 import type { OwnFacts } from '../store/staff-known'
 import type { Tx } from '../store/store'
+import type { TwoStatements } from '../store/two-statements'
 import type { TokenClaims } from './token'
 
 /** Who is calling, as the database says it; identity never comes from the input. */
@@ -69,18 +70,19 @@ export async function enter(
  * (youju.take_turn), whose number is their place in the list from 1.
  */
 export async function enterAll(
-  tx: Tx,
+  { first }: TwoStatements,
   sessions: readonly TokenClaims[],
   now: number,
   shelf: AtHandShelf,
 ): Promise<(Caller | undefined)[]> {
   const districts = sessions.map(({ districtId }) => districtId)
   const ids = sessions.map(({ sessionId }) => sessionId)
-  const { rows } = await sql<{ callers: (Entered | null)[] }>`
-    select youju.enter_all(${districts}::uuid[], ${ids}::uuid[], ${civilDateAt(now)}::date, ${new Date(now)}) as callers`.execute(
-    tx,
-  )
-  return (rows[0]?.callers ?? []).map((entered) => (entered ? callerOf(entered, shelf) : undefined))
+  const [row] = await first<{ callers: (Entered | null)[] }>({
+    name: 'enter-all',
+    text: 'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
+    values: [districts, ids, civilDateAt(now), new Date(now)],
+  })
+  return (row?.callers ?? []).map((entered) => (entered ? callerOf(entered, shelf) : undefined))
 }
 
 function callerOf({ stamp, ...entered }: Entered, shelf: AtHandShelf | undefined): Caller {

@@ -23,14 +23,14 @@ export function carryOutTogether(
 ): Promise<Settled[]> {
   const now = deployment.clock()
   const moment = { now, today: civilDateAt(now) }
-  return deployment.store.db.transaction().execute(async (tx) => {
+  return deployment.store.inTwoStatements(async (statements) => {
     const callers = await enterAll(
-      tx,
+      statements,
       calls.map(({ claims }) => claims),
       now,
       shelf,
     )
-    const gathering = new Gathering(tx, calls.length)
+    const gathering = new Gathering(statements, calls.length)
     const settled = await Promise.all(
       calls.map(async (call, index): Promise<Settled> => {
         try {

@@ -1,5 +1,6 @@
-import { type InTurn, type KeepNew, type Kept, keepInTurn } from '../store/keep-new'
-import type { Tx } from '../store/store'
+import { type InTurn, type KeepNew, type Kept, type KeptInTurn, keepingInTurn } from '../store/keep-new'
+import type { TwoStatements } from '../store/two-statements'
+import { NeedsOwnTransaction } from './no-transaction'
 
 interface Asked extends InTurn {
   readonly resolve: (kept: Kept) => void
@@ -8,7 +9,7 @@ interface Asked extends InTurn {
 
 /**
  * New records of callers who came together, each of whom runs until they hand in a record or are done: when none of them runs any more,
- * what was handed in is written in one statement, school by school.
+ * what was handed in is written in one statement, school by school, and committed with it. Who wants more of the database begins anew, alone.
  */
 export class Gathering {
   #running: number
@@ -17,19 +18,23 @@ export class Gathering {
   failure: { readonly error: unknown } | undefined
 
   constructor(
-    private readonly tx: Tx,
+    private readonly statements: TwoStatements,
     callers: number,
   ) {
     this.#running = callers
   }
 
-  /** For the caller of a turn; `school` is only what their records are sorted by. */
+  /** For the caller of a turn. */
   keepNewIn(turn: number): KeepNew {
-    return (record) =>
-      new Promise((resolve, reject) => {
+    let isUsed = false
+    return (record) => {
+      if (isUsed) return Promise.reject(new NeedsOwnTransaction())
+      isUsed = true
+      return new Promise((resolve, reject) => {
         this.#asked.push({ turn, record, resolve, reject })
         this.#rest()
       })
+    }
   }
 
   done(): void {
@@ -39,17 +44,18 @@ export class Gathering {
   #rest(): void {
     this.#running -= 1
     if (this.#running > 0 || this.#asked.length === 0) return
-    const asked = this.#asked.sort((a, b) => (schoolOf(a) < schoolOf(b) ? -1 : 1))
+    const asked = this.#asked.sort(bySchoolAndTurn)
     this.#asked = []
-    this.#running = asked.length
+    // From here on nobody can hand in any more, and nobody is waited for.
+    this.#running = Number.POSITIVE_INFINITY
     void this.#write(asked)
   }
 
   async #write(asked: readonly Asked[]): Promise<void> {
     try {
-      const kept = await keepInTurn(this.tx, asked)
+      const [row] = await this.statements.last<KeptInTurn>(keepingInTurn(asked))
       for (const [index, each] of asked.entries()) {
-        const outcome = kept[index]
+        const outcome = row?.kept[index]
         if (outcome) each.resolve(outcome)
         else each.reject(new Error('youju.keep_new answered too little'))
       }
@@ -60,4 +66,8 @@ export class Gathering {
   }
 }
 
-const schoolOf = ({ record: { row } }: Asked) => `${row.districtId}/${row.schoolId}`
+function bySchoolAndTurn(a: Asked, b: Asked): number {
+  const [one, other] = [a, b].map(({ record: { row } }) => `${row.districtId}/${row.schoolId}`)
+  if (one === other || one === undefined || other === undefined) return (a.turn ?? 0) - (b.turn ?? 0)
+  return one < other ? -1 : 1
+}

@@ -45,15 +45,18 @@ export class Together {
 
   async #run(): Promise<void> {
     for (;;) {
-      const batch = this.#waiting.take(this.most).filter(isWaitedFor)
-      if (batch.length > 0) await this.#carryOut(batch)
-      else if (this.#waiting.size === 0) break
+      const batch = this.#waiting.take(this.most)
+      if (batch.length === 0) break
+      await this.#carryOut(batch.filter(isWaitedFor)).catch((error: unknown) => {
+        for (const { reject } of batch) reject(error)
+      })
     }
     this.#lanes -= 1
   }
 
   /** Answers every one of them. */
   async #carryOut(batch: readonly Waiting[]): Promise<void> {
+    if (batch.length === 0) return
     const deployment = this.deployment()
     const calls = batch.map(({ signedIn }) => signedIn)
     const settled = await carryOutTogether(calls, deployment, deployment.store.atHand).catch(
@@ -75,7 +78,7 @@ export class Together {
 
 /** Who has gone does not wait for a receipt: their device hands in again, and is told then. */
 function isWaitedFor({ signedIn: { call }, reject }: Waiting): boolean {
-  if (!call.signal?.aborted) return true
+  if (!call.isGone?.()) return true
   reject(problem('busy'))
   return false
 }

@@ -5,32 +5,17 @@ import { openApi } from '#core/contract/openapi'
 import { problem } from '#core/problem'
 import { type Answer, answer, type Deployment } from '../endpoint/answer'
 import { versionFrom } from '../endpoint/client-version'
+import { refuseUnread } from '../endpoint/refuse-unread'
 import { requestIdFrom } from '../endpoint/request-id'
 import { health } from './health'
 import type { Proxies } from './proxies'
+import { backInSeconds } from './turn-away'
 
 const BODY_LIMIT_BYTES = 256 * 1024
 /** A plan's whole document, or its workbook. */
 const PLAN_LIMIT_BYTES = 1_536 * 1024
 /** A whole roster, as base64 or as cells in UTF-8. */
 const ROSTER_LIMIT_BYTES = 4 * 1024 * 1024
-
-const limit = limitTo(BODY_LIMIT_BYTES)
-const limits = new Map([
-  ['plan', limitTo(PLAN_LIMIT_BYTES)],
-  ['roster', limitTo(ROSTER_LIMIT_BYTES)],
-])
-
-function limitTo(limitBytes: number) {
-  return bodyLimit({
-    maxSize: limitBytes,
-    onError: (c) => {
-      const refusal = problem('tooLarge', { limitBytes })
-      // The rest of the body is not read, so the connection cannot carry another request.
-      return c.json({ ok: false, problem: refusal.body }, 413, { connection: 'close' })
-    },
-  })
-}
 
 interface Served {
   Bindings: HttpBindings
@@ -52,6 +37,24 @@ export function api(deployment: Deployment, version: string, proxies: Proxies): 
   })
   app.route('/', health(deployment.store))
 
+  const limitTo = (limitBytes: number) =>
+    bodyLimit({
+      maxSize: limitBytes,
+      onError: (c) => {
+        const { noun = '', verb = '' } = c.req.param()
+        const requestId = requestIdFrom(c.req.header('x-request-id'))
+        const refusal = problem('tooLarge', { limitBytes })
+        const { status, body } = refuseUnread(`${noun}.${verb}`, requestId, refusal, deployment)
+        // The rest of the body is not read, so the connection cannot carry another request.
+        return c.json(body, status as 413, { connection: 'close', 'x-request-id': requestId })
+      },
+    })
+  const limit = limitTo(BODY_LIMIT_BYTES)
+  const limits = new Map([
+    ['plan', limitTo(PLAN_LIMIT_BYTES)],
+    ['roster', limitTo(ROSTER_LIMIT_BYTES)],
+  ])
+
   app.post(
     '/:noun/:verb',
     (c, next) => (limits.get(c.req.param('noun')) ?? limit)(c, next),
@@ -69,10 +72,11 @@ export function api(deployment: Deployment, version: string, proxies: Proxies): 
               requestId,
               address: proxies.addressOf(c.env.incoming),
               clientVersion: versionFrom(c.req.header('x-youju-version')),
+              isGone: () => c.env.outgoing.destroyed,
             },
             deployment,
           )
-        : refused()
+        : refuseUnread(`${noun}.${verb}`, requestId, problem('badJson'), deployment)
       return c.json(body, status as 200, { 'x-request-id': requestId, ...comeAgain(body) })
     },
   )
@@ -87,13 +91,9 @@ function bearer(header: string | undefined): string | undefined {
 
 /** What many calls or attempts are told in words, for programs (RFC 9110, 10.2.3). */
 function comeAgain(body: Answer['body']): { 'retry-after'?: string } {
+  if (!body.ok && body.problem.code === 'busy') return { 'retry-after': backInSeconds() }
   const seconds = body.ok ? undefined : body.problem.details.waitSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {}
-}
-
-function refused(): Answer {
-  const refusal = problem('badJson')
-  return { status: refusal.status, body: { ok: false, problem: refusal.body } }
 }
 
 /** An empty body is an empty input. */

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { claimsOf } from '#core/record/claims'
 import type { Credit } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
 import { type Act, countable, inColumns, type RecordRow } from './record'
 import type { Tx } from './store'
+import type { Statement } from './two-statements'
 
 /** A record that is not kept yet, with all that follows from it. */
 export interface NewRecord {
@@ -30,17 +31,25 @@ export interface InTurn {
   readonly record: NewRecord
 }
 
-/** In one statement, each in its own turn. The outcomes come in the order of the records. */
-export async function keepInTurn(tx: Tx, records: readonly InTurn[]): Promise<Kept[]> {
-  const { rows } = await sql<{ kept: Kept[] }>`
-    select youju.keep_new(${JSON.stringify(records.map(itemOf))}::jsonb) as kept`.execute(tx)
-  return rows[0]?.kept ?? []
+/** All in one statement, each in its own turn. It answers one row, with the outcomes in the order of the records. */
+export function keepingInTurn(records: readonly InTurn[]): Statement {
+  return {
+    name: 'keep-new',
+    text: 'select youju.keep_new($1::jsonb) as kept',
+    values: [JSON.stringify(records.map(itemOf))],
+  }
+}
+
+export interface KeptInTurn {
+  readonly kept: readonly Kept[]
 }
 
 /** By itself, in the transaction of the caller who has entered. */
 export function keepAlone(tx: Tx): KeepNew {
   return async (record) => {
-    const [kept] = await keepInTurn(tx, [{ turn: null, record }])
+    const { text, values } = keepingInTurn([{ turn: null, record }])
+    const { rows } = await tx.executeQuery(CompiledQuery.raw(text, [...values]))
+    const [kept] = (rows as KeptInTurn[])[0]?.kept ?? []
     if (!kept) throw new Error('youju.keep_new answered nothing')
     return kept
   }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { AtHandShelf } from './at-hand'
 import { dropSilent } from './silent-connections'
 import type { Tables } from './tables'
+import { inTwoStatements, type TwoStatements } from './two-statements'
 
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -16,6 +17,8 @@ export interface SchoolKey {
 export interface Store {
   readonly db: Database
   readonly atHand: AtHandShelf
+  /** Beside `db`, for what has no time for more round trips. */
+  inTwoStatements<T>(work: (statements: TwoStatements) => Promise<T>): Promise<T>
   connections(): Connections
   close(): Promise<void>
 }
@@ -56,6 +59,8 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
     application_name: 'youju',
+    // What is asked at once goes out at once; answers come in order.
+    pipeline: true,
     ...config,
     types,
   } satisfies pg.PoolConfig
@@ -73,6 +78,7 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
   return {
     db,
     atHand: new AtHandShelf(),
+    inTwoStatements: (work) => inTwoStatements(pool, work),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closing = true

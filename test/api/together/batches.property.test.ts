@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { Together } from '../../../cloudfunctions/_shared/endpoint/together'
+import { kept, recounted } from '../bookkeeping/recount'
+import type { PersonKey } from '../school/cast'
+import { type TestSchool, testSchool } from '../school/test-school'
+
+/** Two schools of one district and one of another, and the same three once more: there everything is done singly. */
+let schools: TestSchool[]
+let twins: TestSchool[]
+beforeAll(async () => {
+  schools = await threeSchools()
+  twins = await threeSchools()
+})
+afterAll(() => Promise.all([...schools, ...twins].map((school) => school.close())))
+
+async function threeSchools() {
+  const first = await testSchool({ entrance: 'direct' })
+  return [
+    first,
+    await testSchool({ entrance: 'direct', beside: first }),
+    await testSchool({ entrance: 'direct' }),
+  ]
+}
+
+const PEOPLE = ['wang', 'li', 'sun', 'zhou', 'zheng'] as const satisfies readonly PersonKey[]
+
+/** One submission; a person's ids are picked by number, so that some are sent twice, with the same content or another. */
+const submitted = fc.record({
+  school: fc.nat(2),
+  who: fc.constantFrom(...PEOPLE),
+  id: fc.nat(3),
+  what: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant('observation' as const),
+        day: fc.integer({ min: 12, max: 17 }),
+        period: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'research' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        { kind: 'future' as const },
+        { kind: 'nonsense' as const },
+        { kind: 'elsewhere' as const },
+      ),
+    },
+  ),
+})
+type Submitted = typeof submitted extends fc.Arbitrary<infer T> ? T : never
+
+interface Made {
+  /** By school, person and number. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly schools: readonly TestSchool[]
+}
+
+function inputOf({ id: number, who, what, school }: Submitted, { ids, schools: at }: Made): unknown {
+  const id = ids.get(`${school} ${who} ${number}`) ?? ''
+  const own = at[school]
+  const other = at[(school + 1) % at.length]
+  if (!own || !other) throw new Error('no school')
+  const named = <T extends { id: string }>(submission: T) => ({ ...submission, id })
+  switch (what.kind) {
+    case 'observation':
+      return named(own.observation({ on: `2026-11-${what.day}`, periods: [what.period] }))
+    case 'research':
+      // Of two people who write down the same session it hangs on the order who is told so.
+      return named(
+        own.research({ groupId: who === 'zhou' ? own.units.chinese : own.units.maths, theme: '集体备课' }),
+      )
+    case 'future':
+      return named(own.observation({ on: '2026-11-19' }))
+    case 'elsewhere':
+      return named(own.observation({ classId: other.units.class1 }))
+    default:
+      return { id, content: { kind: 'observation' } }
+  }
+}
+
+/** What an answer says, without what differs between twins: ids, hashes and times. */
+function said({ status, body }: Answer): unknown {
+  if (!body.ok) return { status, code: body.problem.code }
+  const { revision, state, late, credits, leftOut } = body.data as Record<string, unknown>
+  const names = (rules: unknown) => (rules as { ruleName: string }[]).map(({ ruleName }) => ruleName)
+  return { status, revision, state, late, credits: names(credits), leftOut: names(leftOut) }
+}
+
+async function send(each: Submitted, made: Made, deployment: Deployment): Promise<Answer> {
+  const school = made.schools[each.school]
+  if (!school) throw new Error('no school')
+  const call = {
+    operation: 'record.submit',
+    input: inputOf(each, made),
+    token: await school.tokenOf(each.who),
+  }
+  return answer({ ...call, openId: undefined, requestId: uuidv7() }, deployment)
+}
+
+function together(school: TestSchool, lanes: number, most: number): Deployment {
+  const deployment: Deployment = {
+    ...school.deployment,
+    together: new Together(() => deployment, lanes, most),
+  }
+  return deployment
+}
+
+function newIds(): ReadonlyMap<string, string> {
+  const names = [0, 1, 2].flatMap((school) =>
+    PEOPLE.flatMap((who) => [0, 1, 2, 3].map((id) => `${school} ${who} ${id}`)),
+  )
+  return new Map(names.map((name) => [name, uuidv7()]))
+}
+
+describe('submissions of several schools at once', () => {
+  test('are answered, and kept, as they are one after the other', async () => {
+    const [first] = schools
+    const [twin] = twins
+    if (!first || !twin) throw new Error('no school')
+    // What a school is made of is at hand from here on: nothing has to begin anew, and the order is that of arriving.
+    for (const made of [schools, twins]) await warm(made)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(submitted, { minLength: 2, maxLength: 24 }),
+        fc.integer({ min: 2, max: 16 }),
+        async (list, most) => {
+          const [ids, twinIds] = [newIds(), newIds()]
+          const deployment = together(first, 1, most)
+          const sent = await Promise.all(list.map((each) => send(each, { ids, schools }, deployment)))
+          const singly: Answer[] = []
+          for (const each of list)
+            singly.push(await send(each, { ids: twinIds, schools: twins }, twin.deployment))
+          expect(sent.map(said)).toEqual(singly.map(said))
+          for (const [index, school] of schools.entries()) {
+            const other = twins[index]
+            if (!other) throw new Error('no twin')
+            expect(await kept(school)).toEqual(await recounted(school))
+            expect(await rowsOf(school)).toEqual(await rowsOf(other))
+          }
+        },
+      ),
+      { numRuns: 12, endOnFailure: true },
+    )
+  })
+})
+
+async function warm(made: readonly TestSchool[]): Promise<void> {
+  const [first] = made
+  if (!first) throw new Error('no school')
+  for (const school of made) {
+    const hand = async (who: PersonKey, input: unknown) => {
+      const call = { operation: 'record.submit', input, token: await school.tokenOf(who) }
+      const { status } = await answer({ ...call, openId: undefined, requestId: uuidv7() }, first.deployment)
+      expect(status).toBe(200)
+    }
+    for (const day of [12, 13, 14, 15, 16, 17])
+      await hand('he', school.observation({ on: `2026-11-${day}`, periods: [6] }))
+    await hand('sun', school.research({ theme: '集体备课' }))
+  }
+}
+
+/** Who wrote what when, with the journal's word for it, and what it came to; without ids. */
+async function rowsOf(school: TestSchool) {
+  const records = await school.rows(
+    `select p.name, r.kind, r.happened_on::text as day, r.payload -> 'periods' as periods, r.state, j.did, a.name as actor, r.author_id = j.actor_id as own
+       from youju.record r
+       join youju.person p on p.district_id = r.district_id and p.id = r.author_id
+       join youju.journal j on j.district_id = r.district_id and j.row_id = r.id
+       join youju.person a on a.district_id = j.district_id and a.id = j.actor_id
+      where r.school_id = $1 order by 1, 2, 3, 4`,
+    [school.id],
+  )
+  const tallies = await school.rows(
+    `select t.measure, p.name, t.week, t.quantity, t.days from youju.tally t
+       left join youju.person p on p.district_id = t.district_id and p.id = t.subject_id
+      where t.school_id = $1 order by 1, 2, 3`,
+    [school.id],
+  )
+  return { records, tallies }
+}
