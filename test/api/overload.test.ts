@@ -92,7 +92,7 @@ describe('a host that is asked for more than it can do', () => {
         .run(kind, () => new Promise<void>((resolve) => ends.push(resolve)))
         .then(
           () => 'answered',
-          (refusal: unknown) => (refusal instanceof Problem ? refusal.code : 'unforeseen'),
+          (refusal: unknown) => (refusal instanceof Problem ? refusal.body.code : 'unforeseen'),
         )
     return { come, endAll: () => ends.splice(0).map((end) => end()) }
   }

@@ -13,7 +13,11 @@ export function unexpected(error: unknown, call: Call, deployment: Deployment): 
 
 const OVERLOADED = new Set([
   '57014', // statement timeout
+  '25P03', // the transaction stood still for too long
+  '53100', // no room on its disk
+  '53200', // no memory
   '53300', // too many connections
+  '58030', // its disk does not answer as it should
   '40P01', // deadlock
   '57P01', // the database is stopping,
   '57P02', // has crashed
@@ -22,6 +26,7 @@ const OVERLOADED = new Set([
   'ECONNRESET',
   'ENOENT', // its socket is gone
   'EPIPE',
+  'ENOSPC', // no room on ours
   'ETIMEDOUT', // nothing has come from it for too long
 ])
 

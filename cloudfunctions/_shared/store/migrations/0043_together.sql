@@ -27,10 +27,9 @@ $$;
 -- What of a person only they and their leaders read, and whom they mentor or are mentored by.
 create function youju.own_facts(p_district uuid, p_person uuid) returns jsonb
   language sql stable set search_path = pg_catalog, pg_temp
-return jsonb_build_object(
-  'birthDate', (select p.birth_date from youju.person_private p where p.district_id = p_district and p.person_id = p_person),
-  'teachingSince', (select p.teaching_since from youju.person_private p where p.district_id = p_district and p.person_id = p_person),
-  'mentoring', (select coalesce(jsonb_agg(jsonb_build_object(
+return (select jsonb_build_object('birthDate', p.birth_date, 'teachingSince', p.teaching_since)
+          from (select) one left join youju.person_private p on p.district_id = p_district and p.person_id = p_person)
+  || jsonb_build_object('mentoring', (select coalesce(jsonb_agg(jsonb_build_object(
       'mentorId', m.mentor_id, 'apprenticeId', m.apprentice_id, 'from', m.from_on, 'to', m.to_on)), '[]')
     from youju.mentoring m where m.district_id = p_district and p_person in (m.mentor_id, m.apprentice_id)));
 
@@ -124,7 +123,7 @@ begin
     from change where days <> '{0,0,0,0,0,0,0}'::int[]
    order by district_id, school_id, term_id, measure, subject_id, week
       on conflict (district_id, school_id, term_id, measure, subject_id, week)
-      do update set quantity = t.quantity + excluded.quantity, days = youju.added(t.days, excluded.days);
+      do update set quantity = t.quantity + excluded.quantity, days = array[t.days[1] + excluded.days[1], t.days[2] + excluded.days[2], t.days[3] + excluded.days[3], t.days[4] + excluded.days[4], t.days[5] + excluded.days[5], t.days[6] + excluded.days[6], t.days[7] + excluded.days[7]];
 
   insert into youju.involvement (district_id, record_id, person_id, role, mark, school_id, author_id, about_id, kind, on_date)
   select distinct on (r.id, p.id, i.role) r.district_id, r.id, p.id, i.role, i.mark, r.school_id, r.author_id, r.about_id, r.kind, r.happened_on
@@ -146,6 +145,29 @@ begin
 end
 $$;
 
+-- The natural keys of the caller's new record, which nothing holds yet but it; what is taken, and by which record, otherwise.
+create function youju.hold_claims(r youju.record, p_claims text[]) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_held int;
+begin
+  if (r.district_id, r.school_id, r.author_id) is distinct from (youju.district(), youju.school(), youju.me())
+     or not exists (select from youju.record k where k.district_id = r.district_id and k.id = r.id and k.author_id = r.author_id) then
+    raise exception 'not the caller''s record' using errcode = '42501';
+  end if;
+  insert into youju.record_claim (district_id, natural_key, record_id, school_id)
+  select r.district_id, key, r.id, r.school_id from unnest(p_claims) key order by key
+  on conflict do nothing;
+  get diagnostics v_held = row_count;
+  if v_held = cardinality(p_claims) then return null; end if;
+  return (select jsonb_build_object('key', key, 'recordId', c.record_id)
+            from unnest(p_claims) key
+            left join youju.record_claim c on c.district_id = r.district_id and c.natural_key = key
+           where c.record_id is distinct from r.id limit 1);
+end
+$$;
+
 -- New records with all that follows. Each is written in its caller's turn, or the caller's who has entered where it has none, and each has
 -- its own outcome, in the order given: 'written', 'same' (that submission is kept already), 'idTaken', 'taken' (a natural key is another
 -- record's) or 'otherPlans' (the plans are not those it was counted by). One that is not written leaves nothing behind.
@@ -158,9 +180,7 @@ declare
   v_before youju.record;
   v_school text := '';
   v_stamp int;
-  v_holder uuid;
-  v_key text;
-  v_held int;
+  v_taken jsonb;
   v_outcome jsonb;
   v_outcomes jsonb[] := '{}';
   v_written uuid[] := '{}';
@@ -189,23 +209,14 @@ begin
         v_outcome := jsonb_build_object('outcome', case
           when v_before.author_id = r.author_id and v_before.submitted_hash = r.submitted_hash then 'same' else 'idTaken' end);
       else
-        insert into youju.record_claim (district_id, natural_key, record_id, school_id)
-        select r.district_id, key, r.id, r.school_id from unnest(v_item.claims) key order by key
-        on conflict do nothing;
-        get diagnostics v_held = row_count;
-        if v_held < cardinality(v_item.claims) then
-          select key, c.record_id into v_key, v_holder
-            from unnest(v_item.claims) key
-            left join youju.record_claim c on c.district_id = r.district_id and c.natural_key = key
-           where c.record_id is distinct from r.id limit 1;
-          if found then raise exception 'natural key taken' using errcode = 'YJ001'; end if;
-        end if;
+        v_taken := youju.hold_claims(r, v_item.claims);
+        if v_taken is not null then raise exception 'natural key taken' using errcode = 'YJ001'; end if;
         perform youju.keep_journal(r.district_id, r.school_id, 'record', r.id, v_item.journal, null, to_jsonb(r));
         v_written := v_written || r.id;
         v_outcome := '{"outcome": "written"}';
       end if;
     exception when sqlstate 'YJ001' then
-      v_outcome := jsonb_build_object('outcome', 'taken', 'key', v_key, 'recordId', v_holder);
+      v_outcome := v_taken || '{"outcome": "taken"}';
     end;
     v_outcomes := v_outcomes || v_outcome;
   end loop;
@@ -214,6 +225,126 @@ begin
 end
 $$;
 
-revoke execute on function youju.enter_all, youju.own_facts, youju.take_turn, youju.staff_known, youju.keep_new_follows, youju.keep_new
-  from public;
-grant execute on function youju.enter_all, youju.own_facts, youju.take_turn, youju.staff_known, youju.keep_new_follows, youju.keep_new to youju_app;
+revoke execute on function youju.enter_all, youju.own_facts, youju.take_turn, youju.staff_known, youju.keep_new_follows, youju.hold_claims,
+  youju.keep_new from public;
+grant execute on function youju.enter_all, youju.own_facts, youju.take_turn, youju.staff_known,
+  youju.keep_new_follows, youju.hold_claims, youju.keep_new to youju_app;
+
+-- Called for every row, and names everything by its schema when it is made, not when it runs: looking for names takes longer than they do.
+alter function youju.commitment(uuid, text, text) reset search_path;
+alter function youju.journal_hash(youju.journal) reset search_path;
+alter function youju.keep_journal(uuid, uuid, text, uuid, jsonb, jsonb, jsonb) reset search_path;
+alter function youju.may_change(uuid, uuid) reset search_path;
+alter function youju.plan_stamp(uuid, uuid) reset search_path;
+alter function youju.plans_of(uuid, uuid) reset search_path;
+
+-- As in 0024; whose members somebody sees is asked for who leads a group, and what a parent hears for parents.
+create or replace function youju.enter(p_district uuid, p_session uuid, p_today date, p_now timestamptz) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_session youju.session;
+  v_person youju.person;
+  v_posts jsonb;
+  v_held text[];
+  v_reach text;
+  v_people uuid[];
+  v_led uuid[];
+  v_classes uuid[];
+  v_units uuid[];
+  v_acting_for uuid[];
+begin
+  select * into v_session from youju.session
+   where district_id = p_district and id = p_session and closed_at is null and expires_at > now();
+  if not found then return null; end if;
+  select * into v_person from youju.person where district_id = p_district and id = v_session.person_id;
+  if not found then return null; end if;
+
+  with held as (
+    select a.post, a.unit_id, null::text as acting_for, null::uuid as giver_id, a.from_on, a.id
+      from youju.appointment a
+     where a.district_id = p_district and a.person_id = v_person.id and a.school_id = v_session.school_id
+       and a.from_on <= p_today and (a.to_on is null or p_today <= a.to_on)
+    union all
+    -- Only what the giver holds on that day can be acted in, and only by somebody who is in post here.
+    select a.post, a.unit_id, g.name, g.id, d.from_on, d.id
+      from youju.delegation d
+      join youju.appointment a on a.district_id = d.district_id and a.person_id = d.giver_id and a.post = d.post
+           and a.school_id = d.school_id and a.from_on <= p_today and (a.to_on is null or p_today <= a.to_on)
+      join youju.person g on g.district_id = d.district_id and g.id = d.giver_id
+     where d.district_id = p_district and d.taker_id = v_person.id and d.school_id = v_session.school_id
+       and d.ended_at is null and p_today between d.from_on and d.to_on
+       and exists (select from youju.appointment o
+                    where o.district_id = p_district and o.person_id = v_person.id and o.school_id = v_session.school_id
+                      and o.post = any (youju.staff_posts()) and o.from_on <= p_today and (o.to_on is null or p_today <= o.to_on))
+    union all
+    select 'parent', c.class_id, null, null, c.asked_at::date, c.id
+      from youju.guardianship c
+      join youju.org_unit class on class.district_id = c.district_id and class.id = c.class_id
+           and (class.from_on is null or class.from_on <= p_today) and (class.to_on is null or p_today <= class.to_on)
+     where c.district_id = p_district and c.person_id = v_person.id and c.school_id = v_session.school_id
+       and c.state = 'joined'
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'post', h.post, 'unitId', h.unit_id, 'unitName', u.name, 'unitKind', u.kind, 'actingFor', h.acting_for)
+           order by h.acting_for nulls first, h.from_on, h.id), '[]'),
+         coalesce(array_agg(distinct h.post), '{}'),
+         coalesce(array_agg(distinct h.giver_id) filter (where h.giver_id is not null), '{}')
+    into v_posts, v_held, v_acting_for
+    from held h
+    join youju.org_unit u on u.district_id = p_district and u.id = h.unit_id;
+
+  v_reach := case
+    when v_held && array['principal', 'teachingPrincipal', 'director', 'clerk'] then 'school'
+    when v_held && array['officer'] and v_session.school_id = p_district then 'school'
+    when v_held && array['groupLead', 'gradeLead'] then 'group'
+    when v_held && array['teacher', 'classTeacher', 'support', 'instructor'] then 'self'
+    when v_held && array['parent'] then 'guardian'
+    else 'nobody'
+  end;
+  if v_reach in ('self', 'group', 'school') then v_held := array_append(v_held, 'staff'); end if;
+
+  select coalesce(array_agg((p ->> 'unitId')::uuid) filter (where p ->> 'post' in ('groupLead', 'gradeLead', 'instructor')), '{}'),
+         coalesce(array_agg((p ->> 'unitId')::uuid) filter (where p ->> 'post' = 'classTeacher'), '{}')
+    into v_led, v_classes from jsonb_array_elements(v_posts) p;
+
+  v_people := '{}';
+  if v_held && array['groupLead', 'gradeLead'] then
+    select coalesce(array_agg(distinct m.person_id), '{}') into v_people
+      from youju.appointment m
+     where m.district_id = p_district and m.from_on <= p_today and (m.to_on is null or p_today <= m.to_on)
+       and m.unit_id in (select (p ->> 'unitId')::uuid from jsonb_array_elements(v_posts) p
+                          where p ->> 'post' in ('groupLead', 'gradeLead'));
+  end if;
+
+  v_units := array(select distinct unnest(v_led));
+  if 'parent' = any (v_held) then
+    with recursive heard as (
+      select u.id, u.parent_id from youju.org_unit u
+       where u.district_id = p_district
+         and u.id in (select (p ->> 'unitId')::uuid from jsonb_array_elements(v_posts) p where p ->> 'post' = 'parent')
+      union
+      select u.id, u.parent_id from youju.org_unit u join heard h on h.parent_id = u.id
+       where u.district_id = p_district and u.kind in ('grade', 'school')
+    )
+    select coalesce(array_agg(id), '{}') into v_units from (select id from heard union select unnest(v_led)) units;
+  end if;
+
+  perform set_config('youju.district', p_district::text, true),
+          set_config('youju.school', v_session.school_id::text, true),
+          set_config('youju.person', v_person.id::text, true),
+          set_config('youju.reach', v_reach, true),
+          set_config('youju.people', v_people::text, true),
+          set_config('youju.led', v_led::text, true),
+          set_config('youju.classes', v_classes::text, true),
+          set_config('youju.units', v_units::text, true),
+          set_config('youju.posts', v_held::text, true),
+          set_config('youju.acting_for', v_acting_for::text, true),
+          set_config('youju.now', p_now::text, true);
+  return jsonb_build_object(
+    'districtId', p_district, 'schoolId', v_session.school_id, 'personId', v_person.id, 'sessionId', v_session.id,
+    'name', v_person.name, 'subject', v_person.subject, 'posts', v_posts,
+    'reach', case when v_reach = 'school' and v_session.school_id = p_district then 'district' else v_reach end,
+    'people', to_jsonb(v_people), 'led', to_jsonb(v_led), 'classes', to_jsonb(v_classes), 'units', to_jsonb(v_units));
+end
+$$;
