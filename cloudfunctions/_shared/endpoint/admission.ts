@@ -77,10 +77,11 @@ export class Admission {
     try {
       return await work()
     } finally {
-      this.#running[kind] -= 1
       const now = this.#clock()
-      this.#gap += NEWEST * (now - this.#lastAnswer - this.#gap)
+      // While few are under way nobody waits, however long each of them takes.
+      this.#gap = this.running < ALWAYS ? 0 : this.#gap + NEWEST * (now - this.#lastAnswer - this.#gap)
       this.#lastAnswer = now
+      this.#running[kind] -= 1
     }
   }
 }
