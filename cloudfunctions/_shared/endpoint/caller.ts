@@ -77,11 +77,14 @@ export async function enterAll(
 ): Promise<(Caller | undefined)[]> {
   const districts = sessions.map(({ districtId }) => districtId)
   const ids = sessions.map(({ sessionId }) => sessionId)
-  const [row] = await first<{ callers: (Entered | null)[] }>({
-    name: 'enter-all',
-    text: 'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
-    values: [districts, ids, civilDateAt(now), new Date(now)],
-  })
+  const values = [districts, ids, civilDateAt(now), new Date(now)]
+  const [row] = await first<{ callers: (Entered | null)[] }>((client) =>
+    client.query({
+      name: 'enter-all',
+      text: 'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
+      values,
+    }),
+  )
   return (row?.callers ?? []).map((entered) => (entered ? callerOf(entered, shelf) : undefined))
 }
 

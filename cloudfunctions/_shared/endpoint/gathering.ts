@@ -1,4 +1,4 @@
-import { type InTurn, type KeepNew, type Kept, type KeptInTurn, keepingInTurn } from '../store/keep-new'
+import { type InTurn, type KeepNew, type Kept, keepInTurn } from '../store/keep-new'
 import type { TwoStatements } from '../store/two-statements'
 import { NeedsOwnTransaction } from './no-transaction'
 
@@ -53,9 +53,9 @@ export class Gathering {
 
   async #write(asked: readonly Asked[]): Promise<void> {
     try {
-      const [row] = await this.statements.last<KeptInTurn>(keepingInTurn(asked))
+      const kept = await keepInTurn(this.statements, asked)
       for (const [index, each] of asked.entries()) {
-        const outcome = row?.kept[index]
+        const outcome = kept[index]
         if (outcome) each.resolve(outcome)
         else each.reject(new Error('youju.keep_new answered too little'))
       }

@@ -1,10 +1,10 @@
-import { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import { claimsOf } from '#core/record/claims'
 import type { Credit } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
 import { type Act, countable, inColumns, type RecordRow } from './record'
 import type { Tx } from './store'
-import type { Statement } from './two-statements'
+import type { TwoStatements } from './two-statements'
 
 /** A record that is not kept yet, with all that follows from it. */
 export interface NewRecord {
@@ -31,29 +31,34 @@ export interface InTurn {
   readonly record: NewRecord
 }
 
-/** All in one statement, each in its own turn. It answers one row, with the outcomes in the order of the records. */
-export function keepingInTurn(records: readonly InTurn[]): Statement {
-  return {
-    name: 'keep-new',
-    text: 'select youju.keep_new($1::jsonb) as kept',
-    values: [JSON.stringify(records.map(itemOf))],
-  }
-}
-
-export interface KeptInTurn {
-  readonly kept: readonly Kept[]
+/** All in one statement, each in its own turn, as the last one of a transaction. The outcomes come in the order of the records. */
+export async function keepInTurn(
+  { last }: TwoStatements,
+  records: readonly InTurn[],
+): Promise<readonly Kept[]> {
+  const values = [inJson(records)]
+  const [row] = await last<Answered>((client) =>
+    client.query({ name: 'keep-new', text: 'select youju.keep_new($1::jsonb) as kept', values }),
+  )
+  return row?.kept ?? []
 }
 
 /** By itself, in the transaction of the caller who has entered. */
 export function keepAlone(tx: Tx): KeepNew {
   return async (record) => {
-    const { text, values } = keepingInTurn([{ turn: null, record }])
-    const { rows } = await tx.executeQuery(CompiledQuery.raw(text, [...values]))
-    const [kept] = (rows as KeptInTurn[])[0]?.kept ?? []
+    const items = inJson([{ turn: null, record }])
+    const { rows } = await sql<Answered>`select youju.keep_new(${items}::jsonb) as kept`.execute(tx)
+    const [kept] = rows[0]?.kept ?? []
     if (!kept) throw new Error('youju.keep_new answered nothing')
     return kept
   }
 }
+
+interface Answered {
+  readonly kept: readonly Kept[]
+}
+
+const inJson = (records: readonly InTurn[]) => JSON.stringify(records.map(itemOf))
 
 function itemOf({ turn, record }: InTurn): object {
   const { row, credits, stamp, involved, act, seconds = null } = record

@@ -1,17 +1,12 @@
 import type pg from 'pg'
 
-export interface Statement {
-  /** Under which a connection keeps its plan. */
-  readonly name: string
-  readonly text: string
-  readonly values: readonly unknown[]
-}
+type Ask<Row extends pg.QueryResultRow> = (client: pg.ClientBase) => Promise<pg.QueryResult<Row>>
 
 /** A transaction of two statements: they go out with the begin and the commit around them, so that it takes two round trips. */
 export interface TwoStatements {
-  first<Row>(statement: Statement): Promise<Row[]>
-  /** Once this resolves, all is committed; once it rejects, nothing is kept. */
-  last<Row>(statement: Statement): Promise<Row[]>
+  first<Row extends pg.QueryResultRow>(ask: Ask<Row>): Promise<Row[]>
+  /** Once this resolves, all is committed; once it rejects, nothing is kept, or nobody can say. */
+  last<Row extends pg.QueryResultRow>(ask: Ask<Row>): Promise<Row[]>
 }
 
 export async function inTwoStatements<T>(
@@ -20,17 +15,15 @@ export async function inTwoStatements<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let isOpen = false
-  const ask = async <Row>({ values, ...statement }: Statement): Promise<Row[]> =>
-    (await client.query({ ...statement, values: [...values] })).rows
   try {
     const outcome = await work({
-      async first<Row>(statement: Statement) {
+      async first(ask) {
         isOpen = true
-        const [, rows] = await Promise.all([client.query('begin'), ask<Row>(statement)])
+        const [, { rows }] = await Promise.all([client.query('begin'), ask(client)])
         return rows
       },
-      async last<Row>(statement: Statement) {
-        const [rows] = await Promise.all([ask<Row>(statement), client.query('commit')])
+      async last(ask) {
+        const [{ rows }] = await Promise.all([ask(client), client.query('commit')])
         isOpen = false
         return rows
       },
