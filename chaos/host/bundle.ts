@@ -1,4 +1,4 @@
-import { copyFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -31,8 +31,6 @@ export async function bundlePrograms(): Promise<Programs> {
     },
     outdir: folder,
   })
-  // Its thread is a program of its own beside it.
-  await copyFile(path.join(ROOT, 'local/pictures/redraw-worker.mjs'), path.join(folder, 'redraw-worker.mjs'))
   const at = (name: string) => path.join(folder, `${name}.js`)
   return {
     host: at('host'),

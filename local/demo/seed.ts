@@ -29,7 +29,7 @@ export interface SeedOptions {
 }
 
 const SEED = 20260901
-const DISTRICT_PLAN = path.join(import.meta.dirname, 'district-plan.md')
+const DISTRICT_PLAN = path.resolve(__dirname, '../../local/demo/district-plan.md')
 /** One host seeds at a time; another waits for the lock and then finds the school. */
 const LOCK = 7_390_002
 const LONGEST_STATEMENT_MS = 120_000
@@ -52,7 +52,9 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 }
 
 async function seedOnce(db: Database, options: SeedOptions): Promise<void> {
-  const { plan, today, seed = SEED, deployment, say } = options
+  const { plan, today, seed = SEED, say } = options
+  // What is told at once happened at different moments, and calls that are carried out together share theirs.
+  const { together: _, ...deployment } = options.deployment
   const state = await stateOf(db, options.fresh ?? false)
   switch (state.is) {
     case 'somebodyElses':

@@ -9,12 +9,12 @@ const LOOK_AFTER_PARENTS_MS = 250
 const onWindows = process.platform === 'win32'
 
 /**
- * Runs the real program, passes signals on, and resolves to its exit code.
+ * Runs the real program, `program` being Node's options and its file, passes signals on, and resolves to its exit code.
  * One Ctrl-C can reach us twice: from the terminal and again from npm. The program gets a group of its own, so it hears
  * only from us, and once. On Windows the console tells everybody and there is nothing to pass on.
  */
-export function handOver(root, entry, args) {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+export function handOver(root, program, args) {
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
     stdio: 'inherit',
     detached: !onWindows,

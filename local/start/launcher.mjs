@@ -7,10 +7,11 @@ import { ensurePackages } from './packages.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** What runs for long is bundled first; what ends soon runs from its sources. */
 const ENTRIES = {
-  start: 'local/start/main.ts',
-  test: 'test/run.ts',
-  youju: 'local/cli/main.ts',
+  start: (root) => bundled(root, 'local/start/main.ts'),
+  test: () => fromSources('test/run.ts'),
+  youju: () => fromSources('local/cli/main.ts'),
 }
 
 export async function launch([task, ...args]) {
@@ -28,7 +29,15 @@ export async function launch([task, ...args]) {
     console.error(`\n${error.message}\n${error.remedy}`)
     process.exit(1)
   }
-  process.exit(await handOver(ROOT, entry, args))
+  process.exit(await handOver(ROOT, await entry(ROOT), args))
+}
+
+const fromSources = (entry) => ['--import', 'tsx', entry]
+
+async function bundled(root, entry) {
+  // The bundler is one of the packages that have just been made sure of.
+  const { bundleHost } = await import('./bundle-host.mjs')
+  return ['--enable-source-maps', await bundleHost(root, entry)]
 }
 
 function refuseUnsupportedPlatform() {
