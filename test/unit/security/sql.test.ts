@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'local/backup/make.ts': 'names of tables as the catalogue says them, quoted',
   'local/backup/restore.ts': 'names of tables as the backup says them, held against the catalogue, quoted',
   'local/backup/tables.ts': 'names of sequences as the catalogue says them, quoted',
+  'local/county/shards.ts': 'definitions take no parameters: an operator’s names and address, quoted',
+  'local/county/view.ts': 'the partition of a shard, quoted',
   'local/demo/tables.ts': 'names of the demo’s own tables from the catalogue',
   'local/postgres/database.ts':
     'names and numbers that stand in the program; a password of its own making, quoted',
