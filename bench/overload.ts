@@ -26,8 +26,8 @@ const BAR_RECOVERY_SECONDS = 5
 export async function overload(): Promise<Measured[]> {
   return withDatabase(async (database) => {
     const schools = await insertSchools(database.owner, SCHOOLS, STAFF)
-    const host = startPart<HostOrder | 'usage', { port: number } & HostUsage>('host')
-    const generator = startPart<LoadOrder, LoadReport>('generator')
+    const host = await startPart<HostOrder | 'usage', { port: number } & HostUsage>('host')
+    const generator = await startPart<LoadOrder, LoadReport>('generator')
     try {
       const { port } = await host.ask({ owner: database.ownerConfig, app: database.app, secret: SECRET })
       const errands = roundRobin(schools.map((school) => submissionsOf(school, false)))

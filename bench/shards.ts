@@ -196,9 +196,9 @@ async function openShard(
     postgres,
     schools.map(({ districtId }) => districtId),
   )
-  const host = startPart<HostOrder, { port: number }>('host')
+  const host = await startPart<HostOrder, { port: number }>('host')
   const { port } = await host.ask({ owner: postgres.owner, app: postgres.app, secret: SECRET })
-  const generator = startPart<LoadOrder, LoadReport>('generator')
+  const generator = await startPart<LoadOrder, LoadReport>('generator')
   const reader = await letRead(postgres)
   return { name, postgres, dataFolder, reader, host, port, generator, take: errandsOf(schools) }
 }

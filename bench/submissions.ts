@@ -35,9 +35,9 @@ export async function submissions(): Promise<Measured[]> {
     const mixed = await insertSchools(owner, MIXED_SCHOOLS, STAFF_OF_MANY)
     const [one] = await insertSchools(owner, 1, STAFF_OF_ONE)
     if (!one) throw new Error('no school')
-    const host = startPart<HostOrder | 'usage', { port: number } & HostUsage>('host')
-    const generator = startPart<LoadOrder, LoadReport>('generator')
-    const bare = startPart<BareOrder, BareReport>('bare')
+    const host = await startPart<HostOrder | 'usage', { port: number } & HostUsage>('host')
+    const generator = await startPart<LoadOrder, LoadReport>('generator')
+    const bare = await startPart<BareOrder, BareReport>('bare')
     try {
       const { port } = await host.ask({ owner: database.ownerConfig, app: database.app, secret: SECRET })
       const lines: Measured[] = []

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
+import { bundle } from '../../local/start/bundle.mjs'
+
+const ROOT = path.resolve(__dirname, '../..')
 
 /** A part of the bench in a process of its own, which ends with this one or with `end`. */
 export interface Part<Order, Report> {
@@ -8,9 +11,12 @@ export interface Part<Order, Report> {
   readonly pid: number
 }
 
-export function startPart<Order extends object | string, Report>(file: string): Part<Order, Report> {
-  const child = fork(path.join(__dirname, `${file}.ts`), {
-    execArgv: ['--import', 'tsx'],
+/** Bundled, as `npm start` runs the host. */
+export async function startPart<Order extends object | string, Report>(
+  file: string,
+): Promise<Part<Order, Report>> {
+  const child = fork(await bundle(ROOT, `bench/load/${file}.ts`, `dist/bench/${file}.js`), {
+    execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   })

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { bundle } from '../../local/start/bundle.mjs'
 
 export const ROOT = path.resolve(__dirname, '../..')
 
@@ -14,28 +14,12 @@ export interface Programs {
 
 /** Bundled once, since a host that starts a thousand times should not compile itself each time. */
 export async function bundlePrograms(): Promise<Programs> {
-  // Two folders below the root, like the sources: the program finds its migrations and plans from where it lies.
-  const folder = path.join(ROOT, 'dist', `chaos-${process.pid}`)
-  await build({
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-    define: { 'import.meta.dirname': '__dirname' },
-    entryPoints: {
-      host: path.join(ROOT, 'local/start/main.ts'),
-      cli: path.join(ROOT, 'local/cli/main.ts'),
-      clock: path.join(ROOT, 'chaos/host/clock.ts'),
-    },
-    outdir: folder,
-  })
-  const at = (name: string) => path.join(folder, `${name}.js`)
+  const folder = `dist/chaos-${process.pid}`
+  const bundled = (entry: string, name: string) => bundle(ROOT, entry, `${folder}/${name}.js`)
   return {
-    host: at('host'),
-    cli: at('cli'),
-    clock: at('clock'),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    host: await bundled('local/start/main.ts', 'host'),
+    cli: await bundled('local/cli/main.ts', 'cli'),
+    clock: await bundled('chaos/host/clock.ts', 'clock'),
+    remove: () => rm(path.join(ROOT, folder), { recursive: true, force: true }),
   }
 }

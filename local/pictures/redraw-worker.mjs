@@ -48,18 +48,27 @@ const KINDS = {
 
 const readied = new Map()
 
-async function redrawn(bytes, type) {
-  const { ready, decode, encode } = KINDS[type]
-  if (!readied.has(type)) readied.set(type, ready())
-  await readied.get(type)
+function madeReady(type) {
+  if (!readied.has(type)) readied.set(type, KINDS[type].ready())
+  return readied.get(type)
+}
+
+async function redrawn(bytes, { decode, encode }) {
   return encode(await decode(bytes))
 }
 
+const inWords = (error) => String(error?.message ?? error).slice(0, 200)
+
 parentPort.on('message', async ({ bytes, type }) => {
   try {
-    parentPort.postMessage({ bytes: new Uint8Array(await redrawn(bytes, type)) })
+    await madeReady(type)
+  } catch (error) {
+    return parentPort.postMessage({ notReady: inWords(error) })
+  }
+  try {
+    parentPort.postMessage({ bytes: new Uint8Array(await redrawn(bytes, KINDS[type])) })
   } catch (error) {
     // A picture that no decoder understands, or a decoder that gave out over it; neither is used again.
-    parentPort.postMessage({ fault: String(error?.message ?? error).slice(0, 200) })
+    parentPort.postMessage({ fault: inWords(error) })
   }
 })

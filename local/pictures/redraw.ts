@@ -16,9 +16,12 @@ const MOST_WAITING = 3
 /** Tens of megabytes of compiled code and pixels are given back once nobody sends pictures. */
 const IDLE_MS = 30_000
 
+type Told = { readonly bytes: Uint8Array } | { readonly fault: string } | { readonly notReady: string }
+
 /**
  * Pictures drawn anew in a thread of their own, one at a time. A picture that cannot be drawn, or takes too long, costs its
- * thread: whatever it made of the decoder, the next picture does not meet it.
+ * thread: whatever it made of the decoder, the next picture does not meet it. Where there is no thread or no decoder to be had
+ * nothing is said about the picture: that rejects.
  */
 export function redrawing(): Pictures {
   const inTurn = oneAtATime(MOST_WAITING)
@@ -35,18 +38,24 @@ export function redrawing(): Pictures {
     clearTimeout(idle)
     const drawer = worker ?? started()
     worker = drawer
-    return new Promise((resolve) => {
-      const settle = (outcome: Uint8Array | undefined) => {
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Uint8Array | undefined, fault?: Error) => {
         clearTimeout(patience)
-        drawer.off('message', told).off('error', gone).off('exit', gone)
+        drawer.off('message', told).off('error', failed).off('exit', gone)
         if (outcome === undefined) end()
         else idle = setTimeout(end, IDLE_MS).unref()
-        resolve(outcome)
+        if (fault) reject(fault)
+        else resolve(outcome)
       }
-      const told = (message: { bytes?: Uint8Array }) => settle(message.bytes)
+      const told = (message: Told) =>
+        'notReady' in message
+          ? settle(undefined, new Error(message.notReady))
+          : settle('bytes' in message ? message.bytes : undefined)
+      const failed = (error: Error & { code?: string }) =>
+        settle(undefined, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? undefined : error)
       const gone = () => settle(undefined)
       const patience = setTimeout(gone, LONGEST_MS)
-      drawer.on('message', told).on('error', gone).on('exit', gone)
+      drawer.on('message', told).on('error', failed).on('exit', gone)
       drawer.postMessage({ bytes, type })
     })
   }

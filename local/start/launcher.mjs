@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What runs for long is bundled first; what ends soon runs from its sources. */
 const ENTRIES = {
-  start: (root) => bundled(root, 'local/start/main.ts'),
+  start: () => bundled('local/start/main.ts', 'dist/host/main.js'),
   test: () => fromSources('test/run.ts'),
   youju: () => fromSources('local/cli/main.ts'),
 }
@@ -29,15 +29,15 @@ export async function launch([task, ...args]) {
     console.error(`\n${error.message}\n${error.remedy}`)
     process.exit(1)
   }
-  process.exit(await handOver(ROOT, await entry(ROOT), args))
+  process.exit(await handOver(ROOT, await entry(), args))
 }
 
 const fromSources = (entry) => ['--import', 'tsx', entry]
 
-async function bundled(root, entry) {
+async function bundled(entry, out) {
   // The bundler is one of the packages that have just been made sure of.
-  const { bundleHost } = await import('./bundle-host.mjs')
-  return ['--enable-source-maps', await bundleHost(root, entry)]
+  const { bundle } = await import('./bundle.mjs')
+  return ['--enable-source-maps', await bundle(ROOT, entry, out)]
 }
 
 function refuseUnsupportedPlatform() {

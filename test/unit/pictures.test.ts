@@ -73,6 +73,11 @@ describe('a picture is drawn anew', () => {
     expect(await pictures.drawnAnew(sent['image/jpeg'], 'image/jpeg')).toBeDefined()
   })
 
+  test('where there is no decoder to be had nothing is said about the picture', async () => {
+    await expect(pictures.drawnAnew(sent['image/png'], 'application/pdf')).rejects.toThrow()
+    expect(await pictures.drawnAnew(sent['image/png'], 'image/png')).toBeDefined()
+  })
+
   test('pixels that inflate to more than the header says cost no more than the header says', async () => {
     const bomb = png(Buffer.alloc(50_000_000))
     const before = process.memoryUsage().rss

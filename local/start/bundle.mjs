@@ -3,15 +3,15 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * Bundles the host's program into dist/host/ and resolves to its file. Running the sources through tsx takes about twice the
- * processor time for each request: it wraps every function, those inside others each time they are made.
+ * Bundles a program of ours and resolves to its file, `out`. Running the sources through tsx takes about twice the processor
+ * time for each request: it wraps every function, those inside others each time they are made. `entry` and `out` count from the root;
+ * `out` lies two folders below it, as the sources do: what lies beside those is found from there.
  *
- * Two folders below the root, as the sources are: what lies beside them is found from there. Swapped in when it is whole, so that
- * hosts that start at once do not read halves of it.
+ * Swapped in when it is whole, so that programs that start at once do not read halves of it.
  */
-export async function bundleHost(root, entry) {
-  const program = path.join(root, 'dist/host/main.js')
-  const made = path.join(root, `dist/host/${process.pid}.js`)
+export async function bundle(root, entry, out) {
+  const program = path.join(root, out)
+  const made = path.join(path.dirname(program), `.${path.basename(program)}.${process.pid}`)
   try {
     await build({
       absWorkingDir: root,
