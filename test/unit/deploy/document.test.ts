@@ -74,7 +74,7 @@ describe('deploy/', () => {
       expect(existsSync(path.join(ROOT, file))).toBe(true)
     const tasks = foundIn(service + backup, /launch\.mjs (\w+)/g)
     const launcher = read('local/start/launcher.mjs')
-    for (const task of tasks) expect(launcher).toMatch(new RegExp(`^  ${task}: '`, 'm'))
+    for (const task of tasks) expect(launcher).toMatch(new RegExp(`^  ${task}: `, 'm'))
     // `--no-demo`, `--verify`: read where they are parsed.
     expect(service).toContain('start --no-demo')
     expect(read('local/start/main.ts')).toMatch(/demo: \{ type: 'boolean'[\s\S]*allowNegative: true/)
