@@ -60,14 +60,14 @@ async function measureInTurn(before: string): Promise<ReadonlyMap<string, Pair[]
 
 /** A bench that misses its bar ends with 1 and has told its times all the same. */
 async function timesOf(folder: string): Promise<Map<string, number>> {
-  const program = ['--import', 'tsx', 'bench/run.ts', ...benches]
-  const { stdout, stderr } = await execute(process.execPath, program, {
-    cwd: folder,
-    maxBuffer: 16_000_000,
-  }).catch((error: { stdout?: string; stderr?: string }) => ({
-    stdout: error.stdout ?? '',
-    stderr: error.stderr ?? '',
-  }))
+  // As each of the two starts its benches.
+  const command = ['run', '--silent', 'bench', '--', ...benches]
+  const { stdout, stderr } = await execute('npm', command, { cwd: folder, maxBuffer: 16_000_000 }).catch(
+    (error: { stdout?: string; stderr?: string }) => ({
+      stdout: error.stdout ?? '',
+      stderr: error.stderr ?? '',
+    }),
+  )
   const found = timesIn(stdout)
   if (found.size === 0) throw new Error(`no figures from ${folder}: ${stderr.slice(-500)}`)
   return found

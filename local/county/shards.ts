@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 
-const SETUP = readFileSync(path.resolve(__dirname, '../../local/county/county.sql'), 'utf8')
+const SETUP = readFileSync(path.join(__dirname, 'county.sql'), 'utf8')
 
 /** How long a shard may take to let the county in, and to answer it. */
 const CONNECT_S = 2

@@ -29,7 +29,7 @@ export interface SeedOptions {
 }
 
 const SEED = 20260901
-const DISTRICT_PLAN = path.resolve(__dirname, '../../local/demo/district-plan.md')
+const DISTRICT_PLAN = path.join(import.meta.dirname, 'district-plan.md')
 /** One host seeds at a time; another waits for the lock and then finds the school. */
 const LOCK = 7_390_002
 const LONGEST_STATEMENT_MS = 120_000

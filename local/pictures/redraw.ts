@@ -4,8 +4,7 @@ import type { FileType } from '#core/file/file'
 import type { Pictures } from '../../cloudfunctions/_shared/endpoint/platform'
 import { oneAtATime } from '../../cloudfunctions/session/one-at-a-time'
 
-/** From the root: the host's bundle lies elsewhere, as deep as this file. */
-const PROGRAM = path.resolve(__dirname, '../../local/pictures/redraw-worker.mjs')
+const PROGRAM = path.join(__dirname, 'redraw-worker.mjs')
 
 /** A picture of the most pixels that are taken needs three seconds on a slow machine. */
 const LONGEST_MS = 20_000

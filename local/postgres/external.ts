@@ -6,7 +6,6 @@ import type { RunningPostgres, Say } from './running-postgres'
 type Environment = Readonly<Record<string, string | undefined>>
 
 const OLDEST_SERVER = 15
-const PATIENCE_MS = 30_000
 const PAUSE_MS = 500
 /** It is starting, stopping or full, or nobody is at home yet: what a power cut leaves us both with. */
 const NOT_YET = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
@@ -20,7 +19,7 @@ export const usesExternalDatabase = (env: Environment = process.env) => Boolean(
 export async function connectExternal(
   say: Say,
   env: Environment = process.env,
-  patienceMs = PATIENCE_MS,
+  patienceMs = 0,
 ): Promise<RunningPostgres> {
   const app = configFrom(env.DATABASE_URL ?? '', 'youju app')
   const owner = configFrom(env.DATABASE_OWNER_URL || env.DATABASE_URL || '', 'youju owner')

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import type { Difference } from '../../cloudfunctions/_shared/store/recount/difference'
 import type { SchoolKey } from '../../cloudfunctions/_shared/store/store'
+import { bundle } from '../start/bundle.mjs'
+
+const ROOT = path.resolve(__dirname, '../..')
 
 export type Asked = SchoolKey | 'end'
 
@@ -19,12 +21,12 @@ const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 }
 export class Counter {
   readonly #worker: Worker
 
-  constructor(owner: pg.ClientConfig) {
-    this.#worker = new Worker(path.join(__dirname, 'counter.ts'), {
-      workerData: owner,
-      resourceLimits: LIMITS,
-      execArgv: ['--require', createRequire(path.join(__dirname, 'counter.ts')).resolve('tsx/cjs')],
-    })
+  private constructor(owner: pg.ClientConfig, program: string) {
+    this.#worker = new Worker(program, { workerData: owner, resourceLimits: LIMITS, execArgv: [] })
+  }
+
+  static async start(owner: pg.ClientConfig): Promise<Counter> {
+    return new Counter(owner, await bundle(ROOT, 'local/recount/counter.ts', 'dist/recount/counter.js'))
   }
 
   /** `progress` is told how many of the school's records are counted so far. */

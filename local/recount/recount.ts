@@ -42,13 +42,13 @@ export function recount(postgres: { readonly owner: pg.ClientConfig }, asked: Re
       return false
     }
     const { threads = schools.length >= WORTH_THREADS } = asked
-    const counterOf = () => (threads ? new Counter(postgres.owner) : counterHere(db))
+    const counterOf = async () => (threads ? await Counter.start(postgres.owner) : counterHere(db))
     const progress = new RecountProgress(schools, say)
     let same = true
     const left = schools.entries()
     const next = () => (signal?.aborted ? undefined : left.next().value)
     const count = async () => {
-      const counter = counterOf()
+      const counter = await counterOf()
       try {
         for (let one = next(); one; one = next()) {
           const [index, school] = one

@@ -10,6 +10,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** What runs for long is bundled first; what ends soon runs from its sources. */
 const ENTRIES = {
   start: () => bundled('local/start/main.ts', 'dist/host/main.js'),
+  bench: () => bundled('bench/run.ts', 'dist/bench/run.js'),
+  chaos: () => fromSources('chaos/run.ts'),
   test: () => fromSources('test/run.ts'),
   youju: () => fromSources('local/cli/main.ts'),
 }

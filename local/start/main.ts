@@ -26,6 +26,8 @@ import { tokenSecret } from './token-secret'
 
 const HOST = process.env.HOST || '127.0.0.1'
 const PLAN = path.join(ROOT, 'plans/primary-school-term.md')
+/** After a power cut it recovers while we are starting. */
+const DATABASE_STARTS_WITHIN_MS = 30_000
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 const say = speakerOn(process.stdout)
@@ -101,7 +103,7 @@ async function start() {
 
 /** To be stopped from the moment it is on its way: an end may come before it is up. */
 function database(): Promise<RunningPostgres> {
-  const opening = openDatabase(say.line)
+  const opening = openDatabase(say.line, DATABASE_STARTS_WITHIN_MS)
   end.add('数据库', async () => {
     // Why it did not come up is told where it is awaited.
     const postgres = await opening.catch(() => undefined)

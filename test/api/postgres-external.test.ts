@@ -52,13 +52,14 @@ describe('a database of one’s own', () => {
     const { app } = await bench.start(folder)
     process.kill(serverPid(folder), 'SIGKILL')
     const said: string[] = []
-    const external = await connectExternal((line) => said.push(line), { DATABASE_URL: addressOf(app) })
+    const url = { DATABASE_URL: addressOf(app) }
+    const external = await connectExternal((line) => said.push(line), url, 30_000)
     expect(await ask(external.app, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(said.filter((line) => line.includes('可能正在启动')).length).toBeLessThanOrEqual(1)
   })
 
   it('says so when nobody answers', async () => {
-    const attempt = connectExternal(() => undefined, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' }, 0)
+    const attempt = connectExternal(() => undefined, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' })
     await expect(attempt).rejects.toMatchObject({
       code: 'externalUnreachable',
       message: expect.stringContaining('127.0.0.1:1/c'),

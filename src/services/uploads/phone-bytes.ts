@@ -10,7 +10,7 @@ export const phonePath = (key: string) => `${folder()}/${key}`
 export const phoneBytes: Bytes = {
   async keep(key, bytes) {
     await made(folder())
-    const data = bytes.slice().buffer
+    const data = new Uint8Array(bytes).buffer
     await new Promise((success, fail) =>
       Taro.getFileSystemManager().writeFile({ filePath: phonePath(key), data, success, fail }),
     )
