@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { FILE_LIMITS } from '#core/file/file'
 import { launchBrowser } from '../browser/launch-browser'
 import { type RunningSchool, runningSchool } from '../browser/running-school'
 import { launchWeapp } from './launch'
 import { PhoneFiles } from './phone-files'
+import { photo, withExif } from './photo'
 import type { Weapp } from './weapp'
 
 let school: RunningSchool
@@ -20,18 +22,13 @@ afterAll(async () => {
   await school?.stop()
 })
 
-/** Begins like a JPEG from a phone, with where it was taken, and is three parts long. */
+/** Where it was taken stands beside the picture. */
 const PLACE = 'GPS 30.66 N'
-const exif = Buffer.from(`Exif\0\0${PLACE}`)
-const PHOTO = Buffer.concat([
-  Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2]),
-  exif,
-  Buffer.from([0xff, 0xda, 0, 2]),
-  Buffer.alloc(300 * 1024, 'pixels'),
-])
 
 test('a photo added to an observation, cut off half-way and the app killed, arrives once; the place it was taken does not', async () => {
-  const phone = new PhoneFiles(PHOTO)
+  const picture = await photo()
+  expect(picture.length).toBeGreaterThan(2 * FILE_LIMITS.partBytes)
+  const phone = new PhoneFiles(withExif(picture, Buffer.from(`Exif\0\0${PLACE}`)))
   app = await launchWeapp({ folder: school.weappFolder, server: school.address, browser, wx: phone.wx() })
   await app.tap(app.page.getByText(/^任课教师 /).first())
   await app.tap('记一节听课')
@@ -63,7 +60,7 @@ test('a photo added to an observation, cut off half-way and the app killed, arri
     })
     .toBe(1)
   const [file] = (await school.ask('teacher', 'file.list', { recordId })).files
-  expect(file).toMatchObject({ name: '照片1.jpg', size: PHOTO.length - exif.length - 4 })
+  expect(file).toMatchObject({ name: '照片1.jpg', size: picture.length })
   const bytes = Buffer.from(await (await fetch(school.address + file?.url)).arrayBuffer())
   expect(bytes.includes(PLACE)).toBe(false)
 
