@@ -12,7 +12,7 @@ import type { Report, SetDataCount } from './report'
 import type { ViewWindow } from './view-window'
 
 /** For a machine that does much else at once: how fast the app is, is not asked here. */
-const PATIENCE = 25_000
+const PATIENCE = 10_000
 const SOON = 50
 
 export interface Stats {
