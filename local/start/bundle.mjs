@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -27,7 +28,7 @@ const whereSourcesLie = {
  */
 export async function bundle(root, entry, out) {
   const program = path.join(root, out)
-  const made = path.join(path.dirname(program), `.${path.basename(program)}.${process.pid}`)
+  const made = path.join(path.dirname(program), `.${path.basename(program)}.${randomUUID()}`)
   try {
     await build({
       absWorkingDir: root,
