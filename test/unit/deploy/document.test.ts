@@ -22,9 +22,14 @@ describe('docs/DEPLOY.md', () => {
 
   test('names no variable that nothing reads', () => {
     const known = [...Object.keys(VARIABLES), ...Object.keys(DEPLOY_VARIABLES)]
-    const smoke = ['YOUJU_SMOKE_LOGIN', 'YOUJU_SMOKE_PASSWORD']
+    const ofCommands = {
+      YOUJU_SMOKE_LOGIN: 'local/cli/commands/smoke.ts',
+      YOUJU_SMOKE_PASSWORD: 'local/cli/commands/smoke.ts',
+      YOUJU_COUNTY_URL: 'local/cli/commands/county.ts',
+    }
+    for (const [name, file] of Object.entries(ofCommands)) expect(read(file)).toContain(name)
     const named = foundIn(document, /\b((?:YOUJU|WECHAT|DATABASE)_[A-Z_]+)\b/g)
-    expect(named.filter((name) => ![...known, ...smoke].includes(name))).toEqual([])
+    expect(named.filter((name) => ![...known, ...Object.keys(ofCommands)].includes(name))).toEqual([])
   })
 
   test('declares to WeChat what the privacy text declares, in its words', () => {
