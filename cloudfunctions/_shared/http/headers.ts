@@ -6,20 +6,9 @@ const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'none'; f
 
 /** Everything that pages of ours do not use. A file is chosen and a text copied without any of it. */
 const NOT_USED = [
-  ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
-  ...[
-    'geolocation',
-    'gyroscope',
-    'hid',
-    'idle-detection',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-    'midi',
-  ],
-  ...['payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
-  'xr-spatial-tracking',
-]
+  'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid idle-detection local-fonts magnetometer',
+  'microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking',
+].flatMap((line) => line.split(' '))
 
 /** On every answer, whatever it is, unless what answers says something stricter or of its own (the site's policy, a file's). */
 const EVERYWHERE: Readonly<Record<string, string>> = {
