@@ -18,15 +18,19 @@ export type Told =
 /** A thread with a connection of its own. What is read of a school is garbage at once: room for much of it, and for little that stays. */
 const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 }
 
+/** Bundled once for all threads. */
+let program: Promise<string> | undefined
+
 export class Counter {
   readonly #worker: Worker
 
-  private constructor(owner: pg.ClientConfig, program: string) {
-    this.#worker = new Worker(program, { workerData: owner, resourceLimits: LIMITS, execArgv: [] })
+  private constructor(owner: pg.ClientConfig, file: string) {
+    this.#worker = new Worker(file, { workerData: owner, resourceLimits: LIMITS, execArgv: [] })
   }
 
   static async start(owner: pg.ClientConfig): Promise<Counter> {
-    return new Counter(owner, await bundle(ROOT, 'local/recount/counter.ts', 'dist/recount/counter.js'))
+    program ??= bundle(ROOT, 'local/recount/counter.ts', 'dist/recount/counter.js')
+    return new Counter(owner, await program)
   }
 
   /** `progress` is told how many of the school's records are counted so far. */
