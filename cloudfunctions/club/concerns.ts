@@ -1,4 +1,4 @@
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import type { Caller } from '../_shared/endpoint/caller'
 
 export function instructs({ led }: Caller, clubId: string): boolean {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { POSTS, type Post } from '#core/org/post'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { DELEGABLE_POSTS, type DelegationState, stateOf } from '#core/rights/standing-in'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf } from '../_shared/store/people'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadTerm } from '../_shared/store/calendar'
 import { pageWithin } from '../_shared/store/paging'

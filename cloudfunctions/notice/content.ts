@@ -1,7 +1,7 @@
 import type { Parsed } from '#core/contract/contract'
 import { type FigureRef, inOrder, type Target } from '#core/notice/notice'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 import { contentHash } from '../_shared/store/content-hash'
 import { checkAudience } from './addressable'

@@ -1,6 +1,6 @@
 import { isOver, isUnfinished, noticeState } from '#core/notice/notice'
 import { problem } from '#core/problem'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { linkedFiles } from '../_shared/store/file'
 import { needsApproval } from './approval'

@@ -1,6 +1,6 @@
 import type { OperationName } from '#core/contract/contract'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import type { SignedInContext } from '../_shared/endpoint/operation'
 
 export interface KeptClass {

@@ -1,7 +1,7 @@
 import { misfitsOf } from '#core/plan/fit'
 import { audienceLabel } from '#core/plan/labels'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { demandInWords } from '#core/standing/words'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'

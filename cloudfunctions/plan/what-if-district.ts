@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Output } from '#core/contract/contract'
-import { tallyKey } from '#core/plan/measure'
+import { tallyKey } from '#core/plan/basic-measure'
 import type { Plan } from '#core/plan/plan'
 import { talliedFor } from '#core/plan/rules'
 import { Problem, problem } from '#core/problem'

@@ -1,5 +1,5 @@
 import { weekdayOf } from '#core/calendar/civil-date'
-import { recordKindOf, type Tallied, tallyKey } from '#core/plan/measure'
+import { recordKindOf, type Tallied, tallyKey } from '#core/plan/basic-measure'
 import type { Plan } from '#core/plan/plan'
 import { talliedOf } from '#core/plan/rules'
 import { type Credit, creditsOf } from '#core/record/credits'

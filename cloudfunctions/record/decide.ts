@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadRecord, type RecordRow } from '../_shared/store/record'
 import { keepCheck } from '../_shared/store/record-check'

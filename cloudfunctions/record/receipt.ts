@@ -1,7 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import { kindOf } from '#core/record/kinds/kinds'
+import { reaches } from '#core/rights/reach'
 import { mayOn, relationToPerson } from '#core/rights/relation'
-import { reaches } from '#core/rights/scope'
 import { servedBy } from '#core/standing/served'
 import type { Caller } from '../_shared/endpoint/caller'
 import type { SignedInContext } from '../_shared/endpoint/operation'

@@ -1,7 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import type { RecordContent } from '#core/record/record'
 import { mayState } from '#core/record/statement'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { namesOf, unitNamesOf } from '../_shared/store/people'
 import { contentOf, loadRecord } from '../_shared/store/record'

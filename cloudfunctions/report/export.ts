@@ -9,7 +9,7 @@ import {
   ruleSheets,
   weekSheets,
 } from '#core/report/sheets'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { workbookOf } from '../_shared/workbook/sheets-workbook'
 import { districtPage } from '../standing/district'

@@ -1,6 +1,6 @@
 import { labelOfPost } from '#core/org/post-words'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operation } from '../_shared/endpoint/operation'
 import { postsInUnits } from './keeping/in-units'
 import { requireStaff } from './keeping/person'

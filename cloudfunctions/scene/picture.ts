@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readClassCode } from '#core/parent/class-code'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { SCENES, type Scene, sceneOf } from '#core/scene/scene'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { classesKept } from '../parent/classes-kept'

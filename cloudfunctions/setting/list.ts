@@ -1,5 +1,5 @@
 import type { Output } from '#core/contract/contract'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SwitchedIn } from '#core/setting/setting'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadClubs } from '../_shared/store/club'

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import { isBasic, type Measure, type Operand, splitOf, type Tallied, tallyKey } from '#core/plan/measure'
+import { splitOf, type Tallied, tallyKey } from '#core/plan/basic-measure'
+import { isBasic, type Measure, type Operand } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
 import type { Figures } from '#core/standing/figures'
 import type { Standing } from '#core/standing/standing'

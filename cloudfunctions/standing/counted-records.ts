@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
-import { creditLevelOf, measureKey, recordKindOf, splitOf, tallyKey } from '#core/plan/measure'
+import { creditLevelOf, measureKey, recordKindOf, splitOf, tallyKey } from '#core/plan/basic-measure'
 import { contributionOf, creditsOf } from '#core/record/credits'
 import { LEFT_OUT } from '#core/record/kind'
 import type { SignedInContext } from '../_shared/endpoint/operation'

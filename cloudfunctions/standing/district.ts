@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#core/contract/contract'
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operationAtHand, type SignedInContext } from '../_shared/endpoint/operation'
 import { loadClusters, toldSchools } from '../_shared/store/district'
 import { type ToldSchool, toldSummaries } from './told-schools'

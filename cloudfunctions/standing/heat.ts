@@ -1,6 +1,7 @@
 import type { Week } from '#core/calendar/school-calendar'
 import type { Output, Parsed } from '#core/contract/contract'
-import { isBasic, measureKey } from '#core/plan/measure'
+import { measureKey } from '#core/plan/basic-measure'
+import { isBasic } from '#core/plan/measure'
 import { problem } from '#core/problem'
 import { momentIn } from '#core/standing/moment'
 import type { RuleSheet } from '#core/standing/school-sheet'

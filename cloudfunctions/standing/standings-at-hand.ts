@@ -1,6 +1,7 @@
 import type { Week } from '#core/calendar/school-calendar'
 import { planFor } from '#core/plan/rules'
-import { type RuleSheet, type SchoolState, standSchool } from '#core/standing/school-sheet'
+import { type RuleSheet, standSchool } from '#core/standing/school-sheet'
+import type { SchoolState } from '#core/standing/school-state'
 
 /** What was worked out of an object, for as long as the process has the object at hand. */
 const known = new WeakMap<object, Map<string, Known>>()

@@ -1,4 +1,5 @@
-import { isBasic, type Measure, type MeasureName } from '#core/plan/measure'
+import type { MeasureName } from '#core/plan/basic-measure'
+import { isBasic, type Measure } from '#core/plan/measure'
 import type { Rule } from '#core/plan/plan'
 import { planFor } from '#core/plan/rules'
 import { type RuleSheet, standPerson } from '#core/standing/school-sheet'

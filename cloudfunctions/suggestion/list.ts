@@ -1,5 +1,5 @@
 import { problem } from '#core/problem'
-import { reaches } from '#core/rights/scope'
+import { reaches } from '#core/rights/reach'
 import { operation } from '../_shared/endpoint/operation'
 import { listMine } from './mine'
 import { listTold } from './told'

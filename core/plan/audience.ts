@@ -3,7 +3,7 @@ import type { OrgTree } from '../org/org-tree'
 import { type Appointment, holdsOn, type PersonFacts } from '../org/person'
 import { ABSENCES, type Absence } from '../org/post'
 import { type Answer, allOf, anyOf, holdsFor, notOf } from './comparison'
-import type { PersonPredicate } from './plan'
+import type { PersonPredicate } from './predicate'
 import { subjectsIn, unitAnswer } from './unit-audience'
 import { yearsInPost } from './years-in-post'
 

@@ -1,11 +1,11 @@
-import { conditionLabel } from './labels'
 import {
   type BasicMeasure,
   type BuiltInMeasure,
   MEASURE_FILTERS,
   MEASURES,
   type MeasureName,
-} from './measure'
+} from './basic-measure'
+import { conditionLabel } from './labels'
 
 /** A measure that is counted record by record, as a clerk writes it: 听课节数[含录播，学科=本人学科], 材料(期刊). */
 export function basicMeasureLabel(measure: BasicMeasure): string {

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../calendar/in-words'
 import { occasionLabel } from './basic-measure-label'
-import type { Cadence, Parity, Window } from './plan'
+import type { Cadence, Parity, Window } from './cadence'
 
 const PARITIES: Record<Parity, string> = { odd: '单周', even: '双周' }
 const PARTS = { early: '上旬', middle: '中旬', late: '下旬' } as const

@@ -1,6 +1,7 @@
 import { TEMPLATE } from './parse/write-plan'
 import { sheetsOf, type WrittenSheet } from './parse/write-sheets'
-import type { Audience, Plan } from './plan'
+import type { Plan } from './plan'
+import type { Audience } from './predicate'
 
 type Change = 'added' | 'removed' | 'changed'
 

@@ -1,4 +1,4 @@
-import type { Compare } from './plan'
+import type { Compare } from './predicate'
 
 export function holdsFor(left: number, by: Compare, right: number): boolean {
   switch (by) {

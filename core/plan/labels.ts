@@ -1,8 +1,9 @@
 import { FORM_UNITS } from '../form/form'
 import { GROUP_KINDS } from '../org/person'
 import { ABSENCES, POSTS } from '../org/post'
-import type { Condition, FormMeasure } from './measure'
-import type { Audience, Bound, PersonPredicate, Relative, UnitLevel, UnitPredicate } from './plan'
+import type { Condition, FormMeasure } from './basic-measure'
+import type { Bound, Relative } from './plan'
+import type { Audience, PersonPredicate, UnitLevel, UnitPredicate } from './predicate'
 
 export const UNIT_LEVELS: Record<UnitLevel, string> = {
   grade: '年级',

@@ -1,13 +1,7 @@
-import {
-  type BasicMeasure,
-  isBasic,
-  type Measure,
-  measureKey,
-  type Operand,
-  type Tallied,
-  tallyKey,
-} from './measure'
-import type { Cadence, Plan, Rule } from './plan'
+import { type BasicMeasure, measureKey, type Tallied, tallyKey } from './basic-measure'
+import type { Cadence } from './cadence'
+import { isBasic, type Measure, type Operand } from './measure'
+import type { Plan, Rule } from './plan'
 
 /** The different measures that a plan's rules count one by one; two rules over the same measure share one tally. */
 export function measuresOf(plan: Plan): BasicMeasure[] {

@@ -1,6 +1,7 @@
 import { FAMILIES, type Family, familyOf, isLogOnly } from './family'
 import { AUDIENCE_LEVELS } from './labels'
-import type { Audience, Plan } from './plan'
+import type { Plan } from './plan'
+import type { Audience } from './predicate'
 
 export interface PlanSummary {
   clauses: number

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { OrgTree } from '../org/org-tree'
 import { holdsOn, type UnitFacts } from '../org/person'
 import { type Answer, allOf, anyOf, holdsFor, notOf } from './comparison'
-import type { Audience, UnitPredicate } from './plan'
+import type { Audience, UnitPredicate } from './predicate'
 
 /**
  * Whether a unit is of an audience on a day. Numbers (人数, 班额) are those of `termStart` and frozen; a number that nobody

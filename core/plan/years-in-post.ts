@@ -1,7 +1,7 @@
 import { addDays, ageOn, type CivilDate } from '../calendar/civil-date'
 import { type Appointment, holdsOn, type PersonFacts } from '../org/person'
 import { POSTS } from '../org/post'
-import type { PersonPredicate } from './plan'
+import type { PersonPredicate } from './predicate'
 
 /**
  * 任现职年限: full years on the first day of term in the post that stands beside it in the plan (教研组长 且 任现职年限≥3), else

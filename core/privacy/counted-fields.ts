@@ -1,4 +1,4 @@
-import type { FormMeasure } from '../plan/measure'
+import type { FormMeasure } from '../plan/basic-measure'
 import type { Plan } from '../plan/plan'
 
 /** The fields of a form that some measure of a plan goes by: these are never deleted while the entry counts. */

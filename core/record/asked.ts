@@ -1,8 +1,9 @@
 import type { HeldIn } from '../form/due'
 import type { Post } from '../org/post'
-import type { CreditLevel, DeclaredMeasure, DeliverableMeasure } from '../plan/measure'
+import type { DeclaredMeasure, DeliverableMeasure } from '../plan/basic-measure'
 import type { Plan, Rule } from '../plan/plan'
 import { talliedFor } from '../plan/rules'
+import type { CreditLevel } from './credit-level'
 import { plainTitle } from './plain-title'
 
 export type HandedInKind = 'deliverable' | 'declared'

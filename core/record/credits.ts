@@ -7,7 +7,7 @@ import {
   measureLooksAt,
   type Tallied,
   tallyKey,
-} from '../plan/measure'
+} from '../plan/basic-measure'
 import { factsOfRecord, meets } from './facts-of-record'
 import type { Counted, LeftOut } from './kind'
 import { kindOf } from './kinds/kinds'

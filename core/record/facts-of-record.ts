@@ -1,5 +1,5 @@
 import { valuesIn } from '../form/form'
-import type { Condition } from '../plan/measure'
+import type { Condition } from '../plan/basic-measure'
 import { OWN_SUBJECT } from '../plan/measure-filters'
 import { hasCritique } from './observation'
 import type { CountableRecord, RecordKind, RecordOf } from './record'

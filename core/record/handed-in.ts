@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date'
-import type { CreditLevel } from '../plan/measure'
+import type { CreditLevel } from './credit-level'
 
 /** Something handed in (上报材料): a plan, a report, a list. It is judged by the day it was first handed in. */
 export interface Deliverable {

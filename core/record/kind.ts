@@ -1,4 +1,4 @@
-import type { BasicMeasure } from '../plan/measure'
+import type { BasicMeasure } from '../plan/basic-measure'
 import type { ContentOf, Payloads, RecordKind, RecordOf } from './record'
 
 /** What a kind of record is, besides its fields. One file a kind in `kinds/`. */

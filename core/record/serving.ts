@@ -3,10 +3,10 @@ import type { HeldIn } from '../form/due'
 import type { OrgTree } from '../org/org-tree'
 import type { PersonFacts } from '../org/person'
 import { belongsTo } from '../plan/audience'
-import type { CreditLevel } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { unitAnswer, unitsAt } from '../plan/unit-audience'
 import { speaksForSchool, unitsSpokenFor } from './asked'
+import type { CreditLevel } from './credit-level'
 
 /** In whose name somebody hands things in. */
 export interface Speaker {

@@ -1,4 +1,5 @@
-import { isBasic, type Measure, type Operand, recordKindOf } from '../plan/measure'
+import { recordKindOf } from '../plan/basic-measure'
+import { isBasic, type Measure, type Operand } from '../plan/measure'
 
 /** Counts of fewer pupils than this do not leave the school (domain.md section 7). */
 const SMALLEST = 5

@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/contract'
+import { reaches } from './reach'
 import type { Role } from './role'
-import { reaches, type Scope } from './scope'
+import type { Scope } from './scope'
 
 /** Who asks, as far as relations go; a caller is one. */
 export interface Asking {

@@ -1,5 +1,5 @@
+import { reaches, scopeOf } from './reach'
 import type { Role } from './role'
-import { reaches, scopeOf } from './scope'
 
 /** What the app offers a person, in brief; each is read off the policy, which operations ask themselves. */
 export interface Rights {

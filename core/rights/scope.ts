@@ -1,7 +1,3 @@
-import type { OperationName } from '../contract/contract'
-import { POLICY } from './policy'
-import type { Role } from './role'
-
 /** On which things a role may do something, each including those before it. */
 export const SCOPES = {
   own: '自己的',
@@ -13,20 +9,3 @@ export const SCOPES = {
 } as const
 
 export type Scope = keyof typeof SCOPES
-
-const ORDER = Object.keys(SCOPES) as Scope[]
-const WIDEST_FIRST = [...ORDER].reverse()
-
-/** The widest scope that somebody's roles give them in an operation; null where none does. */
-export function scopeOf(operation: OperationName, roles: readonly Role[]): Scope | null {
-  const row = POLICY[operation]
-  if (row === 'public') return 'district'
-  const given = roles.flatMap((role) => row[role] ?? [])
-  return WIDEST_FIRST.find((scope) => given.includes(scope)) ?? null
-}
-
-/** Whether somebody's roles reach at least so far. */
-export function reaches(operation: OperationName, roles: readonly Role[], scope: Scope): boolean {
-  const widest = scopeOf(operation, roles)
-  return widest !== null && ORDER.indexOf(widest) >= ORDER.indexOf(scope)
-}

@@ -2,8 +2,8 @@ import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date'
 import type { FieldFault } from '../field-fault'
 import type { Post } from '../org/post'
 import { POSTS } from '../org/post'
+import { scopeOf } from './reach'
 import { rolesOf } from './role'
-import { scopeOf } from './scope'
 
 /** How long one may be away without being replaced. */
 export const MOST_DAYS = 60

@@ -4,13 +4,13 @@ import type { OrgTree } from '../org/org-tree'
 import { holdsOn, type PersonFacts, type UnitKind } from '../org/person'
 import {
   type BasicMeasure,
-  type CreditLevel,
   creditLevelOf,
   type DeclaredMeasure,
   givenKey,
   measureKey,
   type Tallied,
-} from '../plan/measure'
+} from '../plan/basic-measure'
+import type { CreditLevel } from '../record/credit-level'
 import { type History, NO_HISTORY } from './history'
 import type { Stretch } from './period'
 import { Series } from './series'

@@ -1,9 +1,11 @@
-import { type BasicMeasure, isBasic, measureKey, recordKindOf } from '../plan/measure'
+import { type BasicMeasure, measureKey, recordKindOf } from '../plan/basic-measure'
+import { isBasic } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { isCount } from './fill'
+import type { Owed } from './owed'
 import { Series } from './series'
 import { shareIn } from './share'
-import type { Owed, View } from './standing'
+import type { View } from './view'
 
 /**
  * 不叠加: a record counts for one rule of the group only. In the plan's order each rule takes of the days of its periods,

@@ -1,7 +1,8 @@
 import { measureUnit } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import type { Counted } from './fill'
-import type { Standing, View } from './standing'
+import type { Standing } from './standing'
+import type { View } from './view'
 
 /** Where a promise ends up if things go on as they did. */
 export interface Forecast {

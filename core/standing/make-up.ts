@@ -1,4 +1,5 @@
-import type { BasicMeasure, Operand } from '../plan/measure'
+import type { BasicMeasure } from '../plan/basic-measure'
+import type { Operand } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { basicIn, type Figures } from './figures'
 import type { Stretch } from './period'

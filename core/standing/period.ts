@@ -1,5 +1,6 @@
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
-import type { Cadence, Milestone } from '../plan/plan'
+import type { Cadence } from '../plan/cadence'
+import type { Milestone } from '../plan/plan'
 import { monthly, windows } from './periods/by-date'
 import { daily, fortnightly, weekdaySlots, weekdaysSlots, weekly, weeksWindow } from './periods/by-week'
 import { schoolYear, termPeriod, years } from './periods/long'

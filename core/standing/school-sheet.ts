@@ -1,28 +1,12 @@
 import type { CivilDate } from '../calendar/civil-date'
-import type { SchoolCalendar, Week } from '../calendar/school-calendar'
-import type { PersonFacts, UnitFacts } from '../org/person'
-import type { Plan, Rule } from '../plan/plan'
+import type { Week } from '../calendar/school-calendar'
+import type { Rule } from '../plan/plan'
 import type { Forecast } from './forecast'
-import type { History } from './history'
 import { judgeSchool, type Look } from './judge-school'
 import type { MakeUp } from './make-up'
+import type { SchoolState } from './school-state'
 import type { Slot } from './slots'
 import type { Standing } from './standing'
-import type { TallySheet } from './tally'
-
-/** Everything a school's standings depend on; nothing here is read from records. */
-export interface SchoolState {
-  readonly plan: Plan
-  readonly calendar: SchoolCalendar
-  /** The unit at the top: the school, or the office whose plan it is. */
-  readonly school: UnitFacts
-  readonly units: readonly UnitFacts[]
-  /** All the staff: a person's standing may hang on others (同组均值, 覆盖). */
-  readonly people: readonly PersonFacts[]
-  readonly tallies: TallySheet
-  /** The school's other terms; none unless they are given. */
-  readonly history?: History | undefined
-}
 
 export interface RuleSheet {
   readonly rule: Rule

@@ -5,9 +5,10 @@ import type { Course, Timetable } from './course'
 import { type Counted, type Fill, fillOf, unprorated } from './fill'
 import { keeps } from './keep'
 import { isPast, type Moment } from './moment'
+import type { Owed } from './owed'
 import type { Period } from './period'
 import { shareIn } from './share'
-import type { Owed, View } from './standing'
+import type { View } from './view'
 
 /** Of a recurring promise with a number: the slots due so far. */
 export interface SoFar {

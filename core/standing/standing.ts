@@ -1,23 +1,19 @@
 import { daysBetween } from '../calendar/civil-date'
-import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import { isBasic } from '../plan/measure'
 import type { Adjustment, Rule } from '../plan/plan'
-import type { Course, Timetable } from './course'
-import type { Figures } from './figures'
+import type { Course } from './course'
 import { type Counted, type Fill, fillOf, isCount, unprorated } from './fill'
 import type { Gap } from './gaps'
 import type { Status } from './judge'
 import { statusOf } from './keep'
 import { isPast, type Moment } from './moment'
+import type { Owed } from './owed'
 import { expectedBy, type Pace } from './pace'
 import { isPaced, type Period } from './period'
-import type { Series } from './series'
 import { type Exemption, type Proration, type Share, shareIn } from './share'
 import { type Kept, keptIn, type SoFar, soFarOf } from './slots'
-import type { Demand } from './target'
-import { isRate, isRunning, type Rate, type Value } from './value'
-
-export type { SoFar } from './slots'
+import { isRate, isRunning, type Rate } from './value'
+import type { View } from './view'
 
 /** How a rule stands for one subject in one period. Amounts are in the unit of the rule's measure. */
 export interface Standing {
@@ -55,29 +51,6 @@ export type Because =
   | 'unset'
   | 'unknown'
   | 'notComputed'
-
-/** What one subject owes under a rule. */
-export interface Owed {
-  readonly subjectId: string
-  readonly periods: readonly Period[]
-  readonly demand: Demand
-  /** Whether what is owed is prorated (折算). */
-  readonly prorate: boolean
-  readonly gaps: readonly Gap[]
-  /** What other rules of the group leave of the counts (不叠加). */
-  readonly left?: Series | undefined
-  readonly points?: (() => Value) | undefined
-}
-
-/** The circumstances that all standings of one look at a school share. */
-export interface View {
-  readonly week: Week
-  readonly moment: Moment
-  readonly pace: Pace
-  readonly calendar: SchoolCalendar
-  readonly figures: Figures
-  readonly timetable: Timetable
-}
 
 /** The standing of a subject in the period that the viewed week lies in; undefined for a rule without periods. */
 export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undefined {

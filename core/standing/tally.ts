@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, mondayOf } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
-import { splitOf, type Tallied, valueIn } from '../plan/measure'
+import { splitOf, type Tallied, valueIn } from '../plan/basic-measure'
 import type { Credit } from '../record/credits'
 import { Series } from './series'
 

@@ -1,28 +1,15 @@
 import type { ReactNode } from 'react'
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { FieldValues, Form } from '#core/form/form'
-import type { Entry, EntryDraft, EntryKind, EntryWords, Typing } from '@/frame/entry/entry-kind'
+import type { Form } from '#core/form/form'
+import type { Entry, EntryKind, EntryWords, Typing } from '@/frame/entry/entry-kind'
 import type { RecordContent } from '@/services/pending-shelf'
 import { schoolToday, useSession } from '@/services/session'
 import { faultsBeside, faultsOfDay } from './faults-beside'
+import { FORM_DRAFT_VERSION, type FormDraft } from './form-draft'
 import { FormFields } from './form-fields'
 import { nameOfUnits } from './unit-sheet'
 import { faultsIn, missingIn } from './values'
 import { type UnitsToChoose, Which } from './which'
-
-/** An entry of a form as typed. */
-export interface FormDraft extends EntryDraft {
-  readonly on: CivilDate
-  readonly unitId: string | null
-  /** All in order: of a form by exception, of which nothing else is asked then. */
-  readonly normal: boolean
-  readonly values: FieldValues
-  /** Of picked people and units, by id. */
-  readonly names: Readonly<Record<string, string>>
-}
-
-/** Goes up when the shape above changes. */
-export const FORM_DRAFT_VERSION = 1
 
 /** A form with what a record of it looks like. */
 export interface FormOfRecord<C extends RecordContent> {

@@ -9,7 +9,9 @@
  * - `missingIn` says before sending what the server would refuse, `faultsIn` puts its refusal to the fields.
  * - `formEntry` plugs a form into the flow of src/frame/entry, for kinds of which the form is all there is to fill in.
  */
-export { blankDraft, type FormDraft, type FormOfRecord, formEntry } from './form-entry'
+
+export type { FormDraft } from './form-draft'
+export { blankDraft, type FormOfRecord, formEntry } from './form-entry'
 export { FormFields, type FormFieldsProps } from './form-fields'
 export { type Person, PersonSheet } from './person-sheet'
 export { nameOfUnits, type UnitOfSchool, UnitSheet } from './unit-sheet'

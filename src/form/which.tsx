@@ -7,7 +7,7 @@ import { ChoiceField } from '@/components/form/choice-field'
 import { DateField } from '@/components/form/date-field'
 import { PickedField } from '@/components/form/picked-field'
 import { schoolToday } from '@/services/session'
-import type { FormDraft } from './form-entry'
+import type { FormDraft } from './form-draft'
 import { nameOfUnits, type UnitOfSchool, UnitSheet } from './unit-sheet'
 import type { FieldFaults } from './values'
 

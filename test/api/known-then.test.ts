@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { measureKey } from '#core/plan/measure'
+import { measureKey } from '#core/plan/basic-measure'
 import { enter } from '../../cloudfunctions/_shared/endpoint/caller'
 import { loadRecordsKnownAt } from '../../cloudfunctions/_shared/store/records-known'
 import { loadSchoolAsKnownAt } from '../../cloudfunctions/_shared/store/school-state'

@@ -1,5 +1,5 @@
 import { problem } from '#core/problem'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import type { Call, Deployment } from './answer'
 import type { Caller } from './caller'
 import type { CallContext, Operation, SignedInContext } from './operation'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Reminded } from '#core/reminder/at-hand'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import type { SchoolKey, Tx } from '../store/store'
 import { DAYS_OF_THE_CLASS_TEACHER } from '../store/waiting'
 

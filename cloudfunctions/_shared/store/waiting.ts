@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
-import { scopeOf } from '#core/rights/scope'
+import { scopeOf } from '#core/rights/reach'
 import type { Caller } from '../endpoint/caller'
 import type { Tx } from './store'
 

@@ -1,6 +1,6 @@
 import { joined } from '../joined'
 import { onlyOrientation, orientationIn, UPRIGHT } from '../orientation'
-import type { Alone } from './picture'
+import type { Alone } from './alone'
 
 const MARKER = 0xff
 const START = 0xd8

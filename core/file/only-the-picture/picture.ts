@@ -1,14 +1,8 @@
 import type { FileType } from '../file'
+import type { Alone } from './alone'
 import { jpegAlone } from './jpeg'
 import { pngAlone } from './png'
 import { webpAlone } from './webp'
-
-/** A picture without anything that stood beside or behind it. */
-export interface Alone {
-  readonly bytes: Uint8Array
-  readonly width: number
-  readonly height: number
-}
 
 /** More than any phone's, drawn smaller or not, and little enough that decoding one fits into a small machine's memory. */
 export const MOST_PIXELS = 25_000_000

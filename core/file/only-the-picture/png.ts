@@ -1,5 +1,5 @@
 import { joined } from '../joined'
-import type { Alone } from './picture'
+import type { Alone } from './alone'
 
 const SIGNATURE_BYTES = 8
 const AROUND_A_CHUNK = 12

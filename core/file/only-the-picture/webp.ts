@@ -1,5 +1,5 @@
 import { joined } from '../joined'
-import type { Alone } from './picture'
+import type { Alone } from './alone'
 
 const HEADER_BYTES = 12
 const CHUNK_HEADER_BYTES = 8

@@ -1,4 +1,4 @@
-import type { Compare } from '../plan'
+import type { Compare } from '../predicate'
 import { RANGE_MARK } from './characters'
 import { COMPARE_WORDS, compareOf } from './comparison'
 import { NUMBER, readNumber } from './numerals'

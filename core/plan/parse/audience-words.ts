@@ -1,6 +1,6 @@
 import { GROUP_KINDS, type GroupKind } from '../../org/person'
 import { ABSENCES, type Absence } from '../../org/post'
-import type { Audience, PersonPredicate, UnitPredicate } from '../plan'
+import type { Audience, PersonPredicate, UnitPredicate } from '../predicate'
 import { plain } from './characters'
 import { POST_WORDS, UNIT_WORDS } from './vocabulary'
 

@@ -1,4 +1,4 @@
-import type { Audience, PersonPredicate, UnitPredicate } from '../plan'
+import type { Audience, PersonPredicate, UnitPredicate } from '../predicate'
 import { AUDIENCE_EXAMPLE, TOO_COMPLEX } from './audience-faults'
 import { tokensOf } from './audience-tokens'
 import type { AudienceWords } from './audience-words'

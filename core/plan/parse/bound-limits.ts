@@ -1,4 +1,4 @@
-import type { Cadence } from '../plan'
+import type { Cadence } from '../cadence'
 
 /** What somebody does: nobody does more of it in the time than this, so a larger number is a slip of the key. */
 const ACTS = ['节', '次', '回', '个', '篇', '例', '场', '']

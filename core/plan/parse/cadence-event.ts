@@ -1,6 +1,6 @@
+import type { Cadence } from '../cadence'
 import { isBasic } from '../measure'
-import type { Cadence } from '../plan'
-import type { CadenceContext } from './cadence'
+import type { CadenceContext } from './cadence-context'
 import type { Cell } from './cell'
 import { type PlainText, plainText, sliceOf } from './characters'
 import { readEntries } from './form-measures'

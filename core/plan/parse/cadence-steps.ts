@@ -1,6 +1,6 @@
 import type { Weekday } from '../../calendar/civil-date'
 import { WEEKDAYS } from '../../calendar/in-words'
-import type { Cadence, Parity } from '../plan'
+import type { Cadence, Parity } from '../cadence'
 import { RANGE_MARK } from './characters'
 import { NUMBER, readNumber } from './numerals'
 

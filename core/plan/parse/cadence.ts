@@ -1,26 +1,14 @@
-import type { CreditLevel, Measure } from '../measure'
-import type { Cadence } from '../plan'
-import type { AudienceWords } from './audience-words'
+import type { Cadence } from '../cadence'
+import type { CadenceContext } from './cadence-context'
 import { eventCadence, looksLikeEvent } from './cadence-event'
 import { steppedCadence, UNSET_WORDS } from './cadence-steps'
 import type { Cell } from './cell'
 import { type PlainText, plainText, sliceOf } from './characters'
-import type { FormMeasures } from './form-measures'
 import { nearestWord } from './nearest'
 import { crookedWindow, readWindow, windowRefusal } from './windows'
 
 export const CADENCE_EXAMPLE =
   '可以写：每学期、每周、每周四、每月、3月20日前、第3—5周，或设置里定好的时段（如 期初、期中、期末）。'
-
-/** What 周期 may refer to elsewhere in the document. */
-export interface CadenceContext {
-  /** The names of time windows that 设置 defines. */
-  readonly milestones: readonly string[]
-  readonly measures: FormMeasures
-  readonly words: AudienceWords
-  /** For what an event is: 每次听课后3日内. */
-  readonly readMeasure: (cell: Cell, text: PlainText, level: CreditLevel) => Measure | null
-}
 
 /** Whether a word has a meaning of its own as 周期, so that no milestone may be called so. */
 export function isCadenceWord(plain: string): boolean {

@@ -1,5 +1,5 @@
 import { FIELD_TYPES, FORM_UNITS, HOW_OFTEN } from '../../form/form'
-import { MEASURES } from '../measure'
+import { MEASURES } from '../basic-measure'
 import type { SheetName } from './sheet-names'
 
 /** Columns with a closed vocabulary, which a spreadsheet can offer to choose from; others may still be typed. */

@@ -1,4 +1,4 @@
-import type { Compare } from '../plan'
+import type { Compare } from '../predicate'
 import { NUMBER, readNumber } from './numerals'
 
 const COMPARES: Record<string, Compare> = {

@@ -1,5 +1,5 @@
 import type { Field } from '../../form/form'
-import type { Condition } from '../measure'
+import type { Condition } from '../basic-measure'
 import type { Cell } from './cell'
 import { plain } from './characters'
 

@@ -1,13 +1,8 @@
 import type { Field, FieldType, Form } from '../../form/form'
+import type { CreditLevel } from '../../record/credit-level'
+import { type Condition, type FormMeasure, measureKey } from '../basic-measure'
 import { conditionLabel } from '../labels'
-import {
-  type Condition,
-  type CreditLevel,
-  type FormMeasure,
-  type Measure,
-  measureKey,
-  type RatioMeasure,
-} from '../measure'
+import type { Measure, RatioMeasure } from '../measure'
 import type { Cell } from './cell'
 import { readCondition } from './condition'
 import { BUILT_IN_FORMS, FORM_UNIT_WORDS } from './form-words'

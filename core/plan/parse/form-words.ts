@@ -9,7 +9,7 @@ import {
 } from '../../form/form'
 import { POSTS } from '../../org/post'
 import { RECORD_KINDS } from '../../record/record'
-import { MEASURES } from '../measure'
+import { MEASURES } from '../basic-measure'
 import { POST_WORDS } from './vocabulary'
 
 /** The words of 登记表 and 计入: the labels of core, and the other words people use for the same things. */

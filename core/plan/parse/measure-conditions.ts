@@ -10,7 +10,7 @@ import {
   type MeasureFilter,
   type MeasureName,
   measureKey,
-} from '../measure'
+} from '../basic-measure'
 import { type FilterValues, filterFieldsOf, OWN_SUBJECT, RELATIONS } from '../measure-filters'
 import { SUBJECTS } from './audience-words'
 import type { Cell } from './cell'

@@ -1,11 +1,5 @@
-import {
-  type CoverageMeasure,
-  creditLevelOf,
-  type DerivedMeasure,
-  type DistinctMeasure,
-  MEASURES,
-  type PointsMeasure,
-} from '../measure'
+import { creditLevelOf, MEASURES } from '../basic-measure'
+import type { CoverageMeasure, DerivedMeasure, DistinctMeasure, PointsMeasure } from '../measure'
 import { filterFieldsOf } from '../measure-filters'
 import { readAudience } from './audience'
 import type { Cell } from './cell'

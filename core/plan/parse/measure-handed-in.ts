@@ -1,4 +1,4 @@
-import type { BasicMeasure } from '../measure'
+import type { BasicMeasure } from '../basic-measure'
 import type { Cell } from './cell'
 import { typed } from './characters'
 import type { Level } from './measure-names'

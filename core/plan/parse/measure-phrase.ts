@@ -1,4 +1,5 @@
-import { MEASURES, type Measure } from '../measure'
+import { MEASURES } from '../basic-measure'
+import type { Measure } from '../measure'
 import { FACTS, factNamed } from './audience-tokens'
 import type { Cell } from './cell'
 import type { PlainText } from './characters'

@@ -1,4 +1,4 @@
-import type { Audience, PersonPredicate } from '../plan'
+import type { Audience, PersonPredicate } from '../predicate'
 import { refuseToken } from './audience-faults'
 import type { Cell } from './cell'
 import type { Node } from './predicate-reader'

@@ -1,4 +1,4 @@
-import type { PersonPredicate, UnitPredicate } from '../plan'
+import type { PersonPredicate, UnitPredicate } from '../predicate'
 import { refuseMisplaced, refuseToken, TOO_COMPLEX } from './audience-faults'
 import type { AudienceToken } from './audience-tokens'
 import type { AudienceWords, Said, UnitAudience } from './audience-words'

@@ -1,6 +1,8 @@
-import { type CreditLevel, creditLevelOf, isBasic, type Measure, type Operand } from '../measure'
+import type { CreditLevel } from '../../record/credit-level'
+import { creditLevelOf } from '../basic-measure'
+import { isBasic, type Measure, type Operand } from '../measure'
 import { measureLabel } from '../measure-label'
-import type { Audience } from '../plan'
+import type { Audience } from '../predicate'
 import type { Cell } from './cell'
 import { levelOf } from './measure-names'
 

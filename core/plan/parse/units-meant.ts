@@ -1,4 +1,4 @@
-import type { Audience, UnitPredicate } from '../plan'
+import type { Audience, UnitPredicate } from '../predicate'
 import { refuseToken } from './audience-faults'
 import { UNIT_TAGS, type UnitAudience } from './audience-words'
 import type { Cell } from './cell'

@@ -1,7 +1,7 @@
 import { GROUP_KINDS, type GroupKind } from '../../org/person'
 import { POSTS, type Post, STAFF_POSTS } from '../../org/post'
-import { MEASURE_FILTERS, MEASURES, type MeasureFilter, type MeasureName } from '../measure'
-import type { Audience } from '../plan'
+import { MEASURE_FILTERS, MEASURES, type MeasureFilter, type MeasureName } from '../basic-measure'
+import type { Audience } from '../predicate'
 
 /** The plan language's own words are the labels of core; here stand the other words people use for the same things. */
 

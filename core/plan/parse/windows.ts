@@ -1,4 +1,4 @@
-import type { Window } from '../plan'
+import type { Window } from '../cadence'
 import { RANGE_MARK } from './characters'
 import { readDate } from './dates'
 import { NUMBER, readNumber } from './numerals'

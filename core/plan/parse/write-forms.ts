@@ -1,6 +1,7 @@
 import { FIELD_TYPES, type Field, FORM_UNITS, type Form, formNamed, HOW_OFTEN } from '../../form/form'
+import type { FormMeasure } from '../basic-measure'
 import { conditionLabel } from '../labels'
-import type { FormMeasure, Measure, Operand, RatioMeasure } from '../measure'
+import type { Measure, Operand, RatioMeasure } from '../measure'
 import { ratioFormula } from '../measure-label'
 import type { Plan } from '../plan'
 import { rangeLabel } from './field-range'

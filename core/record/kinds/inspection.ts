@@ -1,5 +1,5 @@
 import { monthAndDay } from '../../calendar/in-words'
-import { hasFilter } from '../../plan/measure'
+import { hasFilter } from '../../plan/basic-measure'
 import { type Kind, once } from '../kind'
 import { plainTitle } from '../plain-title'
 

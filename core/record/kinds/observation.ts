@@ -1,4 +1,4 @@
-import { hasFilter } from '../../plan/measure'
+import { hasFilter } from '../../plan/basic-measure'
 import { type Kind, once } from '../kind'
 import { hasCritique } from '../observation'
 

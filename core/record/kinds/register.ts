@@ -1,5 +1,5 @@
 import { type FieldValue, type FieldValues, valuesIn } from '../../form/form'
-import type { FormMeasure } from '../../plan/measure'
+import type { FormMeasure } from '../../plan/basic-measure'
 import { answerInWords } from '../answers-in-words'
 import { type Counted, type Kind, once } from '../kind'
 import type { RecordOf } from '../record'

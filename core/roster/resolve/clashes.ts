@@ -1,6 +1,6 @@
 import { teacherIn } from '../read/lessons'
 import type { Lesson } from '../roster'
-import type { LessonContext, Placed, Taught } from './lessons'
+import type { LessonContext, Placed, Taught } from './lesson-context'
 
 interface Taken {
   readonly className: string

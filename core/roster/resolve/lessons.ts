@@ -1,30 +1,11 @@
 import { teacherIn, type WrittenLesson } from '../read/lessons'
 import type { RosterCell } from '../read/table'
 import { nameOf } from '../read/words'
-import type { Lesson, Roster, RosterTerm } from '../roster'
+import type { Lesson } from '../roster'
 import { Clashes, timeOf } from './clashes'
+import type { LessonContext, Placed, Taught } from './lesson-context'
 import type { TeacherBook } from './person-book'
-import type { KnownUnit, UnitBook } from './unit-book'
 import type { WantedLesson } from './wanted'
-
-export interface LessonContext {
-  readonly roster: Roster
-  readonly term: RosterTerm
-  readonly units: UnitBook
-  readonly teachers: TeacherBook
-  /** Whether periods that the document leaves out end. */
-  readonly endMissing: boolean
-}
-
-export interface Placed {
-  readonly written: WrittenLesson
-  readonly schoolClass: KnownUnit
-  readonly key: WantedLesson['key']
-  /** What the timetable has there now. */
-  readonly now: Lesson | undefined
-  /** Who teaches it now, also where they leave before the term is over. */
-  readonly nowTeacher: string | undefined
-}
 
 /** The timetable that a document gives, checked for what cannot be at once. */
 export function resolveLessons(written: readonly WrittenLesson[], context: LessonContext): WantedLesson[] {
@@ -94,8 +75,6 @@ function teachersOfSubjects(
 }
 
 const subjectOf = ({ text }: RosterCell) => text.normalize('NFKC').replace(/\s+/g, '')
-
-export type Taught = NonNullable<WantedLesson['lesson']>
 
 function lessonOf(
   placed: Placed,

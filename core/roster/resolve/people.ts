@@ -10,21 +10,10 @@ import {
 import { nameOf } from '../read/words'
 import type { Roster, RosterPerson } from '../roster'
 import { Listed } from './listed'
-import { isHere, PersonBook, type TeacherBook } from './person-book'
+import type { PeopleContext } from './people-context'
+import { isHere, PersonBook } from './person-book'
 import { readPlacings } from './placings'
-import type { UnitBook } from './unit-book'
 import type { Placing, WantedPerson } from './wanted'
-
-export interface PeopleContext {
-  readonly roster: Roster
-  readonly from: CivilDate
-  /** Who imports: their own leading posts are not to be had this way, nor lost. */
-  readonly me: string
-  readonly units: UnitBook
-  readonly teachers: TeacherBook
-  readonly findings: Findings
-  readonly newId: () => string
-}
 
 /** The people that a document lists, each once. */
 export function resolvePeople(rows: readonly PersonCells[], context: PeopleContext): WantedPerson[] {

@@ -4,7 +4,7 @@ import { type Misread, readPost } from '../read/posts'
 import type { RosterCell } from '../read/table'
 import { partsOf } from '../read/words'
 import { holdsOn, type RosterPerson } from '../roster'
-import type { PeopleContext } from './people'
+import type { PeopleContext } from './people-context'
 import type { KnownUnit, UnitBook } from './unit-book'
 import type { Placing, WantedPerson } from './wanted'
 

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from '../../calendar/civil-date'
 import type { SchoolCalendar, Term } from '../../calendar/school-calendar'
+import type { Cadence, Window } from '../../plan/cadence'
 import { windowLabel } from '../../plan/cadence-label'
-import type { Cadence, Window } from '../../plan/plan'
 import { weeksWindow } from './by-week'
 import { schoolYearOf } from './long'
 import { type Period, periodFrom, type Stretch } from './stretch'

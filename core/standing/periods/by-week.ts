@@ -2,7 +2,8 @@ import { addDays, type CivilDate, type Weekday } from '../../calendar/civil-date
 import { monthAndDay } from '../../calendar/in-words'
 import { type SchoolCalendar, type Week, weekAt } from '../../calendar/school-calendar'
 import { reasonOf, weekdayDays } from '../../calendar/weekday-days'
-import type { Milestone, Parity } from '../../plan/plan'
+import type { Parity } from '../../plan/cadence'
+import type { Milestone } from '../../plan/plan'
 import { type Period, periodFrom, weekPeriod } from './stretch'
 
 const isOf = (parity: Parity | undefined, { number }: Week) =>

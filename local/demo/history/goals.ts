@@ -1,4 +1,4 @@
-import type { MeasureName } from '#core/plan/measure'
+import type { MeasureName } from '#core/plan/basic-measure'
 import { standSchool } from '#core/standing/school-sheet'
 import type { Standing } from '#core/standing/standing'
 import { TallySheet } from '#core/standing/tally'

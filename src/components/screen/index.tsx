@@ -8,20 +8,13 @@ import { Toasts } from '../toast/toasts'
 import { useFocusOnArrival } from './focus'
 import styles from './index.module.less'
 import { SkipLink } from './skip-link'
-import { TitleBar } from './title-bar'
+import { TitleBar, type TitleBarProps } from './title-bar'
 import { useOpened } from './use-opened'
 import { useRefresh } from './use-refresh'
 import { useTitle } from './use-title'
 
-export type ScreenProps = PropsWithChildren<{
-  title: string
-  /** Under the title on wide screens: the week, the school. */
-  subtitle?: string | undefined
+export interface ScreenProps extends PropsWithChildren<Omit<TitleBarProps, 'refresh'>> {
   nav?: { items: readonly NavItem[]; current: string | undefined } | undefined
-  /** Where the way back leads when this page was opened directly; no way back without it. */
-  home?: string | undefined
-  /** Buttons that belong to the whole page. */
-  actions?: ReactNode
   /** Offline, waiting to be sent. */
   banner?: ReactNode
   /** Pulled down on weapp (the page's config needs enablePullDownRefresh), a button on h5. */
@@ -30,7 +23,7 @@ export type ScreenProps = PropsWithChildren<{
   footer?: ReactNode
   /** For reading and forms rather than tables. */
   narrow?: boolean | undefined
-}>
+}
 
 /** The frame of every page: title, navigation, safe areas, type size, toasts. */
 export function Screen({ nav, banner, footer, narrow, children, ...bar }: ScreenProps) {

@@ -1,14 +1,23 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { cx } from '../class-names'
 import { Header, Heading1 } from '../elements'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import { goBack } from '../tap/navigate'
-import type { ScreenProps } from '.'
 import styles from './title-bar.module.less'
 import type { Refresh } from './use-refresh'
 
-type TitleBarProps = Pick<ScreenProps, 'title' | 'subtitle' | 'home' | 'actions'> & { refresh: Refresh }
+export interface TitleBarProps {
+  title: string
+  /** Under the title on wide screens: the week, the school. */
+  subtitle?: string | undefined
+  /** Where the way back leads when this page was opened directly; no way back without it. */
+  home?: string | undefined
+  /** Buttons that belong to the whole page. */
+  actions?: ReactNode
+  refresh: Refresh
+}
 
 /** WeChat draws its own title and way back, so there only the page's actions are left. */
 export function TitleBar({ title, subtitle, home, actions, refresh }: TitleBarProps) {

@@ -1,13 +1,10 @@
 import { View } from '@tarojs/components'
 import { civilDateAt } from '#core/calendar/civil-date'
-import type { Output } from '#core/contract/contract'
 import { Tap } from '@/components/tap'
 import { dateInWords, momentInWords } from '../in-words'
 import { routes } from '../routes'
 import styles from './as-of.module.less'
-import { KnownChoice } from './known-choice'
-
-export type AsOfNumbers = Output<'standing.school'>['asOf']
+import { type AsOfNumbers, KnownChoice } from './known-choice'
 
 interface AsOfProps {
   asOf: AsOfNumbers

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
+import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { cx } from '@/components/class-names'
 import { DateField } from '@/components/form/date-field'
@@ -8,8 +9,9 @@ import { TimeField } from '@/components/form/time-field'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { serverNow } from '@/services/clock'
-import type { AsOfNumbers } from './as-of'
 import styles from './as-of.module.less'
+
+export type AsOfNumbers = Output<'standing.school'>['asOf']
 
 interface KnownChoiceProps {
   asOf: AsOfNumbers

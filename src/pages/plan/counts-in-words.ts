@@ -1,4 +1,4 @@
-import type { ClauseShown } from './hooks/viewed'
+import type { ClauseShown } from './matching'
 
 /** `6 项都在进度上`, `8 项，2 项要跟进`, `3 项只记录`; empty where the reader sees no promise. */
 export function countsInWords(counts: ClauseShown['counts']): string {

@@ -1,5 +1,9 @@
+import type { Output } from '#core/contract/contract'
 import type { Status } from '#core/standing/judge'
-import type { ClauseShown, PlanShown, RuleShown } from './hooks/viewed'
+
+export type PlanShown = Output<'standing.clauses'>['plans'][number]
+export type ClauseShown = PlanShown['clauses'][number]
+export type RuleShown = ClauseShown['rules'][number]
 
 export interface Filter {
   readonly words: string

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Input } from '#core/contract/contract'
 import { Answered } from '@/frame/answered'
 import { ClauseQuote } from '@/frame/clause-quote'
 import { weekInWords } from '@/frame/in-words'
@@ -15,13 +14,12 @@ import { useSession } from '@/services/session'
 import { Counted } from './components/counted'
 import { Formula } from './components/formula'
 import { LeftOut } from './components/left-out'
-import { MakeUp, type Proof } from './components/make-up'
+import { MakeUp } from './components/make-up'
 import { Slots } from './components/slots'
 import { Standing } from './components/standing'
 import { TermLink } from './components/term-link'
 import styles from './index.module.less'
-
-export type Part = NonNullable<Input<'standing.proof'>['part']>
+import type { Part, Proof } from './proof'
 
 /** What a number is made of. Anybody may open their own; leads and leaders those they see in the week. */
 export default function ProofPage() {

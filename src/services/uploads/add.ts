@@ -4,7 +4,7 @@ import { typeOfContent } from '#core/file/type-of-content'
 import { withoutMetadata } from '#core/file/without-metadata'
 import { newId } from '../new-id'
 import { personIdNow } from '../session-state'
-import { deviceBytes } from './bytes'
+import { deviceBytes } from './device-bytes'
 import { sendUploads } from './send'
 import { type Bearer, bytesKey, idsOnShelf, shelveUpload, type UploadItem, unshelveUpload } from './shelf'
 

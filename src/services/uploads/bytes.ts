@@ -1,6 +1,3 @@
-import { browserBytes } from './browser-bytes'
-import { phoneBytes } from './phone-bytes'
-
 /** Where the bytes of uploads wait on this device: too large for its key-value storage. */
 export interface Bytes {
   /** Rejects when there is no room. */
@@ -10,5 +7,3 @@ export interface Bytes {
   drop(key: string): Promise<void>
   keys(): Promise<string[]>
 }
-
-export const deviceBytes: Bytes = process.env.TARO_ENV === 'h5' ? browserBytes : phoneBytes

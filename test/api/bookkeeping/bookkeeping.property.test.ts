@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
-import { isBasic, measureKey } from '#core/plan/measure'
+import { measureKey } from '#core/plan/basic-measure'
+import { isBasic } from '#core/plan/measure'
 import type { Plan, Rule } from '#core/plan/plan'
 import { recountSchool } from '../../../cloudfunctions/_shared/store/recount/recount-school'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'

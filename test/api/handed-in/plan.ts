@@ -1,4 +1,5 @@
-import type { Audience, Plan, Rule } from '#core/plan/plan'
+import type { Plan, Rule } from '#core/plan/plan'
+import type { Audience } from '#core/plan/predicate'
 import { testPlan } from '../school/test-plan'
 
 const PERSON: Audience = { level: 'person', who: { is: 'post', post: 'teacher' } }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countsInWords } from '@/pages/plan/counts-in-words'
-import type { PlanShown } from '@/pages/plan/hooks/viewed'
+import type { PlanShown } from '@/pages/plan/matching'
 import { chaptersOf, EVERYTHING, type Filter } from '@/pages/plan/matching'
 
 const NONE = { met: 0, onTrack: 0, behind: 0, missed: 0, waived: 0, logOnly: 0 }

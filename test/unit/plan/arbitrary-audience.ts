@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { GROUP_KINDS, type GroupKind } from '#core/org/person'
 import { ABSENCES, type Absence, STAFF_POSTS } from '#core/org/post'
 import { PERSON_TAGS, UNIT_TAGS } from '#core/plan/parse/audience-words'
-import type { Audience, Compare, PersonPredicate, UnitPredicate } from '#core/plan/plan'
+import type { Audience, Compare, PersonPredicate, UnitPredicate } from '#core/plan/predicate'
 
 const compare = fc.constantFrom<Compare>('<=', '>=', '<', '>', '=')
 const groupKind = fc.constantFrom(...(Object.keys(GROUP_KINDS) as GroupKind[]))

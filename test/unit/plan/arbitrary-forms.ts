@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { FIELD_TYPES, type Field, FORM_UNITS, type Form, type FormRole, HOW_OFTEN } from '#core/form/form'
 import { STAFF_POSTS } from '#core/org/post'
-import type { Condition, CreditLevel, FormMeasure } from '#core/plan/measure'
+import type { Condition, FormMeasure } from '#core/plan/basic-measure'
 import type { Rubric } from '#core/plan/rubric'
+import type { CreditLevel } from '#core/record/credit-level'
 
 /** Names as a clerk makes them up, with what means something in Markdown or elsewhere in a plan. */
 export const name = fc

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Form } from '#core/form/form'
-import type { FormMeasure } from '#core/plan/measure'
+import type { FormMeasure } from '#core/plan/basic-measure'
 import { entriesLabel } from '#core/plan/parse/form-measures'
 import type { Adjustment, GroupMode, Milestone, Plan, Rule } from '#core/plan/plan'
 import { LISTED_TAGS } from './arbitrary-audience'

@@ -3,22 +3,26 @@ import type { Form } from '#core/form/form'
 import {
   type BasicMeasure,
   type Condition,
-  type CreditLevel,
   creditLevelOf,
-  type DerivedMeasure,
   type FormMeasure,
   MEASURE_FILTERS,
   MEASURES,
-  type Measure,
   type MeasureFilter,
   type MeasureName,
+} from '#core/plan/basic-measure'
+import type { Cadence, Window } from '#core/plan/cadence'
+import {
+  type DerivedMeasure,
+  type Measure,
   measureUnit,
   type Operand,
   type RatioMeasure,
 } from '#core/plan/measure'
 import { ratioFormula } from '#core/plan/measure-label'
 import { entriesLabel } from '#core/plan/parse/form-measures'
-import type { Audience, Bound, Cadence, Milestone, Window } from '#core/plan/plan'
+import type { Bound, Milestone } from '#core/plan/plan'
+import type { Audience } from '#core/plan/predicate'
+import type { CreditLevel } from '#core/record/credit-level'
 import { audienceAt } from './arbitrary-audience'
 
 const filters = Object.keys(MEASURE_FILTERS) as MeasureFilter[]

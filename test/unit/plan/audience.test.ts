@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Post } from '#core/org/post'
 import { belongsTo } from '#core/plan/audience'
 import { parsePlan } from '#core/plan/parse/parse-plan'
-import type { Audience, PersonPredicate } from '#core/plan/plan'
+import type { Audience, PersonPredicate } from '#core/plan/predicate'
 import { changed, firstRuleWith, textOf } from './sample-plan'
 
 function audience(text: string): Audience | string[] {

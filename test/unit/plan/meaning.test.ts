@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Cadence, Relative, Rule } from '#core/plan/plan'
+import type { Cadence } from '#core/plan/cadence'
+import type { Relative, Rule } from '#core/plan/plan'
 import { firstRuleWith } from './sample-plan'
 
 const rule = (cells: Readonly<Record<string, string>>): Rule => {

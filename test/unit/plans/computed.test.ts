@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SchoolCalendar, Week } from '#core/calendar/school-calendar'
 import type { UnitFacts } from '#core/org/person'
-import { creditLevelOf } from '#core/plan/measure'
+import { creditLevelOf } from '#core/plan/basic-measure'
 import type { Plan, Rule } from '#core/plan/plan'
 import { talliedFor } from '#core/plan/rules'
 import { creditsOf } from '#core/record/credits'

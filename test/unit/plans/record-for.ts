@@ -1,7 +1,7 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import { faultsOf } from '#core/form/check'
 import { type Field, type FieldValue, type FieldValues, type Form, formNamed, isAsked } from '#core/form/form'
-import type { BasicMeasure, BuiltInMeasure, Condition, FormMeasure } from '#core/plan/measure'
+import type { BasicMeasure, BuiltInMeasure, Condition, FormMeasure } from '#core/plan/basic-measure'
 import type { Plan } from '#core/plan/plan'
 import type { CountableRecord } from '#core/record/record'
 import { SEVEN_STEPS } from '#core/record/research'

@@ -1,5 +1,5 @@
 import { type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
-import { recordKindOf, type Tallied } from '#core/plan/measure'
+import { recordKindOf, type Tallied } from '#core/plan/basic-measure'
 import type { RecordKind } from '#core/record/record'
 import { findTerm } from '../calendar'
 import { type Counted, loadCounted } from '../counting'

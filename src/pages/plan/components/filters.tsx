@@ -4,8 +4,7 @@ import { SearchField } from '@/components/form/search-field'
 import { StatusFilter } from '@/components/status/filter'
 import { Tap } from '@/components/tap'
 import { useSession } from '@/services/session'
-import type { PlanShown } from '../hooks/viewed'
-import type { Filter } from '../matching'
+import type { Filter, PlanShown } from '../matching'
 import styles from './filters.module.less'
 
 interface FiltersProps {

@@ -4,7 +4,7 @@ import type { Output } from '#core/contract/contract'
 import { dateInWords, momentInWords } from '@/frame/in-words'
 import { useSession } from '@/services/session'
 import { countsInWords } from '../counts-in-words'
-import type { PlanShown } from '../hooks/viewed'
+import type { PlanShown } from '../matching'
 import styles from './head.module.less'
 
 interface HeadProps extends Pick<Output<'standing.clauses'>, 'week' | 'asOf'> {

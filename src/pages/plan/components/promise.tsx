@@ -7,7 +7,7 @@ import { Tap } from '@/components/tap'
 import { amountInWords, SUBJECT_UNITS } from '@/frame/amounts'
 import { routes } from '@/frame/routes'
 import { type Me, useSession } from '@/services/session'
-import type { RuleShown } from '../hooks/viewed'
+import type { RuleShown } from '../matching'
 import styles from './promise.module.less'
 
 /** One promise of a clause with how it stands; a tap opens who is behind the number. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { countsInWords } from '../counts-in-words'
-import type { ClauseShown } from '../hooks/viewed'
+import type { ClauseShown } from '../matching'
 import styles from './rolled-up.module.less'
 
 /** How the promises at and below a clause stand, in one line. */

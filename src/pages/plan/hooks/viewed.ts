@@ -1,13 +1,8 @@
 import { useState } from 'react'
-import type { Output } from '#core/contract/contract'
 import { type PlanAt, routes, wordsIn } from '@/frame/routes'
 import { useInAddress } from '@/frame/use-in-address'
 import { useQuery } from '@/services/query'
 import { EVERYTHING, type Filter } from '../matching'
-
-export type PlanShown = Output<'standing.clauses'>['plans'][number]
-export type ClauseShown = PlanShown['clauses'][number]
-export type RuleShown = ClauseShown['rules'][number]
 
 /** Which plan is read, which of its clauses stands open, and what it is narrowed to. */
 export function useViewedPlan() {

@@ -3,8 +3,7 @@ import { CellGroup } from '@/components/cell/group'
 import { Tabs } from '@/components/tabs'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
-import type { Part } from '..'
-import type { Proof } from './make-up'
+import type { Part, Proof } from '../proof'
 import { RecordRow, type RecordSummary } from './record-row'
 
 interface CountedProps {

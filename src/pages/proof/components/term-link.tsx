@@ -1,7 +1,7 @@
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { type HeatOf, routes, type Seen } from '@/frame/routes'
-import type { Proof } from './make-up'
+import type { Proof } from '../proof'
 
 /** From one number to all of the same person's or unit's, week by week. */
 export function TermLink({ proof, seen }: { proof: Proof; seen: Seen }) {

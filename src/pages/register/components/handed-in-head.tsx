@@ -3,7 +3,7 @@ import { CellGroup } from '@/components/cell/group'
 import { dueInWords } from '@/frame/owed-cell'
 import { useQuery } from '@/services/query'
 import { schoolToday, useSession } from '@/services/session'
-import type { HandIn } from '../hooks/handed-in'
+import type { HandIn } from '../hand-in'
 
 /** What is being handed in, from whom, and by when. */
 export function HandedInHead({ what: { kind, title, level, unitId } }: { what: HandIn }) {

@@ -7,8 +7,9 @@ import { useForms } from '@/frame/use-forms'
 import type { RecordContent } from '@/services/pending-shelf'
 import { useQuery } from '@/services/query'
 import { type Me, useSession } from '@/services/session'
+import { type HandIn, handInOf } from '../hand-in'
 import { formOfKind, isFormKind, type KnownNames, registerOf } from '../hooks/form-of-record'
-import { formOfHandIn, type HandIn, handInOf } from '../hooks/handed-in'
+import { formOfHandIn } from '../hooks/handed-in'
 
 interface WithFormProps {
   /** As much of a record as says which form it is written on. */

@@ -1,37 +1,14 @@
 import { declaredForm } from '#core/form/built-in/declared'
 import { deliverableForm } from '#core/form/built-in/deliverable'
-import type { CreditLevel } from '#core/plan/measure'
 import { type FormOfRecord, NO_UNITS } from '@/form'
 import { textIn } from '@/form/values'
 import type { EntryWords } from '@/frame/entry/entry-kind'
 import type { RecordContent } from '@/services/pending-shelf'
 import { type Me, schoolToday } from '@/services/session'
 import { HandedInHead } from '../components/handed-in-head'
+import type { HandIn } from '../hand-in'
 
 type Of<K extends RecordContent['kind']> = Extract<RecordContent, { kind: K }>
-
-/** What is handed in, from whom, and under which title. */
-export interface HandIn {
-  readonly kind: 'deliverable' | 'declared'
-  readonly title: string
-  readonly level: CreditLevel
-  readonly unitId: string | null
-}
-
-const LEVELS: readonly CreditLevel[] = ['person', 'group', 'grade', 'class', 'club', 'school']
-
-/** As a page's address or a record says it; undefined for other kinds of records, and where something is missing. */
-export function handInOf(kind: string | undefined, said: object | undefined): HandIn | undefined {
-  if (kind !== 'deliverable' && kind !== 'declared') return undefined
-  const {
-    title,
-    level,
-    unitId = null,
-  } = (said ?? {}) as Partial<Record<'title' | 'level' | 'unitId', unknown>>
-  const known = LEVELS.find((each) => each === level)
-  if (typeof title !== 'string' || title === '' || !known) return undefined
-  return { kind, title, level: known, unitId: typeof unitId === 'string' ? unitId : null }
-}
 
 /** `unit` is what the plan counts in, where that is known. */
 export function formOfHandIn(what: HandIn, me: Me, unit = ''): FormOfRecord<RecordContent> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { publicFigure } from '#core/notice/figure'
-import type { BasicMeasure } from '#core/plan/measure'
+import type { BasicMeasure } from '#core/plan/basic-measure'
 import type { Standing } from '#core/standing/standing'
 import { person } from '../sample/people'
 import { INSPECTIONS, QUOTAS } from '../sample/plan'

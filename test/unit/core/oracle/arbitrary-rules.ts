@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import type { BasicMeasure, Measure } from '#core/plan/measure'
-import type { Audience, Bound, Cadence, PersonPredicate, Rule, UnitPredicate } from '#core/plan/plan'
+import type { BasicMeasure } from '#core/plan/basic-measure'
+import type { Cadence } from '#core/plan/cadence'
+import type { Measure } from '#core/plan/measure'
+import type { Bound, Rule } from '#core/plan/plan'
+import type { Audience, PersonPredicate, UnitPredicate } from '#core/plan/predicate'
 import { age, all, any, measure, not, people, post, rule } from '../sample/plan'
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const

@@ -1,4 +1,5 @@
-import type { BasicMeasure, Measure, Operand } from '#core/plan/measure'
+import type { BasicMeasure } from '#core/plan/basic-measure'
+import type { Measure, Operand } from '#core/plan/measure'
 import type { CountableRecord } from '#core/record/record'
 import type { World } from './arbitrary-school'
 import type { NaiveDay } from './naive-calendar'

@@ -1,5 +1,6 @@
 import type { PersonFacts, UnitFacts } from '#core/org/person'
-import type { Adjustment, PersonPredicate, Rule, UnitPredicate } from '#core/plan/plan'
+import type { Adjustment, Rule } from '#core/plan/plan'
+import type { PersonPredicate, UnitPredicate } from '#core/plan/predicate'
 import type { World } from './arbitrary-school'
 import type { NaiveDay } from './naive-calendar'
 

@@ -1,4 +1,4 @@
-import type { Cadence } from '#core/plan/plan'
+import type { Cadence } from '#core/plan/cadence'
 import type { World } from './arbitrary-school'
 import { apart, boundsOf, lastWeek, type NaiveDay, shift, weeksOf } from './naive-calendar'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonFacts } from '#core/org/person'
 import { belongsTo, gapsIn } from '#core/plan/audience'
-import type { Compare, PersonPredicate } from '#core/plan/plan'
+import type { Compare, PersonPredicate } from '#core/plan/predicate'
 import { person } from '../sample/people'
 import { age, all, any, not, post } from '../sample/plan'
 

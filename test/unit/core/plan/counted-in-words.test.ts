@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { FormMeasure } from '#core/plan/basic-measure'
 import { countedInWords } from '#core/plan/labels'
-import type { FormMeasure } from '#core/plan/measure'
 
 const TALKS: FormMeasure = {
   name: 'register',

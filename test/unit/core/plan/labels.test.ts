@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { measureKey } from '#core/plan/basic-measure'
 import { cadenceLabel } from '#core/plan/cadence-label'
 import { audienceLabel, boundLabel } from '#core/plan/labels'
-import { measureKey } from '#core/plan/measure'
 import { measureLabel } from '#core/plan/measure-label'
-import type { PersonPredicate } from '#core/plan/plan'
+import type { PersonPredicate } from '#core/plan/predicate'
 import { measuresOf } from '#core/plan/rules'
 import {
   age,

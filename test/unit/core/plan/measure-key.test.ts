@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FormMeasure, measureKey } from '#core/plan/measure'
+import { type FormMeasure, measureKey } from '#core/plan/basic-measure'
 
 const VISITS: FormMeasure = {
   name: 'register',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BasicMeasure } from '#core/plan/measure'
+import type { BasicMeasure } from '#core/plan/basic-measure'
 import { contributionOf, creditsOf } from '#core/record/credits'
 import type { CountableRecord } from '#core/record/record'
 import { autumn, autumnWith, off } from '../sample/calendar'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BuiltInMeasure, Condition, DeclaredMeasure, FormMeasure } from '#core/plan/measure'
+import type { BuiltInMeasure, Condition, DeclaredMeasure, FormMeasure } from '#core/plan/basic-measure'
 import { contributionOf, creditsOf } from '#core/record/credits'
 import type { CountableRecord } from '#core/record/record'
 import { autumn } from '../sample/calendar'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DeliverableMeasure } from '#core/plan/measure'
+import type { DeliverableMeasure } from '#core/plan/basic-measure'
 import type { Rule } from '#core/plan/plan'
 import { isDueSoon } from '#core/record/due-soon'
 import { keepingFirstDay } from '#core/record/first-handed-in'

@@ -1,15 +1,7 @@
 import type { Post } from '#core/org/post'
-import type { BuiltInMeasure, MeasureFilter, MeasureName } from '#core/plan/measure'
-import {
-  type Audience,
-  type Compare,
-  type PersonPredicate,
-  PLAN_DEFAULTS,
-  type Plan,
-  type PlanSettings,
-  type Rule,
-  SETTING_DEFAULTS,
-} from '#core/plan/plan'
+import type { BuiltInMeasure, MeasureFilter, MeasureName } from '#core/plan/basic-measure'
+import { PLAN_DEFAULTS, type Plan, type PlanSettings, type Rule, SETTING_DEFAULTS } from '#core/plan/plan'
+import type { Audience, Compare, PersonPredicate } from '#core/plan/predicate'
 
 export const post = (name: Post): PersonPredicate => ({ is: 'post', post: name })
 export const age = (compare: Compare, years: number): PersonPredicate => ({ is: 'age', compare, years })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cadence } from '#core/plan/plan'
+import type { Cadence } from '#core/plan/cadence'
 import { periodsOf } from '#core/standing/period'
 import { autumn, autumnWith, makeUp, NATIONAL_DAY } from '../sample/calendar'
 import { person } from '../sample/people'

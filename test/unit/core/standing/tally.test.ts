@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DeclaredMeasure, givenKey, type Tallied, tallyKey } from '#core/plan/measure'
+import { type DeclaredMeasure, givenKey, type Tallied, tallyKey } from '#core/plan/basic-measure'
 import { TallySheet } from '#core/standing/tally'
 import { autumn } from '../sample/calendar'
 import { measure } from '../sample/plan'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { DeliverableMeasure } from '#core/plan/measure'
-import type { Cadence, Window } from '#core/plan/plan'
+import type { DeliverableMeasure } from '#core/plan/basic-measure'
+import type { Cadence, Window } from '#core/plan/cadence'
 import { periodsOf } from '#core/standing/period'
 import { autumn, autumnWith, NATIONAL_DAY, off } from '../sample/calendar'
 import { rule } from '../sample/plan'

@@ -8,7 +8,13 @@ import type { Finding } from '../../hooks/checked'
 import type { Writing } from '../hooks/writing'
 import styles from './editor.module.less'
 import { PasteSheet } from './paste-sheet'
-import type { Place } from './workbench'
+
+/** A line to be shown; asked for anew with each tap. */
+export interface Place {
+  readonly line: number
+  readonly finding: Finding | null
+  readonly turn: number
+}
 
 interface EditorProps {
   writing: Writing

@@ -12,7 +12,7 @@ import { useWide } from '@/theme/use-wide'
 import type { DraftShown, Finding } from '../../hooks/checked'
 import { useWriting, type Writing } from '../hooks/writing'
 import { Checked } from './checked'
-import { Editor } from './editor'
+import { Editor, type Place } from './editor'
 import { RowSheet } from './row-sheet'
 import { Sheets } from './sheets'
 import { Told } from './told'
@@ -90,13 +90,6 @@ export function Workbench({ answer, query }: WorkbenchProps) {
       )}
     </Page>
   )
-}
-
-/** A line to be shown; asked for anew with each tap. */
-export interface Place {
-  readonly line: number
-  readonly finding: Finding | null
-  readonly turn: number
 }
 
 /** The one thing to do next, at the bottom. */

@@ -3,9 +3,10 @@ import { Button } from '@/components/button'
 import { Heading3, Item, List } from '@/components/elements'
 import { toast } from '@/components/toast/store'
 import { copy } from '@/services/clipboard'
-import { type Block, blocksIn, runsIn } from '../markdown-blocks'
+import { type Block, blocksIn } from '../markdown-blocks'
 import styles from './blocks.module.less'
 import { HelpTable } from './help-table'
+import { Runs } from './runs'
 
 export function Blocks({ markdown }: { markdown: string }) {
   return blocksIn(markdown).map((block, index) => (
@@ -39,15 +40,6 @@ function One({ block }: { block: Block }) {
     case 'code':
       return <Example text={block.text} />
   }
-}
-
-export function Runs({ text }: { text: string }) {
-  return runsIn(text).map(({ text: words, look }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change
-    <Text key={index} className={styles[look] ?? ''}>
-      {words}
-    </Text>
-  ))
 }
 
 function Example({ text }: { text: string }) {

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { cx } from '@/components/class-names'
 import { DataCell, HeadCell, TableBody, TableBox, TableHead, TableRow } from '@/components/table/elements'
 import type { Block } from '../markdown-blocks'
-import { Runs } from './blocks'
 import styles from './help-table.module.less'
+import { Runs } from './runs'
 
 /** A table on a wide screen; on a phone each row is a small card under its first cell. */
 export function HelpTable({ header, rows }: Omit<Extract<Block, { kind: 'table' }>, 'kind'>) {

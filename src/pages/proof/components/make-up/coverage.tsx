@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
-import type { MakeUpOf } from '.'
+import type { MakeUpOf } from '../../proof'
 import styles from './make-up.module.less'
 
 type CoverageOf = MakeUpOf<'coverage'>

@@ -1,7 +1,7 @@
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Folded } from '@/components/folded'
-import type { MakeUpOf } from '.'
+import type { MakeUpOf } from '../../proof'
 
 const SHOWN = 12
 

@@ -1,5 +1,5 @@
 import { CellGroup } from '@/components/cell/group'
-import type { MakeUpOf } from '.'
+import type { MakeUpOf } from '../../proof'
 import { Operand } from './operand'
 
 export function Fact({ makeUp }: { makeUp: MakeUpOf<'fact'> }) {

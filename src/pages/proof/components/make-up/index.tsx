@@ -1,13 +1,10 @@
-import type { Output } from '#core/contract/contract'
 import type { Seen } from '@/frame/routes'
+import type { Proof } from '../../proof'
 import { Coverage } from './coverage'
 import { Distinct } from './distinct'
 import { Fact } from './fact'
 import { Points } from './points'
 import { Ratio } from './ratio'
-
-export type Proof = Output<'standing.proof'>
-export type MakeUpOf<Kind> = Extract<NonNullable<Proof['makeUp']>, { kind: Kind }>
 
 interface MakeUpProps {
   proof: Proof

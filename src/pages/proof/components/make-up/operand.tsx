@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MakeUpOf } from '.'
+import type { MakeUpOf } from '../../proof'
 import styles from './make-up.module.less'
 
 interface OperandProps {

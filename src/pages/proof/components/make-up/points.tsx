@@ -3,7 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { routes, type Seen } from '@/frame/routes'
 import { useSession } from '@/services/session'
-import type { MakeUpOf, Proof } from '.'
+import type { MakeUpOf, Proof } from '../../proof'
 import styles from './make-up.module.less'
 
 interface PointsProps {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
 import { type Column, Table } from '@/components/table'
-import type { MakeUpOf } from '.'
+import type { MakeUpOf } from '../../proof'
 import styles from './make-up.module.less'
 import { Operand } from './operand'
 

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
@@ -9,9 +8,7 @@ import { Answered } from '@/frame/answered'
 import { momentInWords } from '@/frame/in-words'
 import { useQuery } from '@/services/query'
 import { Changes } from './changes'
-import { UndoSheet } from './undo-sheet'
-
-export type EarlierImport = Output<'roster.imports'>['imports'][number]
+import { type EarlierImport, UndoSheet } from './undo-sheet'
 
 const STATES = { checked: '只检查过', applied: '已导入', undone: '已撤销' } as const
 

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/form/text-field'
 import { Sheet } from '@/components/sheet'
 import { Banner } from '@/components/states/banner'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
-import type { EarlierImport } from './earlier'
+
+export type EarlierImport = Output<'roster.imports'>['imports'][number]
 
 interface UndoSheetProps {
   undoing: EarlierImport

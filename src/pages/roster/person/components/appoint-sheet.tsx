@@ -4,8 +4,8 @@ import { schoolToday } from '@/services/session'
 import { ChangeSheet } from '../../components/change-sheet'
 import { type HeldPost, PostingFields } from '../../components/posting-fields'
 import { usePlaces } from '../../components/use-places'
-import type { SheetFor } from './change-form'
 import { ReasonField } from './reason-field'
+import type { SheetFor } from './sender'
 import { sender } from './sender'
 
 /** One more post, from a day on. */

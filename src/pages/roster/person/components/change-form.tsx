@@ -1,9 +1,9 @@
-import type { Output } from '#core/contract/contract'
 import { AppointSheet } from './appoint-sheet'
 import { DaySheet } from './day-sheet'
 import { FactsSheet } from './facts-sheet'
 import { LeaveSheet } from './leave-sheet'
 import { PostSheet } from './post-sheet'
+import type { SheetFor } from './sender'
 import { TagSheet } from './tag-sheet'
 import type { Held } from './timeline'
 import { TransferSheet } from './transfer-sheet'
@@ -12,12 +12,6 @@ export type Change =
   | { readonly what: 'facts' | 'appoint' | 'leave' | 'return' | 'depart' | 'transfer' | 'tag' }
   | { readonly what: 'post'; readonly post: Held }
   | { readonly what: 'untag'; readonly tag: string }
-
-export interface SheetFor {
-  readonly person: Output<'roster.person'>
-  readonly onChanged: () => Promise<void>
-  readonly onClose: () => void
-}
 
 /** The sheet of a change. */
 export function ChangeForm({ change, ...sheet }: SheetFor & { change: Change }) {

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { DateField } from '@/components/form/date-field'
 import { schoolToday } from '@/services/session'
 import { ChangeSheet } from '../../components/change-sheet'
-import type { SheetFor } from './change-form'
 import { ReasonField } from './reason-field'
+import type { SheetFor } from './sender'
 import { type PersonChange, sender } from './sender'
 
 interface DaySheetProps extends SheetFor {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ChangeSheet } from '../../components/change-sheet'
 import { FactFields, type Facts } from '../../components/fact-fields'
-import type { SheetFor } from './change-form'
 import { ReasonField } from './reason-field'
+import type { SheetFor } from './sender'
 import { sender } from './sender'
 
 export function FactsSheet(sheet: SheetFor) {

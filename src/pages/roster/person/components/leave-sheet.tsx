@@ -4,8 +4,8 @@ import { ChipsField } from '@/components/form/chips-field'
 import { DateField } from '@/components/form/date-field'
 import { schoolToday } from '@/services/session'
 import { ChangeSheet } from '../../components/change-sheet'
-import type { SheetFor } from './change-form'
 import { ReasonField } from './reason-field'
+import type { SheetFor } from './sender'
 import { sender } from './sender'
 
 const KINDS = (Object.keys(ABSENCES) as Absence[]).map((value) => ({ value, label: ABSENCES[value] }))

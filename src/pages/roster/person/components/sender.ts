@@ -1,8 +1,13 @@
-import type { Input } from '#core/contract/contract'
+import type { Input, Output } from '#core/contract/contract'
 import { call } from '@/services/call'
-import type { SheetFor } from './change-form'
 
 export type PersonChange = Input<'roster.changePerson'>['change']
+
+export interface SheetFor {
+  readonly person: Output<'roster.person'>
+  readonly onChanged: () => Promise<void>
+  readonly onClose: () => void
+}
 
 /** Sends a change and says in words what is otherwise now. */
 export function sender({ person, onChanged }: SheetFor) {

@@ -3,7 +3,7 @@ import { DateField } from '@/components/form/date-field'
 import { TextField } from '@/components/form/text-field'
 import { schoolToday } from '@/services/session'
 import { ChangeSheet } from '../../components/change-sheet'
-import type { SheetFor } from './change-form'
+import type { SheetFor } from './sender'
 import { sender } from './sender'
 
 export function TagSheet(sheet: SheetFor) {

@@ -4,8 +4,8 @@ import { DateField } from '@/components/form/date-field'
 import { schoolToday } from '@/services/session'
 import { ChangeSheet } from '../../components/change-sheet'
 import { usePlaces } from '../../components/use-places'
-import type { SheetFor } from './change-form'
 import { ReasonField } from './reason-field'
+import type { SheetFor } from './sender'
 import { sender } from './sender'
 
 /** To another school of the district; what was stays here. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/form/text-area'
 import { Sheet } from '@/components/sheet'
@@ -7,10 +8,11 @@ import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
 import { call } from '@/services/call'
 import { lookWhoIAm } from '@/services/session'
-import type { Suggestion } from './said'
 import styles from './said.module.less'
 
 const LONGEST = 2000
+
+export type Suggestion = Output<'suggestion.list'>['items'][number]
 
 interface AnswerSheetProps {
   said: Suggestion

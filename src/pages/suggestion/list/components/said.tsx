@@ -1,15 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { civilDateAt, wallClockAt } from '#core/calendar/civil-date'
-import type { Output } from '#core/contract/contract'
 import { SUGGESTION_KINDS } from '#core/suggestion/kind'
 import { Button } from '@/components/button'
 import { dayInWords, momentInWords } from '@/frame/in-words'
 import { schoolToday } from '@/services/session'
-import { AnswerSheet } from './answer-sheet'
+import { AnswerSheet, type Suggestion } from './answer-sheet'
 import styles from './said.module.less'
-
-export type Suggestion = Output<'suggestion.list'>['items'][number]
 
 interface SaidProps {
   said: Suggestion
