@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { failuresIn, type Report } from './failures'
 
 /** Tests of what keeps nothing in its modules, which need not load them anew for each file. */
 const PURE = ['core', 'form', 'plan', 'plans'].map((folder) => `test/unit/${folder}/`)
@@ -46,7 +47,11 @@ interface Outcome {
   readonly seconds: number
   readonly passed: number
   readonly failed: number
+  /** What failed, and with which message. */
+  readonly failures: readonly string[]
 }
+
+const NO_TESTS = { passed: 0, failed: 0, failures: [] }
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -68,7 +73,7 @@ async function main(): Promise<number> {
 
 async function leftOut({ name }: Check, broken: readonly string[]): Promise<Outcome> {
   console.log(`\n── ${name}: not run, because it needs ${broken.join(', ')}`)
-  return { name, ok: false, seconds: 0, passed: 0, failed: 0 }
+  return { name, ok: false, seconds: 0, ...NO_TESTS }
 }
 
 /** What runs beside another says what it has to say at its end, in one piece. */
@@ -77,7 +82,7 @@ async function perform(check: Check, report: string, beside: boolean): Promise<O
   const started = Date.now()
   const { code, said } = await execute(commandOf(check, report), beside)
   if (beside) console.log(`\n── ${check.name}\n${said}`)
-  const counts = check.project ? await countsIn(report) : { passed: 0, failed: 0 }
+  const counts = check.project ? await testsIn(report) : NO_TESTS
   // A test run that executed nothing has proved nothing.
   const ok = code === 0 && (!check.project || counts.passed > 0)
   return { name: check.name, ok, seconds: (Date.now() - started) / 1000, ...counts }
@@ -113,13 +118,16 @@ function execute(
   })
 }
 
-async function countsIn(report: string): Promise<{ passed: number; failed: number }> {
-  const text = await readFile(report, 'utf8').catch(() => '{}')
-  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(text) as Record<string, number>
-  return { passed: numPassedTests, failed: numFailedTests }
+async function testsIn(file: string): Promise<Pick<Outcome, 'passed' | 'failed' | 'failures'>> {
+  const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Report
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = report
+  return { passed, failed, failures: failuresIn(report, root) }
 }
 
+/** At the very end, so that whoever has only the last of a long log still knows what failed, and why. */
 function summarise(outcomes: readonly Outcome[]): number {
+  const failures = outcomes.flatMap((outcome) => outcome.failures)
+  if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`)
   console.log('\n── summary')
   for (const { name, ok, seconds, passed, failed } of outcomes) {
     const tests = passed + failed > 0 ? `, ${passed} passed, ${failed} failed` : ''
