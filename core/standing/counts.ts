@@ -20,6 +20,7 @@ import type { TallySheet } from './tally'
 interface Counted {
   readonly key: string
   readonly level: CreditLevel
+  readonly own: ReadonlyMap<string, Series>
   readonly sums: Map<string, Series | undefined>
 }
 
@@ -43,8 +44,11 @@ export class Counts {
 
   /** Day by day in this term; undefined when there is nothing. */
   series(measure: BasicMeasure, subjectId: string): Series | undefined {
-    const { key, level, sums } = this.countedBy(measure)
-    if (this.isAt(level, subjectId)) return this.tallies.series(key, subjectId)
+    const { key, level, own, sums } = this.countedBy(measure)
+    const credited = own.get(subjectId)
+    // Nobody but people is credited by person; a unit may stand above others of its level.
+    if (credited && level === 'person') return credited
+    if (this.isAt(level, subjectId)) return credited
     if (sums.has(subjectId)) return sums.get(subjectId)
     const parts = this.below(subjectId, level).flatMap((id) => this.tallies.series(key, id) ?? [])
     const sum = parts.length === 0 ? undefined : Series.sumOf(parts)
@@ -55,7 +59,9 @@ export class Counts {
   private countedBy(measure: BasicMeasure): Counted {
     const known = this.counted.get(measure)
     if (known) return known
-    const counted = { key: measureKey(measure), level: creditLevelOf(measure), sums: new Map() }
+    const key = measureKey(measure)
+    const own = this.tallies.creditedBy(key)
+    const counted = { key, own, level: creditLevelOf(measure), sums: new Map() }
     this.counted.set(measure, counted)
     return counted
   }

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../calendar/civil-date'
 import { monthAndDay } from '../calendar/in-words'
 import { weekAt } from '../calendar/school-calendar'
-import type { Course, Timetable } from './course'
+import type { Course, Courses, Timetable } from './course'
 import { type Counted, type Fill, fillOf, unprorated } from './fill'
 import { keeps } from './keep'
 import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
 import type { Period } from './period'
-import { shareIn } from './share'
+import { isByWeek, type Share, shareIn } from './share'
 import type { View } from './view'
 
 /** Of a recurring promise with a number: the slots due so far. */
@@ -44,24 +44,74 @@ export interface Kept {
   readonly waived: boolean
 }
 
+/** What a week's page shows of a recurring promise. */
+export interface Shown {
+  /** Of the period that it shows, with what later ones have to spare for it; undefined where that has not begun. */
+  readonly fill: Fill | undefined
+  readonly soFar: SoFar
+}
+
+/** As `keptIn` says it; where no period has anything for another none is kept, for there are very many of them. */
+export function shownIn({ begun, current }: Courses, owed: Owed, counted: Counted, view: View): Shown {
+  if (counted.rule.cadence.carryOver) {
+    const kept = keptIn(begun, owed, counted, view)
+    const own = kept.find(({ course }) => course === current)
+    return { fill: own && withCarried(own), soFar: soFarOf(kept) }
+  }
+  let shown: Fill | undefined
+  let before: Fill | undefined
+  const soFar = { filled: 0, due: 0, waived: 0 }
+  for (const course of begun) {
+    const share =
+      before && oweAlike(before.period, course.period, owed)
+        ? before.share
+        : shareOf(course, owed, counted, view)
+    const fill = fillOf(course, share, counted)
+    if (course === current) shown = fill
+    addTo(soFar, course, isWaived(fill) ? null : keeps(fill, counted.rule, course, view.moment))
+    before = fill
+  }
+  return { fill: shown, soFar }
+}
+
 /** Period by period up to the week looked at. */
 export function keptIn(begun: readonly Course[], owed: Owed, counted: Counted, view: View): Kept[] {
   const kept = begun.map((course) => keptOf(course, owed, counted, view))
   return counted.rule.cadence.carryOver ? carriedOver(kept, counted) : kept
 }
 
-function keptOf(
-  course: Course,
+function keptOf(course: Course, owed: Owed, counted: Counted, view: View): Kept {
+  const fill = fillOf(course, shareOf(course, owed, counted, view), counted)
+  const waived = isWaived(fill)
+  const filled = waived ? 0 : keeps(fill, counted.rule, course, view.moment)
+  return { course, fill, filled, carried: 0, waived }
+}
+
+/** What is owed in a period. */
+export function shareOf(
+  { period }: Course,
   { demand, prorate }: Owed,
-  counted: Counted,
-  { calendar, moment }: View,
-): Kept {
-  const { rule, isCount } = counted
-  const { period } = course
-  const share = unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
-  const fill = fillOf(course, share, counted)
-  const waived = period.waived !== null || share.exempt !== null || share.amount === null
-  return { course, fill, filled: waived ? 0 : keeps(fill, rule, course, moment), carried: 0, waived }
+  { rule, isCount }: Counted,
+  { calendar }: View,
+): Share {
+  return unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
+}
+
+/** Who stands under the same terms all through owes the same in each period of as many slots. */
+function oweAlike(some: Period, other: Period, { demand }: Owed): boolean {
+  return (
+    !isByWeek(demand.held) &&
+    some.slots.length === other.slots.length &&
+    (some.windows === null) === (other.windows === null)
+  )
+}
+
+const isWaived = ({ period, share }: Fill) =>
+  period.waived !== null || share.exempt !== null || share.amount === null
+
+/** With what later periods have to spare for it (可顺延). */
+function withCarried({ fill, filled, carried }: Kept): Fill {
+  return carried === 0 ? fill : { ...fill, done: filled * (fill.share.amount ?? 0) }
 }
 
 /** What a period has beyond its own slots fills the earliest ones missed before it. */
@@ -89,16 +139,23 @@ function carriedOver(kept: readonly Kept[], { rule, isCount }: Counted): Kept[] 
   return filled
 }
 
-export function soFarOf(kept: readonly Kept[]): SoFar {
-  const sum = { filled: 0, due: 0, waived: 0 }
-  for (const { course, filled, waived } of kept) {
-    if (waived) sum.waived += course.period.slots.length
-    else {
-      sum.filled += filled
-      sum.due += Math.max(filled, course.slotsPast)
-    }
+function soFarOf(kept: readonly Kept[]): SoFar {
+  const soFar = { filled: 0, due: 0, waived: 0 }
+  for (const { course, filled, waived } of kept) addTo(soFar, course, waived ? null : filled)
+  return soFar
+}
+
+/** `filled` is null where the period is waived. */
+function addTo(
+  soFar: { -readonly [Sum in keyof SoFar]: number },
+  { period, slotsPast }: Course,
+  filled: number | null,
+): void {
+  if (filled === null) soFar.waived += period.slots.length
+  else {
+    soFar.filled += filled
+    soFar.due += Math.max(filled, slotsPast)
   }
-  return sum
 }
 
 /** Every slot with its state, in time order. */

@@ -2,7 +2,7 @@ import { daysBetween } from '../calendar/civil-date'
 import { isBasic } from '../plan/measure'
 import type { Adjustment, Rule } from '../plan/plan'
 import type { Course } from './course'
-import { type Counted, type Fill, fillOf, isCount, unprorated } from './fill'
+import { type Counted, type Fill, fillOf, isCount } from './fill'
 import type { Gap } from './gaps'
 import type { Status } from './judge'
 import { statusOf } from './keep'
@@ -10,8 +10,8 @@ import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
 import { expectedBy, type Pace } from './pace'
 import { isPaced, type Period } from './period'
-import { type Exemption, type Proration, type Share, shareIn } from './share'
-import { type Kept, keptIn, type SoFar, soFarOf } from './slots'
+import type { Exemption, Proration } from './share'
+import { type Kept, keptIn, type SoFar, shareOf, shownIn } from './slots'
 import { isRate, isRunning, type Rate } from './value'
 import type { View } from './view'
 
@@ -54,20 +54,19 @@ export type Because =
 
 /** The standing of a subject in the period that the viewed week lies in; undefined for a rule without periods. */
 export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undefined {
-  const { current, begun } = view.timetable.coursesOf(owed.periods)
+  const courses = view.timetable.coursesOf(owed.periods)
+  const { current } = courses
   if (!current) return undefined
-  const { period } = current
   const counted = countedFor(rule, owed, view)
-  const kept = recurs(rule) ? keptIn(begun, owed, counted, view) : null
-  const own = kept?.find(({ course }) => course === current)
-  const fill = own ? withCarried(own) : fillOf(current, shareOf(owed, period, counted, view), counted)
+  const shown = recurs(rule) ? shownIn(courses, owed, counted, view) : null
+  const fill = shown?.fill ?? fillOf(current, shareOf(current, owed, counted, view), counted)
   const gaps = fill.gap === null ? owed.gaps : [...owed.gaps, fill.gap]
   const expected = expectedIn(rule, fill, current, view)
   const judgement = judged(rule, fill, expected, current, gaps)
   return {
     ruleId: rule.id,
     subjectId: owed.subjectId,
-    period,
+    period: current.period,
     done: fill.done,
     target: fill.target,
     literal: literalIn(rule, fill, counted.isCount),
@@ -78,17 +77,8 @@ export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undef
     adjustment: fill.share.adjustment,
     gaps,
     because: judgement.because,
-    soFar: kept && soFarOf(kept),
+    soFar: shown?.soFar ?? null,
   }
-}
-
-function shareOf(
-  { demand, prorate }: Owed,
-  period: Period,
-  { rule, isCount }: Counted,
-  { calendar }: View,
-): Share {
-  return unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
 }
 
 /** All that is needed to count for one subject up to the Sunday of the week looked at. */
@@ -106,11 +96,6 @@ export function keptFor(owed: Owed, counted: Counted, view: View): Kept[] {
 
 function recurs({ cadence, bound }: Rule): boolean {
   return !isPaced(cadence) && cadence.every !== 'unset' && bound.kind !== 'none' && bound.kind !== 'undecided'
-}
-
-/** With what later periods have to spare for it (可顺延). */
-function withCarried({ fill, filled, carried }: Kept): Fill {
-  return carried === 0 ? fill : { ...fill, done: filled * (fill.share.amount ?? 0) }
 }
 
 /** The plan's own number for the whole period: as often as it has slots, unless one value stands for all of it. */

@@ -15,6 +15,8 @@ export interface Tally {
   readonly days: readonly number[]
 }
 
+const NOBODY: ReadonlyMap<string, Series> = new Map()
+
 /** One term's tallies laid out for looking up any stretch of days. Days outside the term's weeks hold nothing. */
 export class TallySheet {
   private readonly bySubject = new Map<string, Map<string, Series>>()
@@ -64,6 +66,11 @@ export class TallySheet {
   /** Day by day; undefined when nothing was ever counted. */
   series(key: string, subjectId: string): Series | undefined {
     return this.bySubject.get(key)?.get(subjectId)
+  }
+
+  /** Whom a measure credits, each day by day. */
+  creditedBy(key: string): ReadonlyMap<string, Series> {
+    return this.bySubject.get(key) ?? NOBODY
   }
 
   /** Where a day lies in a series: -1 before the term's first Monday, the length of all after its last Sunday. */
