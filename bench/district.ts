@@ -93,7 +93,7 @@ export async function insertDistrict(owner: pg.Pool): Promise<BenchSchool[]> {
 }
 
 /** An officer who is signed in, and the district's plan for its schools. */
-async function insertOffice(owner: pg.Pool, [first]: readonly BenchSchool[], plan: Plan) {
+export async function insertOffice(owner: pg.Pool, [first]: readonly BenchSchool[], plan: Plan) {
   if (!first) throw new Error('a district without schools')
   const { districtId } = first
   const [personId, accountId, sessionId] = [uuidv7(), uuidv7(), uuidv7()]

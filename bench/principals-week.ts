@@ -1,10 +1,10 @@
-import { uuidv7 } from 'uuidv7'
 import { openStore } from '../cloudfunctions/_shared/store/store'
 import { callerFor } from './caller'
 import { type BenchDatabase, withDatabase } from './database'
 import type { Measured } from './measured'
 import { FILLED_QUICKLY } from './schools/fill'
 import { type BenchSchool, fillUp, insertSchool } from './schools/school'
+import { handIn, signInPerson } from './schools/teacher'
 import { ms, type Timing, timed } from './timing'
 
 /** `YOUJU_BENCH_RECORDS=10000000` goes on to so many; that takes minutes and gigabytes. */
@@ -27,7 +27,7 @@ const BETWEEN = ['one submission between any two looks', 'nothing changed since'
 export async function principalsWeek(): Promise<Measured[]> {
   return withDatabase(async (database) => {
     const school = await insertSchool(database.owner, STAFF)
-    const sessionId = await signIn(database, school)
+    const sessionId = await signInPerson(database, school, TEACHER)
     const found: Found[] = []
     let schools = 0
     for (const records of SIZES) {
@@ -68,12 +68,12 @@ function ratiosOf(found: readonly Found[]): Measured[] {
 }
 
 async function measure(
-  { owner, app }: BenchDatabase,
+  database: BenchDatabase,
   school: BenchSchool,
   sessionId: string,
   records: number,
 ): Promise<Found[]> {
-  const store = openStore(app, (error) => {
+  const store = openStore(database.app, (error) => {
     throw error
   })
   try {
@@ -83,40 +83,14 @@ async function measure(
     }
     const found: Found[] = []
     for (const between of BETWEEN) {
-      const handIn = between === 'nothing changed since' ? undefined : () => credit(owner, school)
+      const before = between === 'nothing changed since' ? undefined : () => handIn(database, school)
       for (const { what, as, by } of LOOKS) {
         const look = () => callers[by](as, {})
-        found.push({ what: `${what}, ${between}`, records, ...(await timed(200, 60, look, handIn)) })
+        found.push({ what: `${what}, ${between}`, records, ...(await timed(200, 60, look, before)) })
       }
     }
     return found
   } finally {
     await store.close()
   }
-}
-
-let handedIn = 0
-
-/** What a lesson observed leaves in the tallies, of everybody in turn. */
-async function credit(owner: BenchDatabase['owner'], { districtId, schoolId, termId, people }: BenchSchool) {
-  handedIn += 1
-  const subject_id = people[handedIn % people.length]
-  const key = { school_id: schoolId, term_id: termId, subject_id, on_date: '2026-11-18', week: 12 }
-  const changes = ['observationPeriods', 'critiques'].map((measure) => ({ ...key, measure, quantity: 1 }))
-  await owner.query('select youju.add_to_tallies($1, $2)', [districtId, JSON.stringify(changes)])
-}
-
-async function signIn({ owner }: BenchDatabase, school: BenchSchool): Promise<string> {
-  const { districtId, schoolId, people } = school
-  const [accountId, sessionId] = [uuidv7(), uuidv7()]
-  await owner.query(
-    'insert into youju.account (district_id, id, person_id, school_id) values ($1, $2, $3, $4)',
-    [districtId, accountId, people[TEACHER], schoolId],
-  )
-  await owner.query(
-    `insert into youju.session (district_id, id, account_id, person_id, school_id, refresh_hash, expires_at)
-     values ($1, $2, $3, $4, $5, '\\x02', '2099-01-01')`,
-    [districtId, sessionId, accountId, people[TEACHER], schoolId],
-  )
-  return sessionId
 }

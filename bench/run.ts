@@ -1,5 +1,6 @@
 import { client } from './client'
 import { coldImport } from './cold-import'
+import { comparisons } from './comparisons'
 import { digest } from './digest'
 import { district } from './district'
 import { machineInWords } from './machine'
@@ -22,6 +23,7 @@ import { submissions } from './submissions'
 const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> = {
   client,
   'cold-import': coldImport,
+  comparisons,
   district,
   digest,
   notices,
