@@ -15,6 +15,9 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
       ? sql<number>`0::int`
       : sql<number>`(notice.state = 'issued' and coalesce(notice.pinned_until >= ${today}, false))::int`
   const moment = show === 'unfinished' ? sql`notice.changed_at` : sql`notice.published_at`
+  const place = placeOf(cursor, [INDEX_SHAPE, INSTANT_SHAPE, UUID_SHAPE])
+  // What is unread is among what the first page is taken from, and counted on the way.
+  const countsOnTheWay = !place && show !== 'unfinished'
   let query = noticesWithReceipts(context)
     .select([
       ...([
@@ -33,13 +36,16 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
         'acknowledged',
       ),
       pinned.as('pinnedFirst'),
+      (countsOnTheWay
+        ? sql<number | null>`count(*) filter (where ${where.unread}) over ()`
+        : sql<null>`null`
+      ).as('unread'),
       // Millisecond dates would lose the order of what was published within one.
       sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'),
     ])
     .where(where[LISTS[show]])
     .orderBy(sql`${pinned} desc, ${moment} desc, notice.id desc`)
     .limit(PAGE_SIZE + 1)
-  const place = placeOf(cursor, [INDEX_SHAPE, INSTANT_SHAPE, UUID_SHAPE])
   if (place) {
     query = query.where(
       sql<boolean>`(${pinned}, ${moment}, notice.id) < (${place[0]}::int, ${place[1]}::timestamptz, ${place[2]}::uuid)`,
@@ -52,7 +58,7 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
   )
   const labels = await audienceLabels(items, hearing, context)
   return {
-    unread: await countUnread(context, where),
+    unread: countsOnTheWay ? (items[0]?.unread ?? 0) : await countUnread(context, where),
     notices: {
       items: items.map((row) => {
         const state = noticeState(row, now)
