@@ -1,6 +1,7 @@
 import type { Input, OperationName, Output } from '#core/contract/contract'
 import { answer, type Deployment } from '../cloudfunctions/_shared/endpoint/answer'
 import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
+import { readInPlace } from '../cloudfunctions/_shared/workbook/workbooks'
 import { operations } from '../cloudfunctions/operations'
 import type { BenchSchool } from './schools/school'
 
@@ -21,6 +22,7 @@ export const NO_PLATFORM: Deployment['platform'] = {
   files: NO_FILES,
   content: null,
   pictures: null,
+  workbooks: readInPlace,
   messages: null,
   codes: null,
 }

@@ -2,5 +2,5 @@ import { operation } from '../_shared/endpoint/operation'
 import { checkedShape, readContent } from './reading'
 
 export const check = operation('plan.check', async ({ content }, context) =>
-  checkedShape(await readContent(content), context),
+  checkedShape(await readContent(content, context), context),
 )

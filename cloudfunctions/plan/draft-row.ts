@@ -3,6 +3,7 @@ import type { Output } from '#core/contract/contract'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { Caller } from '../_shared/endpoint/caller'
+import type { SignedInContext } from '../_shared/endpoint/operation'
 import type { Tx } from '../_shared/store/store'
 import type { Tables } from '../_shared/store/tables'
 import { type PlanContent, readContent } from './reading'
@@ -33,8 +34,8 @@ export function contentOfDraft({ markdown, workbook }: DraftRow): PlanContent {
 }
 
 /** The plan of a draft that has no faults. */
-export async function cleanPlanOf(draft: DraftRow): Promise<Plan> {
-  const { plan, faults } = await readContent(contentOfDraft(draft))
+export async function cleanPlanOf(draft: DraftRow, context: SignedInContext): Promise<Plan> {
+  const { plan, faults } = await readContent(contentOfDraft(draft), context)
   if (!plan) throw problem('planFaulty', { faults: faults.length })
   return plan
 }

@@ -7,7 +7,7 @@ import { checkedShape, readContent } from './reading'
 export const draft = operation('plan.draft', async ({ id }, context) => {
   const { tx, caller } = context
   const row = await loadDraft(tx, caller, id)
-  const reading = await readContent(contentOfDraft(row))
+  const reading = await readContent(contentOfDraft(row), context)
   return {
     meta: draftMeta(row, await namesOf(tx, caller, [row.savedBy])),
     revision: row.revision,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Problem, problem } from '#core/problem'
-import { operation } from '../_shared/endpoint/operation'
+import { operation, type SignedInContext } from '../_shared/endpoint/operation'
 import { earliestEffective, loadVersions, plansOn } from '../_shared/store/plan'
 import { journalSetting } from '../_shared/store/setting'
 import { counting } from './counting'
@@ -17,7 +17,7 @@ interface Outcome {
 export const publish = operation('plan.publish', async (input, context) => {
   const { tx, caller, now, today, requestId } = context
   const draft = await loadDraft(tx, caller, input.draftId)
-  const plan = await cleanPlanOf(draft)
+  const plan = await cleanPlanOf(draft, context)
   if (draft.publishedAs === null) {
     const earliest = await earliestEffective(tx, caller, today)
     if (earliest !== null && input.effectiveFrom < earliest) throw problem('effectiveInPast', { earliest })
@@ -55,8 +55,8 @@ function refusal(outcome: Outcome['outcome'], version: number, { revision }: Dra
   }
 }
 
-async function expectNoWarnings(draft: DraftRow, context: Parameters<typeof checkedShape>[1]): Promise<void> {
-  const { warnings, misfits } = await checkedShape(await readContent(contentOfDraft(draft)), context)
+async function expectNoWarnings(draft: DraftRow, context: SignedInContext): Promise<void> {
+  const { warnings, misfits } = await checkedShape(await readContent(contentOfDraft(draft), context), context)
   const count = warnings.length + misfits.length
   if (count > 0) throw problem('warningsNotAccepted', { warnings: count })
 }

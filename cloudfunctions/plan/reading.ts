@@ -5,10 +5,9 @@ import { parsePlan } from '#core/plan/parse/parse-plan'
 import type { PlanReading } from '#core/plan/parse/reading'
 import { summaryOf } from '#core/plan/summary'
 import type { Caller } from '../_shared/endpoint/caller'
-import type { CallContext } from '../_shared/endpoint/operation'
+import type { CallContext, SignedInContext } from '../_shared/endpoint/operation'
 import { findTerm } from '../_shared/store/calendar'
 import type { Tx } from '../_shared/store/store'
-import { readPlanWorkbook } from '../_shared/workbook/plan-workbook'
 import { rosterWarnings } from './roster-warnings'
 
 export type PlanContent = Input<'plan.check'>['content']
@@ -17,10 +16,13 @@ type Checked = Output<'plan.check'>
 type Finding = Checked['faults'][number]
 
 /** Reads a document as it was handed in. */
-export async function readContent(content: PlanContent): Promise<PlanReading> {
+export async function readContent(
+  content: PlanContent,
+  { platform }: Pick<SignedInContext, 'platform'>,
+): Promise<PlanReading> {
   return 'markdown' in content
     ? parsePlan(content.markdown)
-    : readPlanWorkbook(Buffer.from(content.xlsxBase64, 'base64'))
+    : platform.workbooks.plan(Buffer.from(content.xlsxBase64, 'base64'))
 }
 
 /** What there is to say of a reading at the caller's school. */

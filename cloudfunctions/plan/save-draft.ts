@@ -8,7 +8,7 @@ type Saving = Parsed<'plan.saveDraft'>
 
 export const saveDraft = operation('plan.saveDraft', async (saving, context) => {
   const { tx, caller, now } = context
-  const checked = await checkedShape(await readContent(saving.content), context)
+  const checked = await checkedShape(await readContent(saving.content, context), context)
   const kept = await findDraft(tx, caller, saving.id)
   if (kept && isSame(kept, saving)) return { id: saving.id, revision: kept.revision, ...checked }
   const row = {

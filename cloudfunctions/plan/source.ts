@@ -33,7 +33,7 @@ export async function loadSource(source: SourceName, context: SignedInContext): 
   if ('draftId' in source) {
     refuseBeyond('plan.draft', caller, 'school')
     const draft = await loadDraft(tx, caller, source.draftId)
-    const { plan, scope, faults } = await readContent(contentOfDraft(draft))
+    const { plan, scope, faults } = await readContent(contentOfDraft(draft), context)
     if (!plan) throw problem('planFaulty', { faults: faults.length })
     return { plan, scope, label: `草稿「${draft.name}」` }
   }

@@ -11,7 +11,7 @@ import { talliesUnder } from './what-if-tallies'
 
 export const whatIf = operation('plan.whatIf', async ({ draftId, term, week }, context) => {
   const { tx, caller } = context
-  const draft = await cleanPlanOf(await loadDraft(tx, caller, draftId))
+  const draft = await cleanPlanOf(await loadDraft(tx, caller, draftId), context)
   // A district's plan is for its schools: each is looked at with what the office is told of it.
   if (caller.reach === 'district') return tryInSchools(draft, context)
   const day = term === 'last' ? await endOfLastTerm(context) : context.today

@@ -13,11 +13,11 @@ const MOST_FAULTS = 1_000
 /** An import cannot reach further back, or ahead: what is longer ago is history, and kept. */
 const FARTHEST_DAYS = 366
 
-export const check = operation('roster.check', async (asked, { tx, caller, today }) => {
+export const check = operation('roster.check', async (asked, { tx, caller, today, platform }) => {
   const { id, name, content, from, endMissing } = asked
   const [earliest, latest] = [addDays(today, -FARTHEST_DAYS), addDays(today, FARTHEST_DAYS)]
   if (from < earliest || from > latest) throw problem('importDayFar', { earliest, latest })
-  const read = await sheetsOf(content)
+  const read = await sheetsOf(content, { platform })
   if (read.sheets === null) throw problem('workbookUnreadable', { why: read.problem })
   // Before the roster is loaded: what changes in between makes the check out of date, not wrong.
   const stamp = await rosterStamp(tx)

@@ -3,6 +3,7 @@ import type { WorkbookSheet } from '#core/plan/parse/workbook-document'
 import { cellsPasted } from '#core/plan/pasted'
 import { SHEET_NAMES, SHEETS } from '#core/roster/read/columns'
 import { columnsNamed, headerAt } from '#core/roster/read/table'
+import type { SignedInContext } from '../_shared/endpoint/operation'
 
 type Content = Parsed<'roster.check'>['content']
 
@@ -11,11 +12,12 @@ export type SheetsRead =
   | { readonly sheets: null; readonly problem: string }
 
 /** The sheets of a workbook, or what was copied out of one. */
-export async function sheetsOf(content: Content): Promise<SheetsRead> {
+export async function sheetsOf(
+  content: Content,
+  { platform }: Pick<SignedInContext, 'platform'>,
+): Promise<SheetsRead> {
   if ('workbook' in content) {
-    // The reader is needed by few calls, and a cold start pays for what it loads.
-    const { readWorkbook } = await import('../_shared/workbook/read-workbook')
-    return readWorkbook(Buffer.from(content.workbook, 'base64'))
+    return platform.workbooks.sheets(Buffer.from(content.workbook, 'base64'))
   }
   const rows = cellsPasted(content.cells)
   return { sheets: [{ name: pastedName(rows), rows, hidden: [] }], problem: null }

@@ -11,6 +11,7 @@ import { wechatPort } from '../../cloudfunctions/_shared/wechat/wechat-port'
 import { operations } from '../../cloudfunctions/operations'
 import { redrawing } from '../pictures/redraw'
 import type { RunningPostgres } from '../postgres/running-postgres'
+import { readingWorkbooks } from '../workbooks/reading'
 
 export interface HostOptions {
   readonly postgres: Pick<RunningPostgres, 'owner' | 'app'>
@@ -40,6 +41,7 @@ export function hostDeployment(options: HostOptions): Deployment {
       demo,
       files,
       pictures: redrawing(),
+      workbooks: readingWorkbooks(),
     },
     clock,
     observe: (call) => {

@@ -6,6 +6,7 @@ import { limits } from '../limits/limits'
 import { logLevelIn, logTo } from '../observe/log'
 import { openStore } from '../store/store'
 import { wechatPort } from '../wechat/wechat-port'
+import { readInPlace } from '../workbook/workbooks'
 import { cloudFiles } from './cloud-files'
 import { cloudWay } from './cloud-way'
 
@@ -39,6 +40,7 @@ export function cloudDeployment(
       demo: false,
       files: cloudFiles(),
       pictures: null,
+      workbooks: readInPlace,
     },
     clock: Date.now,
     observe: log.call,

@@ -1,5 +1,6 @@
 import type { FileType } from '#core/file/file'
 import type { PushedKind, ReminderWords } from '#core/reminder/reminder'
+import type { Workbooks } from '../workbook/workbooks'
 
 /** What the platform around the operations gives: WeChat's identities, a place for files, and whether this is a demo. */
 export interface Platform {
@@ -14,6 +15,7 @@ export interface Platform {
   readonly files: Files
   /** Draws pictures anew. Null where there is no decoder: then what does not belong to a picture is cut off. */
   readonly pictures: Pictures | null
+  readonly workbooks: Workbooks
   /** Looks at what is about to be published. Null where none is set up: then nothing is looked at. */
   readonly content: ContentCheck | null
   /** Sends WeChat's subscribe messages. Null where none is set up: then reminders wait in the app. */

@@ -12,7 +12,11 @@ import { readWorkbook } from './read-workbook'
 /** Reads a plan from the bytes of an .xlsx, like `parsePlan` from Markdown: the plan or all faults, each with its cell (D5). */
 export async function readPlanWorkbook(bytes: Uint8Array): Promise<PlanReading> {
   const { sheets, problem } = await readWorkbook(bytes)
-  if (sheets) return parsePlan(workbookDocument(sheets))
+  return sheets ? parsePlan(workbookDocument(sheets)) : unreadable(problem)
+}
+
+/** What is wrong with the whole file: a sentence, and those after it that say what to do. */
+export function unreadable(problem: string): PlanReading {
   const fault = { sheet: '文件', row: null, line: null, column: null, found: '', severity: 'error' } as const
   const [what = problem, ...remedy] = problem.split(/(?<=。)/)
   return {

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { readInPlace } from '../../../cloudfunctions/_shared/workbook/workbooks'
 
 /** A deployment that has no platform and tells nobody anything. */
 export function nothingOf(): Omit<Deployment, 'operations' | 'store' | 'tokens'> {
@@ -6,7 +7,7 @@ export function nothingOf(): Omit<Deployment, 'operations' | 'store' | 'tokens'>
   return {
     platform: {
       ...{ wechatUser: null, vouchesForCaller: false, demo: false, files },
-      ...{ pictures: null, content: null, messages: null, codes: null },
+      ...{ pictures: null, workbooks: readInPlace, content: null, messages: null, codes: null },
     },
     clock: Date.now,
     report: () => undefined,

@@ -12,6 +12,7 @@ import type { Answer, Call, Deployment } from '../../../cloudfunctions/_shared/e
 import type { Platform } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { tokenKeeper } from '../../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../../cloudfunctions/_shared/store/store'
+import { readInPlace } from '../../../cloudfunctions/_shared/workbook/workbooks'
 import { operations } from '../../../cloudfunctions/operations'
 import { type FileFolder, fileFolder } from '../../../local/files/file-folder'
 import { askAt, type Entrance, entranceOf, openEntrance } from '../entrance/entrance'
@@ -83,6 +84,7 @@ export async function testSchool(options: Options = {}): Promise<TestSchool> {
       demo: false,
       files,
       pictures: null,
+      workbooks: readInPlace,
       content: null,
       messages: null,
       codes: null,
