@@ -3,6 +3,7 @@ import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { type Clockwork, tick } from '../../cloudfunctions/_shared/jobs/tick'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { clockworkOf } from '../../cloudfunctions/timer/clockwork'
+import { errorCode } from '../postgres/problem'
 
 const EVERY_MS = 30_000
 const CONNECTIONS = 3
@@ -27,7 +28,8 @@ export function startScheduler(owner: pg.ClientConfig, deployment: Deployment): 
 }
 
 /** Goes round now and then, one round at a time; what a failure or the end leaves, the next round takes. */
-export function goRoundNowAndThen(clockwork: Clockwork, every = EVERY_MS): Scheduler {
+export function goRoundNowAndThen(given: Clockwork, every = EVERY_MS): Scheduler {
+  const clockwork = { ...given, report: whatIsForbiddenOnce(given.report) }
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<unknown> = Promise.resolve()
@@ -50,5 +52,19 @@ export function goRoundNowAndThen(clockwork: Clockwork, every = EVERY_MS): Sched
       clearTimeout(timer)
       await round
     },
+  }
+}
+
+const FORBIDDEN = '42501'
+
+/** What the database's user may not do will be no other in half a minute: of each job, and school, it is told once. */
+function whatIsForbiddenOnce(report: Clockwork['report']): Clockwork['report'] {
+  const told = new Set<string>()
+  return (failure) => {
+    const { job, school, error } = failure
+    const name = JSON.stringify([job, school])
+    if (errorCode(error) === FORBIDDEN && told.has(name)) return
+    if (errorCode(error) === FORBIDDEN) told.add(name)
+    report(failure)
   }
 }

@@ -175,6 +175,26 @@ test('the host’s scheduler goes round by itself, and once stopped begins nothi
   expect(await ran()).toHaveLength(2)
 })
 
+test('the host’s scheduler tells once of what the database forbids it, and of other trouble each time', async () => {
+  let rounds = 0
+  const failing = (name: string, error: Error) => ({ name, run: () => Promise.reject(error) })
+  const chores = [
+    failing('forbidden', Object.assign(new Error('permission denied'), { code: '42501' })),
+    failing('away', Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' })),
+  ]
+  const clock = () => {
+    rounds += 1
+    return at('2026-11-18T06:00')
+  }
+  const work = { ...clockwork([], clock), chores }
+  const scheduler = goRoundNowAndThen(work, 5)
+  await expect.poll(() => rounds, { timeout: 20_000 }).toBeGreaterThan(3)
+  await scheduler.stop()
+  const told = (job: string) => work.failures.filter((each) => each === job).length
+  expect(told('forbidden')).toBe(1)
+  expect(told('away')).toBeGreaterThan(3)
+})
+
 test('hosts that tick at once, die at any step and have clocks of their own carry out each time of a job once', async () => {
   const death = fc.option(fc.record({ atStatement: fc.integer({ min: 1, max: 40 }), heard: fc.boolean() }))
   const hosts = fc.array(fc.record({ death, ahead: fc.constantFrom(0, 0, 1, -24) }), {
