@@ -56,7 +56,7 @@ export default defineConfig({
           // as the tests themselves.
           isolate: false,
           globalSetup: ['test/api/database.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
