@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { contract, type OperationName } from '#core/contract/contract'
 import { type Examples, everyOperation } from './school/every-operation'
+import { hostileLike } from './school/hostile-json'
 import { tableCounts } from './school/table-counts'
 import { type TestSchool, testSchool } from './school/test-school'
 
@@ -123,6 +124,27 @@ describe.each(OPERATIONS)('%s', (name) => {
       expect((await school.ask(who, name, value)).status).toBe(status)
     })
     await fc.assert(anything, { numRuns: 15 })
+    expect(await tableCounts(school)).toEqual(before)
+  })
+})
+
+/** The same every time, so that a red run is the change's; another seed explores. */
+const SEED = Number(process.env.YOUJU_HOSTILE_SEED ?? 1)
+const RUNS = Number(process.env.YOUJU_HOSTILE_RUNS ?? 12)
+
+describe.each(OPERATIONS)('%s, asked with several hostile places at once', (name) => {
+  const [status, code] = OFFICE_ONLY.includes(name) ? [403, 'notAllowed'] : [400, 'badInput']
+
+  test('answers with a clear problem, or does what was asked, and nothing is written where it refuses', async () => {
+    const { who, input } = examples[name]
+    const hostile = fc.asyncProperty(hostileLike(input), async (value) => {
+      const isAllowed = z.safeParse(contract[name].input, value).success
+      const { status: answered, body } = await (isAllowed ? away : school).ask(who, name, value)
+      if (isAllowed) expect(answered).toBeLessThan(500)
+      else expect([answered, body]).toMatchObject([status, { problem: { code } }])
+      if (!body.ok) expect(body.problem.message).toMatch(/^.{4,200}$/s)
+    })
+    await fc.assert(hostile, { numRuns: RUNS, seed: SEED })
     expect(await tableCounts(school)).toEqual(before)
   })
 })
