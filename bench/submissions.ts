@@ -5,6 +5,7 @@ import type { LoadOrder, LoadReport } from './load/generator'
 import type { HostOrder, HostUsage } from './load/host'
 import { startPart } from './load/process'
 import { insertSchools } from './load/schools'
+import { serverClock } from './load/server-time'
 import { type Errand, submissionsOf } from './load/submissions-of'
 import { checked, prepared, roundRobin, SECRET } from './load/traffic'
 import type { Measured } from './measured'
@@ -38,6 +39,7 @@ export async function submissions(): Promise<Measured[]> {
     const host = await startPart<HostOrder | 'usage', { port: number } & HostUsage>('host')
     const generator = await startPart<LoadOrder, LoadReport>('generator')
     const bare = await startPart<BareOrder, BareReport>('bare')
+    const serverSeconds = await serverClock(owner)
     try {
       const { port } = await host.ask({ owner: database.ownerConfig, app: database.app, secret: SECRET })
       const lines: Measured[] = []
@@ -46,13 +48,18 @@ export async function submissions(): Promise<Measured[]> {
         const most = seconds * (clients === 1 ? MOST_OF_ONE_CLIENT : MOST_PER_SECOND)
         const requests = await prepared(errands, most)
         const before = await host.ask('usage')
+        const serverBefore = serverSeconds()
         const report = await generator.ask({ port, clients, seconds, requests })
+        const server = serverSeconds() - serverBefore
         const after = await host.ask('usage')
         acknowledged.push(...report.acknowledged)
-        return { report, hostSeconds: after.cpuSeconds - before.cpuSeconds }
+        return {
+          report,
+          spent: { host: after.cpuSeconds - before.cpuSeconds, server, load: report.cpuSeconds },
+        }
       }
       const measure = async (where: string, errands: Iterator<Errand>, clients: number) => {
-        const { report, hostSeconds } = await load(errands, clients)
+        const { report, spent } = await load(errands, clients)
         const rowBytes = await bytesOfARow(owner)
         const order = {
           owner: database.ownerConfig,
@@ -61,7 +68,7 @@ export async function submissions(): Promise<Measured[]> {
           rowBytes,
         }
         const { perSecond } = await bare.ask(order)
-        lines.push(lineOf(`${where}, ${inWords(clients)}`, clients, report, hostSeconds, perSecond))
+        lines.push(lineOf(`${where}, ${inWords(clients)}`, clients, report, spent, perSecond))
       }
       const ofMany = roundRobin(many.map((school) => submissionsOf(school, false)))
       await load(ofMany, 16, 2)
@@ -87,11 +94,18 @@ async function bytesOfARow(owner: pg.Pool): Promise<number> {
   return rows[0]?.bytes ?? 0
 }
 
+/** Seconds of processor time. */
+interface Spent {
+  readonly host: number
+  readonly server: number
+  readonly load: number
+}
+
 function lineOf(
   what: string,
   clients: number,
-  { seconds, cpuSeconds, times, refused, ranDry }: LoadReport,
-  hostSeconds: number,
+  { seconds, times, refused, ranDry }: LoadReport,
+  spent: Spent,
   bare: number,
 ): Measured {
   const well = times['200'] ?? []
@@ -103,7 +117,7 @@ function lineOf(
   const barred = clients === BAR_CLIENTS
   return {
     what: `submissions, ${what}`,
-    measured: `${rate.toFixed(0)}/s, p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms; processor time of one: host ${perAnswer(hostSeconds)}, load ${perAnswer(cpuSeconds)}${others.join('')}${ranDry ? ', all that was prepared' : ''}`,
+    measured: `${rate.toFixed(0)}/s, p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms; processor time of one: host ${perAnswer(spent.host)}, PostgreSQL ${perAnswer(spent.server)}, load ${perAnswer(spent.load)}${others.join('')}${ranDry ? ', all that was prepared' : ''}`,
     ratio: `${ratio.toFixed(2)} of ${bare.toFixed(0)}/s bare inserts`,
     bar: barred ? `${BAR_PER_SECOND}/s, ${BAR_RATIO} of bare, p99 ${BAR_P99_MS} ms` : `p99 ${BAR_P99_MS} ms`,
     met:

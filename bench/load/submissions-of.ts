@@ -27,7 +27,8 @@ export function* submissionsOf({ staff, classes }: LoadSchool, mixed: boolean): 
       for (const [index, person] of staff.entries()) {
         count += 1
         const on = addDays(TODAY, -back)
-        if (mixed && count % 10 === 0) yield { person, submission: reflection(on) }
+        // Whose post is not among those that the register is for is refused.
+        if (mixed && person.isMember && count % 10 === 0) yield { person, submission: reflection(on) }
         else if (mixed && person.leadsGroup && period === 1) {
           const group = staff.filter(({ groupId, isMember }) => isMember && groupId === person.groupId)
           yield { person, submission: research(group, person.groupId, on) }

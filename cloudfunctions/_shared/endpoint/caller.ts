@@ -6,8 +6,7 @@ import { type Rights, rightsOf } from '#core/rights/rights'
 import { type Role, rolesOf } from '#core/rights/role'
 import { type AtHand, type AtHandShelf, WHOLE } from '../store/at-hand'
 import type { OwnFacts } from '../store/staff-known'
-import type { Tx } from '../store/store'
-import type { TwoStatements } from '../store/two-statements'
+import type { Store, Tx } from '../store/store'
 import type { TokenClaims } from './token'
 
 /** Who is calling, as the database says it; identity never comes from the input. */
@@ -65,27 +64,20 @@ export async function enter(
   return rows[0]?.caller ? callerOf(rows[0].caller, shelf) : undefined
 }
 
-/**
- * As `enter`, for several callers that go by what is at hand. None of them has the transaction yet: each has it in their turn
- * (youju.take_turn), whose number is their place in the list from 1.
- */
+/** As `enter`, for several callers that go by what is at hand. None of them has a transaction then. */
 export async function enterAll(
-  { first }: TwoStatements,
+  { ask, atHand }: Store,
   sessions: readonly TokenClaims[],
   now: number,
-  shelf: AtHandShelf,
 ): Promise<(Caller | undefined)[]> {
   const districts = sessions.map(({ districtId }) => districtId)
   const ids = sessions.map(({ sessionId }) => sessionId)
-  const values = [districts, ids, civilDateAt(now), new Date(now)]
-  const [row] = await first<{ callers: (Entered | null)[] }>((client) =>
-    client.query({
-      name: 'enter-all',
-      text: 'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
-      values,
-    }),
+  const [row] = await ask<{ callers: (Entered | null)[] }>(
+    'enter-all',
+    'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
+    [districts, ids, civilDateAt(now), new Date(now)],
   )
-  return (row?.callers ?? []).map((entered) => (entered ? callerOf(entered, shelf) : undefined))
+  return (row?.callers ?? []).map((entered) => (entered ? callerOf(entered, atHand) : undefined))
 }
 
 function callerOf({ stamp, ...entered }: Entered, shelf: AtHandShelf | undefined): Caller {

@@ -1,52 +1,66 @@
-import { civilDateAt } from '#core/calendar/civil-date'
-import type { AtHandShelf } from '../store/at-hand'
+import { type CivilDate, civilDateAt } from '#core/calendar/civil-date'
+import { keepTogether } from '../store/keep-new'
 import type { Deployment } from './answer'
-import { enterAll } from './caller'
+import { type Caller, enterAll } from './caller'
 import { Gathering } from './gathering'
+import type { KnownCallers } from './known-callers'
 import { NO_TRANSACTION } from './no-transaction'
 import { type Performed, perform, type SignedInCall } from './perform'
 
-/** What became of one of several calls: done, to be finished now that it is committed, or what was thrown. */
-export type Settled = ({ readonly performed: Performed } | { readonly thrown: unknown }) & {
+/** What became of one of several calls: done, to be finished now that it is committed; otherwise it is to be carried out alone. */
+export interface Settled {
+  readonly performed?: Performed
   /** The caller's, where there was one. */
   readonly schoolId?: string | undefined
 }
 
 /**
- * Calls of several callers in one transaction. Each is authorised and answered by itself: what one is refused touches no other. Rejects
- * where nothing of all is kept: then each may be tried alone.
+ * Calls of several callers, whose records are written in one transaction. Only what is written counts: by what is remembered of callers
+ * nobody is refused. Rejects where nothing of all is kept.
  */
-export function carryOutTogether(
+export async function carryOutTogether(
   calls: readonly SignedInCall[],
   deployment: Deployment,
-  shelf: AtHandShelf,
+  known: KnownCallers,
 ): Promise<Settled[]> {
   const now = deployment.clock()
-  const moment = { now, today: civilDateAt(now) }
-  return deployment.store.inTwoStatements(async (statements) => {
-    const callers = await enterAll(
-      statements,
-      calls.map(({ claims }) => claims),
-      now,
-      shelf,
-    )
-    const gathering = new Gathering(statements, calls.length)
-    const settled = await Promise.all(
-      calls.map(async (call, index): Promise<Settled> => {
-        try {
-          const given = { tx: NO_TRANSACTION, keepNew: gathering.keepNewIn(index + 1) }
-          const context = { ...call.context, ...moment }
-          const caller = callers[index]
-          const performed = await perform({ ...call, context }, caller, given, deployment)
-          return { performed, schoolId: caller?.schoolId }
-        } catch (thrown) {
-          return { thrown }
-        } finally {
-          gathering.done()
-        }
-      }),
-    )
-    if (gathering.failure) throw gathering.failure.error
-    return settled
-  })
+  const today = civilDateAt(now)
+  const callers = await callersOf(calls, deployment, known, now, today)
+  const gathering = new Gathering((records) => keepTogether(deployment.store, records, today), calls.length)
+  const settled = await Promise.all(
+    calls.map(async (call, place): Promise<Settled> => {
+      const caller = callers[place]
+      const schoolId = caller?.schoolId
+      try {
+        if (!caller) return {}
+        const given = { tx: NO_TRANSACTION, keepNew: gathering.keepNewOf(place, caller) }
+        const context = { ...call.context, now, today }
+        const performed = await perform({ ...call, context }, caller, given, deployment)
+        return gathering.hasWritten(place) ? { performed, schoolId } : { schoolId }
+      } catch {
+        // Whatever is in the way, alone it is met once more, and told.
+        return { schoolId }
+      } finally {
+        gathering.done()
+      }
+    }),
+  )
+  if (gathering.failure) throw gathering.failure.error
+  for (const [place, { claims }] of calls.entries())
+    if (!gathering.hasWritten(place)) known.forget(claims.sessionId)
+  return settled
+}
+
+/** As remembered of the day; the others enter. */
+async function callersOf(
+  calls: readonly SignedInCall[],
+  { store }: Deployment,
+  known: KnownCallers,
+  now: number,
+  today: CivilDate,
+): Promise<(Caller | undefined)[]> {
+  const strangers = calls.map(({ claims }) => claims).filter(({ sessionId }) => !known.find(sessionId, today))
+  if (strangers.length > 0)
+    for (const caller of await enterAll(store, strangers, now)) if (caller) known.keep(caller, today)
+  return calls.map(({ claims }) => known.find(claims.sessionId, today))
 }

@@ -1,63 +1,75 @@
-import { type InTurn, type KeepNew, type Kept, keepInTurn } from '../store/keep-new'
-import type { TwoStatements } from '../store/two-statements'
+import { claimsFor, type InSession, type KeepNew, type Kept } from '../store/keep-new'
+import type { Caller } from './caller'
 import { NeedsOwnTransaction } from './no-transaction'
 
-interface Asked extends InTurn {
+interface Asked extends InSession {
   readonly resolve: (kept: Kept) => void
   readonly reject: (error: unknown) => void
 }
 
+/** Writes records in one transaction and answers the ids of those that are kept. */
+export type Write = (records: readonly InSession[]) => Promise<ReadonlySet<string>>
+
 /**
  * New records of callers who came together, each of whom runs until they hand in a record or are done: when none of them runs any more,
- * what was handed in is written in one statement, school by school, and committed with it. Who wants more of the database begins anew, alone.
+ * what was handed in is written at once. Whoever's is not written begins anew, alone, and so does who wants more of the database.
  */
 export class Gathering {
   #running: number
   #asked: Asked[] = []
-  /** Why the transaction cannot be committed, once that is so. */
+  readonly #written = new Set<number>()
+  /** Why nothing of all is written, once that is so. */
   failure: { readonly error: unknown } | undefined
 
   constructor(
-    private readonly statements: TwoStatements,
+    private readonly write: Write,
     callers: number,
   ) {
     this.#running = callers
   }
 
-  /** For the caller of a turn. */
-  keepNewIn(turn: number): KeepNew {
+  /** For the caller who came at this place. */
+  keepNewOf(place: number, { sessionId, atHand }: Caller): KeepNew {
     let isUsed = false
     return (record) => {
-      if (isUsed) return Promise.reject(new NeedsOwnTransaction())
+      if (isUsed || !atHand) return Promise.reject(new NeedsOwnTransaction())
       isUsed = true
       return new Promise((resolve, reject) => {
-        this.#asked.push({ turn, record, resolve, reject })
-        this.#rest()
+        const handedIn = { sessionId, structure: atHand.stamp, record, claims: claimsFor(record), reject }
+        this.#asked.push({
+          ...handedIn,
+          resolve: (kept) => {
+            this.#written.add(place)
+            resolve(kept)
+          },
+        })
+        this.done()
       })
     }
   }
 
-  done(): void {
-    this.#rest()
+  /** Whether what the caller of this place handed in is kept: then what they were told holds. */
+  hasWritten(place: number): boolean {
+    return this.#written.has(place)
   }
 
-  #rest(): void {
+  done(): void {
     this.#running -= 1
     if (this.#running > 0 || this.#asked.length === 0) return
-    const asked = this.#asked.sort(bySchoolAndTurn)
+    const asked = this.#asked
     this.#asked = []
     // From here on nobody can hand in any more, and nobody is waited for.
     this.#running = Number.POSITIVE_INFINITY
-    void this.#write(asked)
+    void this.#writeAll(asked)
   }
 
-  async #write(asked: readonly Asked[]): Promise<void> {
+  async #writeAll(asked: readonly Asked[]): Promise<void> {
+    const distinct = unlike(asked)
     try {
-      const kept = await keepInTurn(this.statements, asked)
-      for (const [index, each] of asked.entries()) {
-        const outcome = kept[index]
-        if (outcome) each.resolve(outcome)
-        else each.reject(new Error('youju.keep_new answered too little'))
+      const written = await this.write([...distinct])
+      for (const each of asked) {
+        if (distinct.has(each) && written.has(each.record.row.id)) each.resolve({ outcome: 'written' })
+        else each.reject(new NeedsOwnTransaction())
       }
     } catch (error) {
       this.failure = { error }
@@ -66,8 +78,15 @@ export class Gathering {
   }
 }
 
-function bySchoolAndTurn(a: Asked, b: Asked): number {
-  const [one, other] = [a, b].map(({ record: { row } }) => `${row.districtId}/${row.schoolId}`)
-  if (one === other || one === undefined || other === undefined) return (a.turn ?? 0) - (b.turn ?? 0)
-  return one < other ? -1 : 1
+/** Those with an id and natural keys that none before them has. */
+function unlike(asked: readonly Asked[]): ReadonlySet<Asked> {
+  const taken = new Set<string>()
+  return new Set(
+    asked.filter(({ record: { row }, claims }) => {
+      const names = [row.id, ...claims.map((claim) => `${row.districtId}/${claim}`)]
+      if (names.some((name) => taken.has(name))) return false
+      for (const name of names) taken.add(name)
+      return true
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import { problem } from '#core/problem'
 import { carryOutAlone } from './alone'
 import type { Deployment } from './answer'
 import { carryOutTogether, type Settled } from './carry-out-together'
-import { NeedsOwnTransaction } from './no-transaction'
+import { KnownCallers } from './known-callers'
 import { finish, type SignedInCall } from './perform'
 import { isOverload } from './unexpected'
 import { WaitingCalls } from './waiting-calls'
@@ -24,6 +24,7 @@ interface Waiting {
  */
 export class Together {
   readonly #waiting = new WaitingCalls<Waiting>()
+  readonly #known = new KnownCallers()
   #lanes = 0
 
   /** `deployment` is asked for when it is needed: it holds this in turn. */
@@ -59,19 +60,18 @@ export class Together {
     if (batch.length === 0) return
     const deployment = this.deployment()
     const calls = batch.map(({ signedIn }) => signedIn)
-    const settled = await carryOutTogether(calls, deployment, deployment.store.atHand).catch(
-      (error: unknown): Settled[] =>
-        calls.map(() => ({ thrown: isOverload(error) ? error : new NeedsOwnTransaction() })),
-    )
-    for (const [index, waiting] of batch.entries()) {
-      const { signedIn, resolve, reject } = waiting
-      const each = settled[index]
-      if (each?.schoolId !== undefined) this.#waiting.learn(signedIn.claims.sessionId, each.schoolId)
-      if (each && 'performed' in each) {
-        finish(each.performed, signedIn, deployment).then(resolve, reject)
-      } else if (each?.thrown instanceof NeedsOwnTransaction) {
-        carryOutAlone(signedIn, deployment).then(resolve, reject)
-      } else reject(each?.thrown ?? problem('busy'))
+    let settled: readonly Settled[] = []
+    try {
+      settled = await carryOutTogether(calls, deployment, this.#known)
+    } catch (error) {
+      // Where the database is too busy for all of them at once, it is for each by themselves.
+      if (isOverload(error)) throw error
+    }
+    for (const [index, { signedIn, resolve, reject }] of batch.entries()) {
+      const { performed, schoolId } = settled[index] ?? {}
+      if (schoolId !== undefined) this.#waiting.learn(signedIn.claims.sessionId, schoolId)
+      const done = performed ? finish(performed, signedIn, deployment) : carryOutAlone(signedIn, deployment)
+      done.then(resolve, reject)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, webcrypto } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { VerifiedTokens } from './verified-tokens'
 
@@ -22,6 +22,11 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function tokenKeeper(secret: Uint8Array): TokenKeeper {
   if (secret.byteLength < 32) throw new Error('the token secret is shorter than 32 bytes')
   const verifiedTokens = new VerifiedTokens()
+  // Made once: given as bytes, it would be made into a key for every token.
+  const key = webcrypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ])
   return {
     async issue({ districtId, sessionId }, now) {
       const expires = Math.floor(now / 1000) + MINUTES * 60
@@ -31,13 +36,13 @@ export function tokenKeeper(secret: Uint8Array): TokenKeeper {
         .setSubject(sessionId)
         .setIssuedAt(Math.floor(now / 1000))
         .setExpirationTime(expires)
-        .sign(secret)
+        .sign(await key)
       return { token, expiresAt: new Date(expires * 1000).toISOString() }
     },
     async read(token, now) {
       const known = verifiedTokens.find(token, now)
       if (known) return known
-      const verified = await jwtVerify(token, secret, {
+      const verified = await jwtVerify(token, await key, {
         algorithms: ['HS256'],
         issuer: ISSUER,
         currentDate: new Date(now),

@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { openApi } from '#core/contract/openapi'
 import { problem } from '#core/problem'
 import { type Answer, answer, type Deployment } from '../endpoint/answer'
@@ -9,13 +8,16 @@ import { refuseUnread } from '../endpoint/refuse-unread'
 import { requestIdFrom } from '../endpoint/request-id'
 import { health } from './health'
 import type { Proxies } from './proxies'
+import { readBody } from './read-body'
 import { backInSeconds } from './turn-away'
 
 const BODY_LIMIT_BYTES = 256 * 1024
-/** A plan's whole document, or its workbook. */
-const PLAN_LIMIT_BYTES = 1_536 * 1024
-/** A whole roster, as base64 or as cells in UTF-8. */
-const ROSTER_LIMIT_BYTES = 4 * 1024 * 1024
+const LIMIT_BYTES: ReadonlyMap<string, number> = new Map([
+  // A plan's whole document, or its workbook.
+  ['plan', 1_536 * 1024],
+  // A whole roster, as base64 or as cells in UTF-8.
+  ['roster', 4 * 1024 * 1024],
+])
 
 interface Served {
   Bindings: HttpBindings
@@ -25,6 +27,37 @@ interface Served {
 export function api(deployment: Deployment, version: string, proxies: Proxies): Hono<Served> {
   const app = new Hono<Served>()
   let contractDocument: ReturnType<typeof openApi> | undefined
+
+  app.post('/:noun/:verb', async (c) => {
+    const { noun, verb } = c.req.param()
+    const { incoming, outgoing } = c.env
+    const { headers } = incoming
+    const operation = `${noun}.${verb}`
+    const requestId = requestIdFrom(headers['x-request-id'])
+    const limitBytes = LIMIT_BYTES.get(noun) ?? BODY_LIMIT_BYTES
+    const read = await readBody(incoming, limitBytes)
+    if ('fault' in read && read.fault === 'tooLarge') {
+      const refusal = refuseUnread(operation, requestId, problem('tooLarge', { limitBytes }), deployment)
+      // The rest of the body is not read, so the connection cannot carry another request.
+      return said(refusal, requestId, { connection: 'close' })
+    }
+    const input = 'text' in read ? inputOf(read.text) : undefined
+    if (!input) return said(refuseUnread(operation, requestId, problem('badJson'), deployment), requestId)
+    const answered = await answer(
+      {
+        operation,
+        input: input.value,
+        token: bearer(headers.authorization),
+        openId: undefined,
+        requestId,
+        address: proxies.addressOf(incoming),
+        clientVersion: versionFrom(headers['x-youju-version']),
+        isGone: () => outgoing.destroyed,
+      },
+      deployment,
+    )
+    return said(answered, requestId, comeAgain(answered.body))
+  })
 
   app.use(async (c, next) => {
     await next()
@@ -36,51 +69,6 @@ export function api(deployment: Deployment, version: string, proxies: Proxies): 
     return c.json(contractDocument)
   })
   app.route('/', health(deployment.store))
-
-  const limitTo = (limitBytes: number) =>
-    bodyLimit({
-      maxSize: limitBytes,
-      onError: (c) => {
-        const { noun = '', verb = '' } = c.req.param()
-        const requestId = requestIdFrom(c.req.header('x-request-id'))
-        const refusal = problem('tooLarge', { limitBytes })
-        const { status, body } = refuseUnread(`${noun}.${verb}`, requestId, refusal, deployment)
-        // The rest of the body is not read, so the connection cannot carry another request.
-        return c.json(body, status as 413, { connection: 'close', 'x-request-id': requestId })
-      },
-    })
-  const limit = limitTo(BODY_LIMIT_BYTES)
-  const limits = new Map([
-    ['plan', limitTo(PLAN_LIMIT_BYTES)],
-    ['roster', limitTo(ROSTER_LIMIT_BYTES)],
-  ])
-
-  app.post(
-    '/:noun/:verb',
-    (c, next) => (limits.get(c.req.param('noun')) ?? limit)(c, next),
-    async (c) => {
-      const { noun, verb } = c.req.param()
-      const requestId = requestIdFrom(c.req.header('x-request-id'))
-      const input = await readJson(c.req.raw)
-      const { status, body } = input.ok
-        ? await answer(
-            {
-              operation: `${noun}.${verb}`,
-              input: input.value,
-              token: bearer(c.req.header('authorization')),
-              openId: undefined,
-              requestId,
-              address: proxies.addressOf(c.env.incoming),
-              clientVersion: versionFrom(c.req.header('x-youju-version')),
-              isGone: () => c.env.outgoing.destroyed,
-            },
-            deployment,
-          )
-        : refuseUnread(`${noun}.${verb}`, requestId, problem('badJson'), deployment)
-      return c.json(body, status as 200, { 'x-request-id': requestId, ...comeAgain(body) })
-    },
-  )
-
   app.all('*', (c) => c.json({ ok: false, problem: problem('unknownOperation').body }, 404))
   return app
 }
@@ -90,20 +78,29 @@ function bearer(header: string | undefined): string | undefined {
 }
 
 /** What many calls or attempts are told in words, for programs (RFC 9110, 10.2.3). */
-function comeAgain(body: Answer['body']): { 'retry-after'?: string } {
+function comeAgain(body: Answer['body']): Record<string, string> {
   if (!body.ok && body.problem.code === 'busy') return { 'retry-after': backInSeconds() }
   const seconds = body.ok ? undefined : body.problem.details.waitSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {}
 }
 
-/** An empty body is an empty input. */
-async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {
-  const text = await request.text()
-  if (text.trim() === '') return { ok: true, value: {} }
+/** An empty body is an empty input; undefined for what is no JSON. */
+function inputOf(text: string): { readonly value: unknown } | undefined {
+  if (text.trim() === '') return { value: {} }
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { value: JSON.parse(text) }
   } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false }
+    if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** As a plain list, headers go out as they are. */
+function said({ status, body }: Answer, requestId: string, more: Record<string, string> = {}): Response {
+  const headers = {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  }
+  return new Response(JSON.stringify(body), { status, headers: { ...headers, ...more } })
 }

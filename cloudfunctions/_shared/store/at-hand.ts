@@ -11,6 +11,8 @@ export interface AtHand {
   ofCaller<T>(name: string, load: () => Promise<T>): Promise<T>
   /** Whether the caller reaches the whole school. */
   readonly whole: boolean
+  /** Of the state of the school that this is of. */
+  readonly stamp: string
 }
 
 /** At hand, or read where a source has nothing at hand: in jobs, of another school, and while structure is changed. */
@@ -64,6 +66,7 @@ export class AtHandShelf {
     const key = `${school.districtId}/${school.schoolId}`
     return {
       whole: audience === WHOLE,
+      stamp,
       ofSchool: (name, load) => this.find(`${key}/${name}`, stamp, load),
       ofCaller: (name, load) => this.find(`${key}/${name}/${audience}`, stamp, load),
     }

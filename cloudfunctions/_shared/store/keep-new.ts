@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import type { CivilDate } from '#core/calendar/civil-date'
 import { claimsOf } from '#core/record/claims'
 import type { Credit } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
 import { type Act, countable, inColumns, type RecordRow } from './record'
-import type { Tx } from './store'
-import type { TwoStatements } from './two-statements'
+import type { Store, Tx } from './store'
 
 /** A record that is not kept yet, with all that follows from it. */
 export interface NewRecord {
@@ -25,53 +25,63 @@ export type Kept =
 
 export type KeepNew = (record: NewRecord) => Promise<Kept>
 
-/** A new record and whose turn it is; null for the one caller who has entered alone. */
-export interface InTurn {
-  readonly turn: number | null
-  readonly record: NewRecord
-}
-
-/** All in one statement, each in its own turn, as the last one of a transaction. The outcomes come in the order of the records. */
-export async function keepInTurn(
-  { last }: TwoStatements,
-  records: readonly InTurn[],
-): Promise<readonly Kept[]> {
-  const values = [inJson(records)]
-  const [row] = await last<Answered>((client) =>
-    client.query({ name: 'keep-new', text: 'select youju.keep_new($1::jsonb) as kept', values }),
-  )
-  return row?.kept ?? []
-}
-
 /** By itself, in the transaction of the caller who has entered. */
 export function keepAlone(tx: Tx): KeepNew {
   return async (record) => {
-    const items = inJson([{ turn: null, record }])
-    const { rows } = await sql<Answered>`select youju.keep_new(${items}::jsonb) as kept`.execute(tx)
-    const [kept] = rows[0]?.kept ?? []
-    if (!kept) throw new Error('youju.keep_new answered nothing')
-    return kept
+    const item = JSON.stringify(itemOf(record, claimsFor(record)))
+    const { rows } = await sql<{ kept: Kept | null }>`
+      select youju.keep_new(${item}::jsonb, ${record.stamp}::int) as kept`.execute(tx)
+    const [row] = rows
+    if (!row?.kept) throw new Error('youju.keep_new answered nothing')
+    return row.kept
   }
 }
 
-interface Answered {
-  readonly kept: readonly Kept[]
+/** A new record and in what session it was handed in, as the school is known by a stamp. */
+export interface InSession {
+  readonly sessionId: string
+  /** Of all that the school is made of (youju.structure_stamp). */
+  readonly structure: string
+  readonly record: NewRecord
+  readonly claims: readonly string[]
 }
 
-const inJson = (records: readonly InTurn[]) => JSON.stringify(records.map(itemOf))
+/**
+ * All in one statement, which is a transaction by itself; once it resolves, that is committed. Answers the ids of those that are
+ * written (youju.keep_together).
+ */
+export async function keepTogether(
+  store: Store,
+  records: readonly InSession[],
+  today: CivilDate,
+): Promise<ReadonlySet<string>> {
+  const items = records.map(({ sessionId, structure, record, claims }) => {
+    return { session: sessionId, stamp: structure, ...itemOf(record, claims) }
+  })
+  const [row] = await store.ask<{ written: string[] }>(
+    'keep-together',
+    'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as written',
+    [JSON.stringify(schoolsOf(records)), JSON.stringify(items), today],
+  )
+  return new Set(row?.written)
+}
 
-function itemOf({ turn, record }: InTurn): object {
-  const { row, credits, stamp, involved, act, seconds = null } = record
+function schoolsOf(records: readonly InSession[]): unknown[] {
+  const schools = new Map<string, unknown>()
+  for (const { structure, record } of records) {
+    const { districtId, schoolId } = record.row
+    schools.set(`${schoolId}/${structure}`, {
+      district_id: districtId,
+      school_id: schoolId,
+      stamp: structure,
+    })
+  }
+  return [...schools.values()]
+}
+
+export const claimsFor = ({ row }: NewRecord) => claimsOf(countable(row), row.termId)
+
+function itemOf({ row, credits, involved, act, seconds }: NewRecord, claims: readonly string[]) {
   const { privatePayload, ...kept } = row
-  return {
-    turn,
-    record: inColumns(kept),
-    private: privatePayload,
-    claims: claimsOf(countable(row), row.termId),
-    credits,
-    involved,
-    journal: { actorId: row.authorId, at: row.changedAt, ...act },
-    stamp,
-    seconds,
-  }
+  return { record: inColumns(kept), private: privatePayload, claims, credits, involved, act, seconds }
 }

@@ -3,7 +3,6 @@ import pg from 'pg'
 import { AtHandShelf } from './at-hand'
 import { dropSilent } from './silent-connections'
 import type { Tables } from './tables'
-import { inTwoStatements, type TwoStatements } from './two-statements'
 
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -17,8 +16,8 @@ export interface SchoolKey {
 export interface Store {
   readonly db: Database
   readonly atHand: AtHandShelf
-  /** Beside `db`, for what has no time for more round trips. */
-  inTwoStatements<T>(work: (statements: TwoStatements) => Promise<T>): Promise<T>
+  /** Beside `db`, for what has no time for more than one round trip: a statement by its name, in a transaction of its own. */
+  ask<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>
   connections(): Connections
   close(): Promise<void>
 }
@@ -78,7 +77,8 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
   return {
     db,
     atHand: new AtHandShelf(),
-    inTwoStatements: (work) => inTwoStatements(pool, work),
+    ask: async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
+      (await pool.query<Row>({ name, text, values })).rows,
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closing = true
