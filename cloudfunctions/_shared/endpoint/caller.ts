@@ -66,18 +66,18 @@ export async function enter(
 
 /** As `enter`, for several callers that go by what is at hand. None of them has a transaction then. */
 export async function enterAll(
-  { ask, atHand }: Store,
+  { pool, atHand }: Store,
   sessions: readonly TokenClaims[],
   now: number,
 ): Promise<(Caller | undefined)[]> {
   const districts = sessions.map(({ districtId }) => districtId)
   const ids = sessions.map(({ sessionId }) => sessionId)
-  const [row] = await ask<{ callers: (Entered | null)[] }>(
-    'enter-all',
-    'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
-    [districts, ids, civilDateAt(now), new Date(now)],
-  )
-  return (row?.callers ?? []).map((entered) => (entered ? callerOf(entered, atHand) : undefined))
+  const { rows } = await pool.query<{ callers: (Entered | null)[] }>({
+    name: 'enter-all',
+    text: 'select youju.enter_all($1::uuid[], $2::uuid[], $3::date, $4::timestamptz) as callers',
+    values: [districts, ids, civilDateAt(now), new Date(now)],
+  })
+  return (rows[0]?.callers ?? []).map((entered) => (entered ? callerOf(entered, atHand) : undefined))
 }
 
 function callerOf({ stamp, ...entered }: Entered, shelf: AtHandShelf | undefined): Caller {

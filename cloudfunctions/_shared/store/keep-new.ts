@@ -51,19 +51,19 @@ export interface InSession {
  * written (youju.keep_together).
  */
 export async function keepTogether(
-  store: Store,
+  { pool }: Store,
   records: readonly InSession[],
   today: CivilDate,
 ): Promise<ReadonlySet<string>> {
   const items = records.map(({ sessionId, structure, record, claims }) => {
     return { session: sessionId, stamp: structure, ...itemOf(record, claims) }
   })
-  const [row] = await store.ask<{ written: string[] }>(
-    'keep-together',
-    'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as written',
-    [JSON.stringify(schoolsOf(records)), JSON.stringify(items), today],
-  )
-  return new Set(row?.written)
+  const { rows } = await pool.query<{ written: string[] }>({
+    name: 'keep-together',
+    text: 'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as written',
+    values: [JSON.stringify(schoolsOf(records)), JSON.stringify(items), today],
+  })
+  return new Set(rows[0]?.written)
 }
 
 function schoolsOf(records: readonly InSession[]): unknown[] {

@@ -16,8 +16,8 @@ export interface SchoolKey {
 export interface Store {
   readonly db: Database
   readonly atHand: AtHandShelf
-  /** Beside `db`, for what has no time for more than one round trip: a statement by its name, in a transaction of its own. */
-  ask<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>
+  /** Beside `db`, for what has no time for more than one round trip: one statement that is a transaction by itself. */
+  readonly pool: Pick<pg.Pool, 'query'>
   connections(): Connections
   close(): Promise<void>
 }
@@ -77,8 +77,7 @@ export function openStore(config: pg.PoolConfig, onError: (error: Error) => void
   return {
     db,
     atHand: new AtHandShelf(),
-    ask: async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
-      (await pool.query<Row>({ name, text, values })).rows,
+    pool,
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closing = true
