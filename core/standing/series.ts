@@ -1,30 +1,37 @@
 /** Quantities of the days of a term, the Monday of week 1 first; the sum of any stretch is looked up, not added up. */
 export class Series {
-  /** What lies before each day, from the first look-up on; until then what each day adds, one further on. */
-  private readonly before: Float64Array
   private isSummed = false
 
-  constructor(readonly length: number) {
-    this.before = new Float64Array(length + 1)
-  }
+  /**
+   * `before` holds, from `base` on, what lies before each day, from the first look-up on; until then what each day adds, one further on.
+   * Others may have theirs in the same.
+   */
+  constructor(
+    readonly length: number,
+    private readonly before = new Float64Array(length + 1),
+    private readonly base = 0,
+  ) {}
 
   /** One of its own, with the same quantities. */
   copy(): Series {
     const copy = new Series(this.length)
-    copy.before.set(this.before)
+    copy.before.set(this.before.subarray(this.base, this.base + this.length + 1))
     copy.isSummed = this.isSummed
     return copy
   }
 
   get isEmpty(): boolean {
-    return this.sums().every((sum) => sum === 0)
+    const { base, length } = this
+    return this.sums()
+      .subarray(base, base + length + 1)
+      .every((sum) => sum === 0)
   }
 
   add(index: number, quantity: number): void {
     if (index < 0 || index >= this.length || quantity === 0) return
-    const { before } = this
-    const last = this.isSummed ? this.length : index + 1
-    for (let day = index + 1; day <= last; day++) before[day] = (before[day] ?? 0) + quantity
+    const { before, base } = this
+    const last = base + (this.isSummed ? this.length : index + 1)
+    for (let day = base + index + 1; day <= last; day++) before[day] = (before[day] ?? 0) + quantity
   }
 
   at(index: number): number {
@@ -36,7 +43,7 @@ export class Series {
     const sums = this.sums()
     const first = from < 0 ? 0 : from
     const end = to >= this.length ? this.length : to + 1
-    return first >= end ? 0 : (sums[end] ?? 0) - (sums[first] ?? 0)
+    return first >= end ? 0 : (sums[this.base + end] ?? 0) - (sums[this.base + first] ?? 0)
   }
 
   /** The last day of the stretch that holds anything. */
@@ -61,16 +68,17 @@ export class Series {
     for (const part of parts) {
       const sums = part.sums()
       for (let day = 1; day < before.length; day++)
-        before[day] = (before[day] ?? 0) + (sums[Math.min(day, part.length)] ?? 0)
+        before[day] = (before[day] ?? 0) + (sums[part.base + Math.min(day, part.length)] ?? 0)
     }
     sum.isSummed = true
     return sum
   }
 
   private sums(): Float64Array {
-    const { before } = this
+    const { before, base, length } = this
     if (this.isSummed) return before
-    for (let day = 1; day < before.length; day++) before[day] = (before[day] ?? 0) + (before[day - 1] ?? 0)
+    for (let day = base + 1; day <= base + length; day++)
+      before[day] = (before[day] ?? 0) + (before[day - 1] ?? 0)
     this.isSummed = true
     return before
   }

@@ -15,6 +15,8 @@ export interface Tally {
   readonly days: readonly number[]
 }
 
+const MOST_IN_PIECE = 256
+
 const NOBODY: ReadonlyMap<string, Series> = new Map()
 
 /** One term's tallies laid out for looking up any stretch of days. Days outside the term's weeks hold nothing. */
@@ -24,6 +26,9 @@ export class TallySheet {
   private readonly indexes: ReadonlyMap<CivilDate, number>
   private readonly firstDay: CivilDate
   private readonly length: number
+  private piece = new Float64Array(0)
+  private inPiece = 8
+  private used = 0
 
   constructor(
     private readonly calendar: Pick<SchoolCalendar, 'term' | 'weeks'>,
@@ -112,10 +117,22 @@ export class TallySheet {
     }
     let series = subjects.get(subjectId)
     if (!series) {
-      series = new Series(this.length)
+      series = this.nextSeries()
       subjects.set(subjectId, series)
     }
     return series
+  }
+
+  /** Many thousands of a term each: in pieces of memory that grow, for one each costs more than what it is for. */
+  private nextSeries(): Series {
+    const each = this.length + 1
+    if ((this.used + 1) * each > this.piece.length) {
+      this.inPiece = Math.min(2 * this.inPiece, MOST_IN_PIECE)
+      this.piece = new Float64Array(this.inPiece * each)
+      this.used = 0
+    }
+    this.used += 1
+    return new Series(this.length, this.piece, (this.used - 1) * each)
   }
 
   /** A sheet of its own, with these tallies as they are now; all that did not change is shared. */
