@@ -19,7 +19,7 @@ export async function tryInSchools(draft: Plan, context: SignedInContext): Promi
   const { tx, caller, today } = context
   const schools: LoadedSchool[] = []
   for (const { id } of await toldSchools(tx)) {
-    const loaded = await loadToldSchool(tx, caller, id, today, undefined, draft).catch(withoutTerm)
+    const loaded = await loadToldSchool(tx, caller, id, today, undefined, { plan: draft }).catch(withoutTerm)
     if (loaded) schools.push(loaded)
   }
   const [first] = schools

@@ -3,9 +3,10 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import { Problem } from '#core/problem'
 import { standSchool } from '#core/standing/school-sheet'
 import type { SignedInContext } from '../_shared/endpoint/operation'
-import { ownAtHand } from '../_shared/store/at-hand'
+import { type AtHand, AtHandShelf, ownAtHand, Spacious, WHOLE } from '../_shared/store/at-hand'
 import type { DistrictSchool } from '../_shared/store/district'
 import { loadToldSchool } from '../_shared/store/school-state'
+import { severalAtOnce } from '../_shared/store/several-at-once'
 import type { Tx } from '../_shared/store/store'
 import { looksOf } from './look'
 import { type ToldSummary, toldSummary } from './told-summary'
@@ -23,6 +24,19 @@ interface Kept {
   readonly summary: ToldSummary | null
 }
 
+/** More than one, so that neither the database nor this process waits for the other; each holds the tallies of a school. */
+const AT_ONCE = 3
+
+/** What the schools are made of, as their office is told: most of what there is to read of a school that something was handed in at. */
+class Structures extends Spacious {
+  override readonly room = 20_000
+  private readonly shelf = new AtHandShelf(this.room)
+
+  of(districtId: string, schoolId: string, stamp: string): AtHand {
+    return this.shelf.of({ districtId, schoolId }, stamp, WHOLE)
+  }
+}
+
 /** All schools on a day. What has been summed up stays at hand, and only schools that changed since are looked at again. */
 export async function toldSummaries(
   schools: readonly DistrictSchool[],
@@ -31,22 +45,22 @@ export async function toldSummaries(
 ): Promise<ToldSchool[]> {
   const { tx, caller } = context
   const kept = await ownAtHand(caller, `told schools ${date}`, () => Promise.resolve(new Map<string, Kept>()))
+  const structures = await ownAtHand(caller, 'told structures', () => Promise.resolve(new Structures()))
   const ids = schools.map(({ id }) => id)
   const since = await toldSince(
     tx,
     ids,
     ids.map((id) => kept.get(id)?.mark ?? null),
   )
-  const told: ToldSchool[] = []
-  for (const school of schools) {
+  return severalAtOnce(schools, AT_ONCE, async (school) => {
     const now = since.get(school.id)
     const known = kept.get(school.id)
     const isSame = known !== undefined && now !== undefined && !now.changed && now.stamp === known.stamp
-    const summary = isSame ? known.summary : await summaryOf(school, date, context)
+    const atHand = now && structures.of(caller.districtId, school.id, now.stamp)
+    const summary = isSame ? known.summary : await summaryOf(school, date, context, atHand)
     if (now && now.mark !== null) kept.set(school.id, { stamp: now.stamp, mark: now.mark, summary })
-    told.push({ school, summary })
-  }
-  return told
+    return { school, summary }
+  })
 }
 
 interface Since {
@@ -73,8 +87,9 @@ async function summaryOf(
   { id }: DistrictSchool,
   date: CivilDate,
   { tx, caller }: SignedInContext,
+  atHand: AtHand | undefined,
 ): Promise<ToldSummary | null> {
-  const loaded = await loadToldSchool(tx, caller, id, date, undefined).catch((error: unknown) => {
+  const loaded = await loadToldSchool(tx, caller, id, date, undefined, { atHand }).catch((error: unknown) => {
     if (error instanceof Problem && NOT_READY.includes(error.body.code)) return null
     throw error
   })

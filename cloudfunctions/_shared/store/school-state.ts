@@ -6,6 +6,7 @@ import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-state'
 import type { Caller } from '../endpoint/caller'
+import type { AtHand } from './at-hand'
 import { loadTerm } from './calendar'
 import { loadHistory } from './history'
 import { loadAllStaff, loadStaff, loadToldStaff, loadUnits } from './people'
@@ -46,6 +47,13 @@ export function loadSchoolFor(
   return load(tx, { source: own(caller), staff: () => loadStaff(tx, caller), today, asked, plan })
 }
 
+interface ToldBy {
+  /** What is about to be tried out. */
+  readonly plan?: Plan
+  /** What the office has at hand of the school. */
+  readonly atHand?: AtHand | undefined
+}
+
 /** As `loadSchool`, of a school of the caller's district: with what its office is told of it. */
 export function loadToldSchool(
   tx: Tx,
@@ -53,9 +61,9 @@ export function loadToldSchool(
   schoolId: string,
   today: CivilDate,
   asked: number | undefined,
-  plan?: Plan,
+  { plan, atHand }: ToldBy = {},
 ): Promise<LoadedSchool> {
-  const source = { districtId, schoolId, told: true } as const
+  const source = { districtId, schoolId, told: true, atHand } as const
   return load(tx, { source, staff: () => loadToldStaff(tx, source), today, asked, plan })
 }
 

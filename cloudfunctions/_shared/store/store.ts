@@ -33,8 +33,23 @@ const DATE = 1082
 const BIGINT = 20
 const INTEGERS = 1007
 
+const [COMMA, END, MINUS, ZERO] = [',', '}', '-', '0'].map((each) => each.charCodeAt(0))
+
+/** As PostgreSQL writes them: `{1,-2,3}`. */
 function integers(text: string): number[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
+  const numbers: number[] = []
+  if (text === '{}') return numbers
+  let [amount, sign] = [0, 1]
+  for (let index = 1; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === COMMA || code === END) {
+      numbers.push(sign * amount)
+      amount = 0
+      sign = 1
+    } else if (code === MINUS) sign = -1
+    else amount = amount * 10 + code - (ZERO as number)
+  }
+  return numbers
 }
 
 /** Dates stay `YYYY-MM-DD` strings; bigints here are counts and sequence numbers that fit a number. */

@@ -3,7 +3,7 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import { type Tally, TallySheet } from '#core/standing/tally'
 import { Spacious, wholeAtHand } from './at-hand'
 import type { Database } from './store'
-import { type SchoolSource, talliesOf } from './told'
+import type { SchoolSource } from './told'
 
 /** A term's tallies through a week, laid out for looking up; at hand, only what changed since is read. */
 export async function loadSheet(
@@ -12,6 +12,8 @@ export async function loadSheet(
   calendar: SchoolCalendar,
   throughWeek: number,
 ): Promise<TallySheet> {
+  // What a district's office is told of a school's tallies is summed up, and that is kept.
+  if (school.told) return readSheet(db, school, calendar, throughWeek)
   const laidOut = await wholeAtHand(school, `tallies ${calendar.term.id} ${throughWeek}`, () =>
     Promise.resolve(new LaidOut(calendar, throughWeek)),
   )
@@ -100,18 +102,22 @@ async function talliesSince(
   }
 }
 
-export function loadTallies(
+export async function loadTallies(
   db: Database,
-  school: SchoolSource,
+  { districtId, schoolId, told }: SchoolSource,
   termId: string,
   throughWeek: number,
 ): Promise<Tally[]> {
-  return talliesOf(db, school, termId, throughWeek)
-    .select(['measure', 'subjectId', 'week', 'quantity', 'days'])
-    .where('districtId', '=', school.districtId)
-    .where('schoolId', '=', school.schoolId)
-    .where('quantity', '<>', 0)
-    .execute()
+  const from = told
+    ? sql`youju.told_tally(${schoolId}::uuid, ${termId}::uuid, ${throughWeek}::int)`
+    : sql`youju.tally`
+  // There are thousands, named as they are wanted: nothing is left to do to their names.
+  const { rows } = await sql<Tally>`
+    select measure, subject_id as "subjectId", week, quantity, days
+      from ${from}
+     where district_id = ${districtId} and school_id = ${schoolId} and term_id = ${termId} and week <= ${throughWeek}
+       and quantity <> 0`.execute(db.withoutPlugins())
+  return rows
 }
 
 /** A term's tallies through a week, as they were at a moment. */

@@ -34,17 +34,3 @@ export function rowsOf<T extends ToldTable>(db: Database, school: SchoolSource, 
     : db.selectFrom(table as ToldTable)
   return rows as Rows<T>
 }
-
-/** The tallies of a term through a week. */
-export function talliesOf(
-  db: Database,
-  school: SchoolSource,
-  termId: string,
-  throughWeek: number,
-): Rows<'tally'> {
-  if (!school.told)
-    return db.selectFrom('tally').where('week', '<=', throughWeek).where('termId', '=', termId)
-  const told = sql`youju.told_tally(${school.schoolId}::uuid, ${termId}::uuid, ${throughWeek}::int)`
-  const rows: unknown = db.selectFrom(told.as('tally'))
-  return rows as Rows<'tally'>
-}
