@@ -112,7 +112,7 @@ export async function insertOffice(owner: pg.Pool, [first]: readonly BenchSchool
   )
   await owner.query(
     `insert into youju.session (district_id, id, school_id, account_id, person_id, refresh_hash, opened_at, expires_at)
-     values ($1, $4, $1, $3, $2, '\\x02', '2026-09-01', '2099-01-01')`,
+     values ($1, $4, $1, $3, $2, sha256($4::uuid::text::bytea), '2026-09-01', '2099-01-01')`,
     [districtId, personId, accountId, sessionId],
   )
   await owner.query(

@@ -1,6 +1,7 @@
 import { client } from './client'
 import { coldImport } from './cold-import'
 import { comparisons } from './comparisons'
+import { costCurve } from './cost-curve'
 import { digest } from './digest'
 import { district } from './district'
 import { machineInWords } from './machine'
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   client,
   'cold-import': coldImport,
   comparisons,
+  'cost-curve': costCurve,
   district,
   digest,
   notices,

@@ -88,12 +88,14 @@ const EVERY: readonly Cadence[] = [
 ]
 const COUNTED = ['observationPeriods', 'critiques', 'researchAttendance', 'clubSessionsLed'] as const
 
-/** Twenty promises that every teacher owes: half over the term, half by weeks, Thursdays and months. */
-export function twentyRules(): Plan {
+export const twentyRules = (): Plan => rulesOf(20)
+
+/** So many promises that every teacher owes: half over the term, half by weeks, Thursdays and months. */
+export function rulesOf(count: number): Plan {
   const plan = benchPlan()
   const [example] = plan.rules
   if (!example) throw new Error('the template has no rules')
-  const rules = Array.from({ length: 20 }, (_, index): Rule => {
+  const rules = Array.from({ length: count }, (_, index): Rule => {
     const cadence = EVERY[index % EVERY.length] ?? { every: 'term' as const }
     return {
       ...example,
