@@ -113,7 +113,7 @@ async function placeOf(database: BenchDatabase, size: Size): Promise<Place> {
   }
   const [school] = schools
   if (!school) throw new Error('no school')
-  await ringBell(owner, school)
+  const classId = await addClass(owner, school)
   const office = { ...school, ...(await insertOffice(owner, schools, plan)) }
   const store = openStore(database.app, (error) => {
     throw error
@@ -124,7 +124,7 @@ async function placeOf(database: BenchDatabase, size: Size): Promise<Place> {
       return callerFor({ ...school, sessionId }, store)
     }),
   )
-  const lessons = lessonsOf(school)
+  const lessons = lessonsOf(school, classId)
   const [principal, officer] = [await callerFor(school, store), await callerFor(office, store)]
   const handInOne = async () => {
     const { teacher, input } = lessons.next().value
@@ -151,9 +151,10 @@ const DAYS = ['2026-11-11', '2026-11-12', '2026-11-13', '2026-11-16', '2026-11-1
 const PERIODS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** Each another lesson. */
-function* lessonsOf({
-  people,
-}: BenchSchool): Generator<{ teacher: number; input: Input<'record.submit'> }, never> {
+function* lessonsOf(
+  { people }: BenchSchool,
+  classId: string,
+): Generator<{ teacher: number; input: Input<'record.submit'> }, never> {
   for (const on of DAYS)
     for (const period of PERIODS)
       for (const teacher of TEACHERS.keys()) {
@@ -163,8 +164,8 @@ function* lessonsOf({
             periods: [period],
             mode: 'live' as const,
             hostSchool: '',
-            classId: null,
-            className: '三年级（2）班',
+            classId,
+            className: '',
           },
           ...{ teacherId: people[40] ?? null, teacherName: '', subject: '数学', topic: '分数的初步认识' },
           ...{ lessonType: '随堂课', note: '', strengths: '目标清楚。', advice: '' },
@@ -174,7 +175,8 @@ function* lessonsOf({
   throw new Error('more lessons were asked for than there are')
 }
 
-async function ringBell(owner: pg.Pool, { districtId, schoolId }: BenchSchool): Promise<void> {
+/** With a bell that rings for it; answers its id. */
+async function addClass(owner: pg.Pool, { districtId, schoolId }: BenchSchool): Promise<string> {
   await owner.query(
     `update youju.term set bell = (
        select jsonb_agg(jsonb_build_object('period', n, 'startsAt', to_char(time '08:00' + n * interval '50 minutes', 'HH24:MI'),
@@ -183,6 +185,12 @@ async function ringBell(owner: pg.Pool, { districtId, schoolId }: BenchSchool): 
       where district_id = $1 and school_id = $2`,
     [districtId, schoolId, PERIODS.length],
   )
+  const id = uuidv7()
+  await owner.query(
+    `insert into youju.org_unit (district_id, id, parent_id, school_id, kind, name, position) values ($1, $3, $2, $2, 'class', '三年级（2）班', 1)`,
+    [districtId, schoolId, id],
+  )
+  return id
 }
 
 /** With one promise of a measure that nobody has counted yet. */

@@ -2,6 +2,7 @@ import { layOutTerm, type SchoolCalendar } from '../../core/calendar/school-cale
 import type { PersonFacts, UnitFacts } from '../../core/org/person'
 import { creditLevelOf, tallyKey } from '../../core/plan/basic-measure'
 import type { Cadence } from '../../core/plan/cadence'
+import { type Measure, measureUnit } from '../../core/plan/measure'
 import type { Plan, Rule } from '../../core/plan/plan'
 import { talliedOf } from '../../core/plan/rules'
 import type { CreditLevel } from '../../core/record/credit-level'
@@ -97,15 +98,16 @@ export function rulesOf(count: number): Plan {
   if (!example) throw new Error('the template has no rules')
   const rules = Array.from({ length: count }, (_, index): Rule => {
     const cadence = EVERY[index % EVERY.length] ?? { every: 'term' as const }
+    const measure: Measure = { name: COUNTED[index % COUNTED.length] ?? 'critiques', filters: [] }
     return {
       ...example,
       id: `R${index}`,
       name: `第 ${index} 条`,
       group: null,
       audience: { level: 'person', who: { is: 'post', post: 'teacher' } },
-      measure: { name: COUNTED[index % COUNTED.length] ?? 'critiques', filters: [] },
+      measure,
       cadence,
-      bound: { kind: 'atLeast', amount: cadence.every === 'term' ? 20 : 1, unit: '次' },
+      bound: { kind: 'atLeast', amount: cadence.every === 'term' ? 20 : 1, unit: measureUnit(measure) },
     }
   })
   return { ...plan, rules }
