@@ -43,12 +43,17 @@ export function mondayOf(date: CivilDate): CivilDate {
 
 /** The civil date in China at an instant in milliseconds since the epoch. */
 export function civilDateAt(instant: number): CivilDate {
-  return dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_HOURS).format('YYYY-MM-DD')
+  return clockInChina(instant).slice(0, 10)
 }
 
 /** The wall clock in China at an instant, `HH:mm`. */
 export function wallClockAt(instant: number): string {
-  return dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_HOURS).format('HH:mm')
+  return clockInChina(instant).slice(11, 16)
+}
+
+/** As ISO 8601 would have it, were China's time UTC. */
+function clockInChina(instant: number): string {
+  return new Date(instant + SHANGHAI_OFFSET_HOURS * 3_600_000).toISOString()
 }
 
 /** Full years of age on a day; a birthday counts from that day on, 29 February from 1 March in other years. */

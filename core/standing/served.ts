@@ -10,7 +10,7 @@ import { isMeant, LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
 import { Adjustments } from './adjustments'
 import { personRuleGroups } from './rule-groups'
-import { type Demand, employedIn, personDemand } from './target'
+import { type Demand, employedIn, personDemand, type RuleGroup } from './target'
 
 export interface ServedRule {
   readonly ruleId: string
@@ -99,9 +99,18 @@ function rulesOwedBy(
     amountOf: ({ bound }: Rule) => ('amount' in bound ? bound.amount : null),
   }
   const employed = employedIn(author, terms)
-  const groups = personRuleGroups(plan).filter(({ rules }) => rules.some(({ id }) => looking.has(id)))
+  const groups = groupsOverPersons(plan).filter(({ rules }) => rules.some(({ id }) => looking.has(id)))
   const demands = groups.flatMap((group) => personDemand(group, employed, terms) ?? [])
   return new Set(demands.flatMap(rulesIn).filter((id) => looking.has(id)))
+}
+
+/** A plan is asked for every record that is handed in, and does not change. */
+const overPersons = new WeakMap<Plan, readonly RuleGroup[]>()
+
+function groupsOverPersons(plan: Plan): readonly RuleGroup[] {
+  const known = overPersons.get(plan) ?? personRuleGroups(plan)
+  overPersons.set(plan, known)
+  return known
 }
 
 const rulesIn = ({ current }: Demand) => current.rules.map(({ id }) => id)

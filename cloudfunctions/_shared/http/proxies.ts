@@ -20,7 +20,9 @@ export const NOBODY_KNOWN: Proxies = { addressOf: () => undefined, cameOverTls: 
  */
 export function proxiesIn(env: Readonly<Record<string, string | undefined>>): Proxies {
   const trusted = listOf(env.YOUJU_TRUSTED_PROXIES ?? '')
-  const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const areAny = trusted.rules.length > 0
+  const isTrusted = (address: string) =>
+    areAny && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
   const peerOf = ({ socket }: Request) => plainAddress(socket.remoteAddress)
   return {
     addressOf(request) {
