@@ -7,7 +7,10 @@ const AN_HOUR: Readonly<Partial<Record<keyof Measurement, number>>> = {
   handles: 6,
   connections: 4,
   serverLogKB: 256,
+  serverMB: 24,
+  connectionMB: 4,
   waitingMessages: 20,
+  fileParts: 20,
   temporaryFiles: 2,
 }
 const HOUR_MS = 3_600_000

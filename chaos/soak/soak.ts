@@ -28,6 +28,7 @@ export async function soak(
   let [asked, schools] = [0, 0]
   let broken: string[] = []
   let working = true
+  let blind: unknown
   const measuring = (async () => {
     while (working) {
       const measured = await measure(stage)
@@ -35,9 +36,12 @@ export async function soak(
       say(inWords(measured))
       for (const next = Date.now() + EVERY_MS; working && Date.now() < next; ) await wait(200)
     }
-  })()
+  })().catch((error: unknown) => {
+    // Heard of at once: a rejection that waits until everybody has gone home would end the process without a report.
+    blind = error
+  })
   try {
-    while (Date.now() < end && broken.length === 0) {
+    while (Date.now() < end && broken.length === 0 && blind === undefined) {
       const school = await School.found(stage)
       const book = new Book()
       const random = new Random(seed + schools)
@@ -57,6 +61,7 @@ export async function soak(
     working = false
   }
   await measuring
+  if (blind !== undefined) throw blind
   const verdicts = grownTooMuch(measurements)
   for (const { words } of verdicts) say(words)
   for (const what of broken) say(`BROKEN ${what}`)
