@@ -18,30 +18,42 @@ export const cut = networkFault('cut', async ({ stage, random, quiet }) => {
   return cuts
 })
 
-export const cutAll = networkFault('cut-all', async (happening) => {
-  await atSomeMoment(happening)
-  const { wire } = happening.stage
-  const cuts = wire.connections
-  wire.cutAll()
-  return cuts
-})
+/** Several times, as long as anybody is at work. */
+async function again({ random, quiet }: Happening, strike: () => Promise<number>): Promise<number> {
+  let struck = await strike()
+  for (let times = random.below(5); times > 0 && !quiet.aborted; times -= 1) {
+    await wait(random.between(30, 300))
+    struck += await strike()
+  }
+  return struck
+}
+
+export const cutAll = networkFault('cut-all', (happening) =>
+  again(happening, async () => {
+    await atSomeMoment(happening)
+    const { wire } = happening.stage
+    const cuts = wire.cutAll()
+    wire.mend()
+    return cuts
+  }),
+)
 
 /** Answers that break off in the middle. */
-export const halve = networkFault('halve', async ({ stage, random }) => {
-  await wait(random.below(200))
-  const halved = stage.wire.connections
-  stage.wire.halveNextAnswers()
-  return halved
-})
+export const halve = networkFault('halve', (happening) =>
+  again(happening, async () => {
+    await wait(happening.random.below(200))
+    return happening.stage.wire.halveNextAnswers()
+  }),
+)
 
 /** The database cannot be reached for a while, and what was connected is cut. */
 export const refuse = networkFault('refuse', async ({ stage, random }) => {
   await wait(random.below(200))
   stage.wire.refusing = true
-  stage.wire.cutAll()
+  const cuts = stage.wire.cutAll()
   await wait(random.between(50, 900))
   stage.wire.refusing = false
-  return 1
+  return 1 + cuts
 })
 
 /** Slow in both directions, and then well again. */
@@ -59,16 +71,16 @@ export const delay = networkFault(
 /** Connections that lead nowhere any more without anybody's being told: a firewall has forgotten them. */
 export const silence = networkFault('silence', async ({ stage, random }) => {
   await wait(random.below(250))
-  const silenced = stage.wire.connections
-  stage.wire.silence()
-  return silenced
+  return stage.wire.silence()
 })
 
 /** The hosts' side is gone; the database goes on holding what they had begun, until it is done waiting. */
-export const lose = networkFault('lose', async (happening) => {
-  await atSomeMoment(happening)
-  const { wire } = happening.stage
-  const lost = wire.connections
-  wire.loseHosts()
-  return lost
-})
+export const lose = networkFault('lose', (happening) =>
+  again(happening, async () => {
+    await atSomeMoment(happening)
+    const { wire } = happening.stage
+    const lost = wire.loseHosts()
+    wire.mend()
+    return lost
+  }),
+)

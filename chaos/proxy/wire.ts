@@ -46,10 +46,6 @@ export class Wire {
     return (this.server.address() as AddressInfo).port
   }
 
-  get connections(): number {
-    return this.lines.size
-  }
-
   /**
    * Waits for the nth statement from now, of any host, and holds its connection there; undefined where the signal comes
    * first. Those to one database alone are counted where it is named.
@@ -76,24 +72,37 @@ export class Wire {
     })
   }
 
-  /** Ends every connection, at both ends. */
-  cutAll(): void {
-    for (const line of this.lines) line.cut()
+  /** Ends every connection, at both ends; answers how many, as the others do. */
+  cutAll(): number {
+    const all = [...this.lines]
+    for (const line of all) line.cut()
+    return all.length
   }
 
   /** The next answers break off in the middle, and so do their connections. */
-  halveNextAnswers(): void {
-    for (const line of this.lines) line.halving = true
+  halveNextAnswers(): number {
+    return this.strike((line) => {
+      line.halving = true
+    })
   }
 
   /** Connections that are open lead nowhere any more, and nobody is told; new ones are good. */
-  silence(): void {
-    for (const line of this.lines) line.silent = true
+  silence(): number {
+    return this.strike((line) => {
+      line.silent = true
+    })
   }
 
   /** Hosts lose their connections; the database is not told and keeps what they held. */
-  loseHosts(): void {
-    for (const line of this.lines) line.loseHost()
+  loseHosts(): number {
+    return this.strike((line) => line.loseHost())
+  }
+
+  /** What is lost, silent or about to break off already is not struck again. */
+  private strike(how: (line: Line) => void): number {
+    const well = [...this.lines].filter(({ isLost, silent, halving }) => !isLost && !silent && !halving)
+    well.forEach(how)
+    return well.length
   }
 
   /** Everything is well again for what comes, and what was held goes on. What was silenced or lost stays so. */
