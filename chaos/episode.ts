@@ -27,7 +27,7 @@ export interface Told {
   readonly broken: readonly string[]
 }
 
-const ROUNDS = 4
+const ROUNDS = 5
 const ACTS_A_ROUND = 2
 
 /** One school, some faults one after the other while everybody works, and then a look at everything. All choices come from the seed. */
@@ -51,16 +51,18 @@ export async function episode(
     await stage.set(topology)
     stage.wechat.reset()
     const school = await School.found(stage)
-    for (const [round, fault] of chosen.entries()) {
-      const { times, worked } = await strikeAmong(school, book, fault, random.branch(`round ${round}`))
-      struck.set(fault.name, (struck.get(fault.name) ?? 0) + times)
-      if (fault.cuts) cuts += Math.max(1, times)
+    for (const [round, together] of chosen.entries()) {
+      const { times, worked } = await strikeAmong(school, book, together, random.branch(`round ${round}`))
+      for (const [index, { name, cuts: cutting }] of together.entries()) {
+        struck.set(name, (struck.get(name) ?? 0) + (times[index] ?? 0))
+        if (cutting) cuts += Math.max(1, times[index] ?? 0)
+      }
       if (worked.status === 'rejected') throw worked.reason
       await endLeases(school)
     }
     broken.push(...(await whatIsBroken(school, book, cuts)))
   } catch (error) {
-    if (error instanceof Skipped) skipped = `${chosen[0]?.name}: ${error.message}`
+    if (error instanceof Skipped) skipped = `${chosen[0]?.[0]?.name}: ${error.message}`
     else if (error instanceof Broken) broken.push(error.message)
     else throw error
   }
@@ -76,7 +78,8 @@ class Skipped extends Error {}
 interface Chosen {
   readonly topology: Topology
   readonly disk: DiskKind | undefined
-  readonly chosen: readonly Fault[]
+  /** Round by round, what happens at the same time. */
+  readonly chosen: readonly (readonly Fault[])[]
 }
 
 /** The first fault decides about the hosts; the others are such as may happen to those. */
@@ -90,24 +93,29 @@ function choose(random: Random, faults: readonly Fault[], rounds: number): Chose
       (fault.hosts ?? hosts) === hosts &&
       (fault.disk ?? first.disk) === first.disk,
   )
-  const others = Array.from({ length: rounds - 1 }, () => random.pick(fitting))
-  return { topology: { database, hosts }, disk: first.disk, chosen: [first, ...others] }
+  const chosen = Array.from({ length: rounds }, (_, round) => {
+    const one = round === 0 ? first : random.pick(fitting)
+    const besides = fitting.filter(({ alone, name }) => !alone && name !== one.name)
+    if (one.alone || besides.length === 0 || random.chance(0.4)) return [one]
+    return [one, random.pick(besides)]
+  })
+  return { topology: { database, hosts }, disk: first.disk, chosen }
 }
 
-async function strikeAmong(school: School, book: Book, fault: Fault, random: Random) {
+async function strikeAmong(school: School, book: Book, faults: readonly Fault[], random: Random) {
   const { stage } = school
   const quiet = new AbortController()
   const working = stir(school, book, random.branch('people'), ACTS_A_ROUND).finally(() => quiet.abort())
-  const striking = fault.strike({
-    stage,
-    school,
-    book,
-    random: random.branch(fault.name),
-    quiet: quiet.signal,
+  const striking = faults.map((fault) => {
+    const own = random.branch(fault.name)
+    return fault.strike({ stage, school, book, random: own, quiet: quiet.signal })
   })
-  const mended = striking.then(async (times) => {
+  const mended = Promise.allSettled(striking).then(async (struck) => {
     await stage.mend()
-    return times
+    return struck.map((each) => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
   })
   const [worked, times] = await Promise.allSettled([working, mended])
   if (times.status === 'rejected') throw times.reason

@@ -21,6 +21,7 @@ const RESTORED = 'restored'
 export const backup: Fault = {
   name: 'backup',
   where: 'proxied',
+  alone: true,
   cuts: false,
   async strike(happening) {
     const { stage, random } = happening

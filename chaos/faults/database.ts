@@ -52,6 +52,7 @@ export function stopAtOnce(stage: Parameters<Fault['strike']>[0]['stage']): void
 /** As the administrator of a database ends connections: some, or all. */
 export const endConnections: Fault = {
   name: 'end-connections',
+  alone: true,
   where: 'anywhere',
   cuts: true,
   async strike({ stage, random }) {
@@ -75,6 +76,7 @@ export const endConnections: Fault = {
  */
 export const timeOut: Fault = {
   name: 'time-out',
+  alone: true,
   where: 'anywhere',
   cuts: true,
   async strike({ stage, random }) {

@@ -8,6 +8,7 @@ export const diskFull: Fault = {
   name: 'disk-full',
   where: 'own',
   disk: 'small',
+  alone: true,
   cuts: true,
   async strike({ stage, random }) {
     await wait(random.below(200))
@@ -29,6 +30,7 @@ export const pullPlug: Fault = {
   name: 'pull-plug',
   where: 'own',
   disk: 'image',
+  alone: true,
   cuts: true,
   async strike(happening) {
     const { stage } = happening

@@ -21,6 +21,8 @@ export interface Fault {
   readonly hosts?: 2
   /** A disk of its own that it needs. */
   readonly disk?: DiskKind
+  /** It asks the database or mends by itself, which another fault at the same time would spoil. */
+  readonly alone?: true
   /** Whether it breaks off what is under way, so that something may be left over and a message be sent again. */
   readonly cuts: boolean
   /** Answers how often something was broken. Once it is over, hosts that are down are started as anybody starts them. */

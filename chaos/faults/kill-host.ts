@@ -38,6 +38,7 @@ export const twoHosts: Fault = {
   name: 'two-hosts',
   where: 'anywhere',
   hosts: 2,
+  alone: true,
   cuts: true,
   async strike(happening) {
     const { stage, random } = happening

@@ -27,6 +27,7 @@ const [FIRST, GUARDIANS_FROM] = ['0002', '0024']
 export const migration: Fault = {
   name: 'migration',
   where: 'proxied',
+  alone: true,
   cuts: true,
   async strike(happening) {
     const { stage, random } = happening
