@@ -53,6 +53,13 @@ export class TallySheet {
     }
   }
 
+  /** How many series it holds. */
+  get size(): number {
+    let size = 0
+    for (const subjects of this.bySubject.values()) size += subjects.size
+    return size
+  }
+
   static ofCredits(calendar: SchoolCalendar, credits: Iterable<Credit>): TallySheet {
     const sheet = new TallySheet(calendar)
     for (const { measure, subjectId, on, quantity } of credits) {

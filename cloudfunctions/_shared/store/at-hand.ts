@@ -1,4 +1,6 @@
+import { getHeapStatistics } from 'node:v8'
 import type { SchoolSource } from './told'
+import { weigh } from './weigh'
 
 /**
  * What this process has read of a school and need not read again while the school's stamp (migration 0038) stays the same. It comes with
@@ -37,10 +39,14 @@ export async function wholeAtHand<T>(
   return kept?.whole ? kept.ofCaller(name, load) : undefined
 }
 
-/** Rows and other things, of all schools that a process serves; one of a person takes up to a kilobyte. */
-const ROOM = 100_000
+const MB = 1024 * 1024
+/**
+ * Of all schools that a process serves, in bytes as `weigh` estimates them: an eighth of what its memory may come to, so that a small
+ * function keeps a few schools, and no more than lets a host of a hundred schools keep them all.
+ */
+const ROOM = Math.min(96 * MB, getHeapStatistics().heap_size_limit / 8)
 
-/** What takes more room than it looks. */
+/** What fills while it is at hand; how many bytes it takes by now. */
 export abstract class Spacious {
   abstract readonly room: number
 }
@@ -48,7 +54,8 @@ export abstract class Spacious {
 interface Kept {
   readonly stamp: string
   readonly value: unknown
-  readonly size: number
+  readonly extent: number
+  readonly bytes: number
 }
 
 /** The audience of those who reach the whole school. */
@@ -75,32 +82,37 @@ export class AtHandShelf {
   private async find<T>(key: string, stamp: string, load: () => Promise<T>): Promise<T> {
     const known = this.kept.get(key)
     if (known?.stamp === stamp) {
-      this.kept.delete(key)
-      this.kept.set(key, known)
-      return known.value as T
+      const { value, extent } = known
+      if (extentOf(value) === extent) this.put(key, known)
+      else this.put(key, { stamp, value, ...sizeOf(value) })
+      return value as T
     }
     // The stamp was read before what is read now: what changes in between is here under a stamp that nobody gets any more.
     const value = frozen(await load())
-    this.put(key, { stamp, value, size: sizeOf(value) })
+    this.put(key, { stamp, value, ...sizeOf(value) })
     return value
   }
 
   private put(key: string, entry: Kept): void {
-    this.taken += entry.size - (this.kept.get(key)?.size ?? 0)
+    this.taken += entry.bytes - (this.kept.get(key)?.bytes ?? 0)
     this.kept.delete(key)
     this.kept.set(key, entry)
-    for (const [oldest, { size }] of this.kept) {
+    for (const [oldest, { bytes }] of this.kept) {
       if (this.taken <= this.room) break
       this.kept.delete(oldest)
-      this.taken -= size
+      this.taken -= bytes
     }
   }
 }
 
-function sizeOf(value: unknown): number {
+function sizeOf(value: unknown): { readonly extent: number; readonly bytes: number } {
+  return { extent: extentOf(value), bytes: value instanceof Spacious ? value.room : weigh(value) }
+}
+
+/** By which it is seen that something has grown since it was weighed. */
+function extentOf(value: unknown): number {
   if (value instanceof Spacious) return value.room
-  if (Array.isArray(value)) return 1 + value.length
-  return value instanceof Map || value instanceof Set ? 1 + value.size : 1
+  return value instanceof Map || value instanceof Set ? value.size : 0
 }
 
 /** Whoever is handed what others have at hand, too, does not change it. */

@@ -44,13 +44,20 @@ async function loadOwnTallies(
   return rows
 }
 
+/** A float64 for each day of a term, and about as much again for the standings that are kept of it (standing/standings-at-hand.ts). */
+const A_SERIES = 2_500
+const A_SHEET = 20_000
+
 /**
  * The tallies of a school whose reader sees them all, as of a mark: whatever came to be after it is read again and laid out anew, so that
  * nobody's sheet changes while they compute.
  */
 class LaidOut extends Spacious {
-  override readonly room = 5_000
   private kept: { readonly mark: string; readonly sheet: TallySheet } | undefined
+
+  override get room(): number {
+    return A_SHEET + (this.kept?.sheet.size ?? 0) * A_SERIES
+  }
 
   constructor(
     private readonly calendar: SchoolCalendar,
