@@ -6,6 +6,7 @@ import { type Programs, ROOT } from './bundle'
 
 const UP_WITHIN_MS = 40_000
 const KEPT_LINES = 400
+const HEAP_MB = 256
 const WELCOME = '有据已启动'
 
 export interface HostOptions {
@@ -31,6 +32,8 @@ export class Host {
       process.execPath,
       [
         '--expose-gc',
+        // What it may keep at hand goes by it: as little as is full within minutes of a soak.
+        `--max-old-space-size=${HEAP_MB}`,
         '--require',
         programs.clock,
         programs.host,

@@ -40,11 +40,8 @@ export async function wholeAtHand<T>(
 }
 
 const MB = 1024 * 1024
-/**
- * Of all schools that a process serves, in bytes as `weigh` estimates them: an eighth of what its memory may come to, so that a small
- * function keeps a few schools, and no more than lets a host of a hundred schools keep them all.
- */
-const ROOM = Math.min(96 * MB, getHeapStatistics().heap_size_limit / 8)
+/** Of all schools that a process serves, in bytes as `weigh` estimates them: a few schools in a small function, a hundred in a host. */
+const ROOM = Math.min(256 * MB, getHeapStatistics().heap_size_limit / 8)
 
 /** What fills while it is at hand; how many bytes it takes by now. */
 export abstract class Spacious {

@@ -63,3 +63,58 @@ test('what was lost, doubled, miscounted or altered on purpose is seen', async (
     expect.arrayContaining(['nothing acknowledged is lost', 'nothing is doubled', 'tallies are a recount']),
   )
 }, 120_000)
+
+/** The program as it would be without a part of it: what the trigger does to rows of the table is in nobody's code. */
+function without(body: string, when: string): Fault {
+  return {
+    name: 'broken program',
+    where: 'proxied',
+    cuts: false,
+    async strike({ stage, quiet }: Happening) {
+      await stage.place.rows(
+        `create or replace function public.breaking() returns trigger language plpgsql security definer as $$ begin ${body} end $$;
+         create or replace trigger breaking ${when} for each row execute function public.breaking()`,
+      )
+      await new Promise<void>((resolve) => quiet.addEventListener('abort', () => resolve()))
+      return 1
+    },
+  }
+}
+
+const asTheyLook = 'a standing is of what was acknowledged'
+test.each([
+  [
+    'adds nothing to a tally that is there',
+    'return null;',
+    'before update on youju.tally',
+    ['tallies are a recount', asTheyLook],
+  ],
+  ['forgets credits', 'return null;', 'before insert on youju.credit', ['tallies are a recount', asTheyLook]],
+  [
+    'forgets what it tells the journal',
+    'return null;',
+    'before insert on youju.journal',
+    ['nothing acknowledged is lost'],
+  ],
+  [
+    'writes a record again under another id',
+    `if pg_trigger_depth() = 1 then
+       insert into youju.record select (jsonb_populate_record(new, jsonb_build_object('id', gen_random_uuid()))).*;
+     end if;
+     return null;`,
+    'after insert on youju.record',
+    ['nothing is doubled'],
+  ],
+])(
+  'a program that %s is found out',
+  async (_, body, when, found) => {
+    try {
+      const { broken } = await episode(stages, 11, [without(body, when)], 1)
+      expect(broken.filter((what) => found.some((name) => what.startsWith(name)))).not.toEqual([])
+    } finally {
+      const stage = await stages.on(undefined)
+      if (typeof stage !== 'string') await stage.place.rows('drop function public.breaking cascade')
+    }
+  },
+  120_000,
+)
