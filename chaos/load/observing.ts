@@ -126,6 +126,8 @@ export const lookAtStanding: Act = async (person) => {
   if (mine.some(({ shared }) => shared)) return
   const counted = mine.filter(({ state }) => state === 'counted').length
   const { promises } = await client.get(who, 'standing.mine', {})
+  // Somebody may have given one back meanwhile.
+  if (mine.some(({ shared }) => shared)) return
   const told = Math.max(
     ...promises.filter(({ rule }) => /^TK[345]$/.test(rule.id)).map(({ standing }) => standing.done),
   )
