@@ -106,18 +106,17 @@ async function strikeAmong(school: School, book: Book, faults: readonly Fault[],
   const { stage } = school
   const quiet = new AbortController()
   const working = stir(school, book, random.branch('people'), ACTS_A_ROUND).finally(() => quiet.abort())
-  const striking = faults.map((fault) => {
+  let mended = Promise.resolve()
+  const striking = faults.map(async (fault) => {
     const own = random.branch(fault.name)
-    return fault.strike({ stage, school, book, random: own, quiet: quiet.signal })
+    const times = await fault.strike({ stage, school, book, random: own, quiet: quiet.signal })
+    // At once, since another one may wait for people to go on, and they for a host.
+    mended = mended.then(() => stage.mend())
+    await mended
+    return times
   })
-  const mended = Promise.allSettled(striking).then(async (struck) => {
-    await stage.mend()
-    return struck.map((each) => {
-      if (each.status === 'rejected') throw each.reason
-      return each.value
-    })
-  })
-  const [worked, times] = await Promise.allSettled([working, mended])
+  const struck = Promise.all(striking)
+  const [worked, times] = await Promise.allSettled([working, struck])
   if (times.status === 'rejected') throw times.reason
   return { times: times.value, worked }
 }

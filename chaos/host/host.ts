@@ -70,10 +70,11 @@ export class Host {
     return this.welcomed && this.isAlive
   }
 
-  /** Until it serves. A start that gives up, or takes too long, would need somebody's hand. */
+  /** Until it serves, or somebody has killed it. A start that gives up, or takes too long, would need somebody's hand. */
   async up(): Promise<void> {
     const began = performance.now()
     while (!this.welcomed) {
+      if (!this.isAlive && this.told) return
       if (!this.isAlive) throw new Broken('the next start needs no hand', `it ended: ${this.lastWords()}`)
       if (performance.now() - began > UP_WITHIN_MS)
         throw new Broken('the next start needs no hand', `not up after 40 s: ${this.lastWords()}`)
