@@ -46,6 +46,10 @@ export class Wire {
     return (this.server.address() as AddressInfo).port
   }
 
+  get connections(): number {
+    return this.lines.size
+  }
+
   /**
    * Waits for the nth statement from now, of any host, and holds its connection there; undefined where the signal comes
    * first. Those to one database alone are counted where it is named.
