@@ -3,7 +3,7 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import { Problem } from '#core/problem'
 import { standSchool } from '#core/standing/school-sheet'
 import type { SignedInContext } from '../_shared/endpoint/operation'
-import { type AtHand, AtHandShelf, ownAtHand, Spacious, WHOLE } from '../_shared/store/at-hand'
+import { type AtHand, AtHandShelf, ownAtHand, ROOM_AT_HAND, Spacious, WHOLE } from '../_shared/store/at-hand'
 import type { DistrictSchool } from '../_shared/store/district'
 import { loadToldSchool } from '../_shared/store/school-state'
 import { severalAtOnce } from '../_shared/store/several-at-once'
@@ -29,8 +29,11 @@ const AT_ONCE = 3
 
 /** What the schools are made of, as their office is told: most of what there is to read of a school that something was handed in at. */
 class Structures extends Spacious {
-  override readonly room = 20_000
-  private readonly shelf = new AtHandShelf(this.room)
+  private readonly shelf = new AtHandShelf(ROOM_AT_HAND / 2)
+
+  override get room(): number {
+    return this.shelf.taken
+  }
 
   of(districtId: string, schoolId: string, stamp: string): AtHand {
     return this.shelf.of({ districtId, schoolId }, stamp, WHOLE)

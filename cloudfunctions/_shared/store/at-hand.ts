@@ -41,7 +41,7 @@ export async function wholeAtHand<T>(
 
 const MB = 1024 * 1024
 /** Of all schools that a process serves, in bytes as `weigh` estimates them: a few schools in a small function, a hundred in a host. */
-const ROOM = Math.min(256 * MB, getHeapStatistics().heap_size_limit / 8)
+export const ROOM_AT_HAND = Math.min(256 * MB, getHeapStatistics().heap_size_limit / 8)
 
 /** What fills while it is at hand; how many bytes it takes by now. */
 export abstract class Spacious {
@@ -61,9 +61,14 @@ export const WHOLE = 'school'
 /** What a process has at hand of all its schools; what was not asked for the longest goes first. */
 export class AtHandShelf {
   private readonly kept = new Map<string, Kept>()
-  private taken = 0
+  private filled = 0
 
-  constructor(private readonly room = ROOM) {}
+  constructor(private readonly room = ROOM_AT_HAND) {}
+
+  /** In bytes, now. */
+  get taken(): number {
+    return this.filled
+  }
 
   /** `audience` is all that row security goes by of the caller, or that they reach the whole school. */
   of(school: { districtId: string; schoolId: string }, stamp: string, audience: string): AtHand {
@@ -91,13 +96,13 @@ export class AtHandShelf {
   }
 
   private put(key: string, entry: Kept): void {
-    this.taken += entry.bytes - (this.kept.get(key)?.bytes ?? 0)
+    this.filled += entry.bytes - (this.kept.get(key)?.bytes ?? 0)
     this.kept.delete(key)
     this.kept.set(key, entry)
     for (const [oldest, { bytes }] of this.kept) {
-      if (this.taken <= this.room) break
+      if (this.filled <= this.room) break
       this.kept.delete(oldest)
-      this.taken -= bytes
+      this.filled -= bytes
     }
   }
 }
