@@ -39,14 +39,18 @@ async function doneBySchool(on?: string): Promise<(number | null)[]> {
 
 const submit = (on: string) => school.call('zhou', 'record.submit', school.observation({ on, periods: [1] }))
 
-/** As if nobody had told; nobody else writes tallies meanwhile. */
-async function unnoticed(sql: string, values: readonly unknown[]): Promise<void> {
+/** As if nobody had told; nobody else writes what is changed meanwhile. */
+async function unnoticed(
+  sql: string,
+  values: readonly unknown[],
+  [table, trigger]: readonly [string, string] = ['tally', 'tallies_changed'],
+): Promise<void> {
   const client = new pg.Client(inject('database').owner)
   await client.connect()
   await client.query('begin')
-  await client.query('alter table youju.tally disable trigger tallies_changed')
+  await client.query(`alter table youju.${table} disable trigger ${trigger}`)
   await client.query(sql, [...values])
-  await client.query('alter table youju.tally enable trigger tallies_changed')
+  await client.query(`alter table youju.${table} enable trigger ${trigger}`)
   await client.query('commit')
   await client.end()
 }
@@ -81,20 +85,36 @@ test('a record that was being written while the district looked is in the next l
   expect(await doneBySchool()).toEqual([15, 0])
 })
 
+async function principalsOf({ id }: TestSchool): Promise<readonly string[] | undefined> {
+  const { schools } = await office.call('standing.district', {})
+  return schools.find((each) => each.id === id)?.principals
+}
+
+test('of a school with a new record the tallies alone are read, until it is told that it changed', async () => {
+  const [before] = (await principalsOf(beside)) ?? []
+  const rename = 'update youju.person set name = $2 where school_id = $1 and name = $3'
+  await unnoticed(rename, [beside.id, '改名', before], ['person', 'structure_changed'])
+  await beside.call('zhou', 'record.submit', beside.observation({ on: '2026-11-16', periods: [3] }))
+  expect(await doneBySchool()).toEqual([15, 1])
+  expect(await principalsOf(beside)).toEqual([before])
+  await beside.rows(rename, [beside.id, before, '改名'])
+  await unnoticed(rename, [beside.id, '又改名', before], ['person', 'structure_changed'])
+  expect(await principalsOf(beside)).toEqual(['又改名'])
+  await beside.rows(rename, [beside.id, before, '又改名'])
+})
+
 test('who is a principal no more is neither named nor judged', async () => {
-  const shown = async () =>
-    (await office.call('standing.district', {})).schools.find(({ id }) => id === beside.id)?.principals
-  expect(await shown()).toEqual(['周校长'])
+  expect(await principalsOf(beside)).toEqual(['周校长'])
   await beside.rows(
     `update youju.appointment set to_on = '2026-11-01' where school_id = $1 and post = 'principal'`,
     [beside.id],
   )
-  expect(await shown()).toEqual([])
+  expect(await principalsOf(beside)).toEqual([])
 })
 
 test('another day is looked at by itself', async () => {
   expect(await doneBySchool('2026-11-09')).toEqual([0, 0])
-  expect(await doneBySchool()).toEqual([15, 0])
+  expect(await doneBySchool()).toEqual([15, 1])
 })
 
 test('nobody but the office is told anything of marks', async () => {

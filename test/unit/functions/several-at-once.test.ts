@@ -47,8 +47,8 @@ test('after one has failed nothing more begins, and it ends only when the others
   await fail(1)
   expect(ended).toBe(false)
   await end(2)
-  await refused
   expect(begun).toEqual([1, 2])
+  await refused
 })
 
 test('of nothing nothing is asked', async () => {
