@@ -1,4 +1,5 @@
 import { problem } from '#core/problem'
+import { claimsOf } from '#core/record/claims'
 import { creditsOf } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -25,10 +26,12 @@ export async function keepSubmitted(
   { tx, requestId, keepNew = keepAlone(tx) }: SignedInContext,
 ): Promise<boolean> {
   const act = { did: 'submitted', reason: '', requestId } as const
+  const record = countable(row)
+  const claims = claimsOf(record, row.termId)
   let { counted } = counting
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const credits = creditsOf(countable(row), counted.tallied, counting.calendar)
-    const kept = await keepNew({ row, credits, stamp: counted.stamp, involved, act, seconds })
+    const credits = creditsOf(record, counted.tallied, counting.calendar)
+    const kept = await keepNew({ row, claims, credits, stamp: counted.stamp, involved, act, seconds })
     if (kept.outcome === 'written') return true
     if (kept.outcome === 'taken') throw claimTaken(kept)
     if (kept.outcome !== 'otherPlans') return false

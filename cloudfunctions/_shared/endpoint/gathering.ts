@@ -1,4 +1,4 @@
-import { claimsFor, type InSession, type KeepNew, type Kept } from '../store/keep-new'
+import type { InSession, KeepNew, Kept } from '../store/keep-new'
 import type { Caller } from './caller'
 import { NeedsOwnTransaction } from './no-transaction'
 
@@ -35,9 +35,11 @@ export class Gathering {
       if (isUsed || !atHand) return Promise.reject(new NeedsOwnTransaction())
       isUsed = true
       return new Promise((resolve, reject) => {
-        const handedIn = { sessionId, structure: atHand.stamp, record, claims: claimsFor(record), reject }
         this.#asked.push({
-          ...handedIn,
+          sessionId,
+          structure: atHand.stamp,
+          record,
+          reject,
           resolve: (kept) => {
             this.#written.add(place)
             resolve(kept)
@@ -82,7 +84,7 @@ export class Gathering {
 function unlike(asked: readonly Asked[]): ReadonlySet<Asked> {
   const taken = new Set<string>()
   return new Set(
-    asked.filter(({ record: { row }, claims }) => {
+    asked.filter(({ record: { row, claims } }) => {
       const names = [row.id, ...claims.map((claim) => `${row.districtId}/${claim}`)]
       if (names.some((name) => taken.has(name))) return false
       for (const name of names) taken.add(name)

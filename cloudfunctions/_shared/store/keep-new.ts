@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
-import { claimsOf } from '#core/record/claims'
 import type { Credit } from '#core/record/credits'
 import type { Involvement } from '#core/record/kind'
-import { type Act, countable, inColumns, type RecordRow } from './record'
+import { type Act, inColumns, type RecordRow } from './record'
 import type { Store, Tx } from './store'
 
 /** A record that is not kept yet, with all that follows from it. */
 export interface NewRecord {
   readonly row: RecordRow
+  /** Its natural keys. */
+  readonly claims: readonly string[]
   readonly credits: readonly Credit[]
   /** Of the plans that it was counted by. */
   readonly stamp: number
@@ -28,7 +29,7 @@ export type KeepNew = (record: NewRecord) => Promise<Kept>
 /** By itself, in the transaction of the caller who has entered. */
 export function keepAlone(tx: Tx): KeepNew {
   return async (record) => {
-    const item = JSON.stringify(itemOf(record, claimsFor(record)))
+    const item = JSON.stringify(itemOf(record))
     const { rows } = await sql<{ kept: Kept | null }>`
       select youju.keep_new(${item}::jsonb, ${record.stamp}::int) as kept`.execute(tx)
     const [row] = rows
@@ -43,7 +44,6 @@ export interface InSession {
   /** Of all that the school is made of (youju.structure_stamp). */
   readonly structure: string
   readonly record: NewRecord
-  readonly claims: readonly string[]
 }
 
 /**
@@ -55,8 +55,8 @@ export async function keepTogether(
   records: readonly InSession[],
   today: CivilDate,
 ): Promise<ReadonlySet<string>> {
-  const items = records.map(({ sessionId, structure, record, claims }) => {
-    return { session: sessionId, stamp: structure, ...itemOf(record, claims) }
+  const items = records.map(({ sessionId, structure, record }) => {
+    return { session: sessionId, stamp: structure, ...itemOf(record) }
   })
   const { rows } = await pool.query<{ written: string[] }>({
     name: 'keep-together',
@@ -79,9 +79,7 @@ function schoolsOf(records: readonly InSession[]): unknown[] {
   return [...schools.values()]
 }
 
-export const claimsFor = ({ row }: NewRecord) => claimsOf(countable(row), row.termId)
-
-function itemOf({ row, credits, involved, act, seconds }: NewRecord, claims: readonly string[]) {
+function itemOf({ row, claims, credits, involved, act, seconds }: NewRecord) {
   const { privatePayload, ...kept } = row
   return { record: inColumns(kept), private: privatePayload, claims, credits, involved, act, seconds }
 }
