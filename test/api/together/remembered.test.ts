@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
@@ -9,9 +10,22 @@ import { type TestSchool, testSchool } from '../school/test-school'
 
 let school: TestSchool
 let deployment: Deployment
+/** Ids of records that were written with others'. */
+const writtenTogether: string[] = []
 beforeAll(async () => {
   school = await testSchool({ entrance: 'direct' })
-  deployment = { ...school.deployment, together: new Together(() => deployment) }
+  const { store } = school.deployment
+  const query = async (asked: pg.QueryConfig) => {
+    const answered = await store.pool.query<{ written?: string[] }>(asked)
+    writtenTogether.push(...answered.rows.flatMap(({ written }) => written ?? []))
+    return answered
+  }
+  const pool = { query } as typeof store.pool
+  deployment = {
+    ...school.deployment,
+    store: { ...store, pool },
+    together: new Together(() => deployment),
+  }
 })
 afterAll(() => school.close())
 
@@ -21,6 +35,20 @@ async function hand(who: PersonKey, input: unknown = school.observation()) {
   const { status, body } = await answer({ ...call, openId: undefined, requestId: uuidv7() }, deployment)
   return body.ok ? status : body.problem.code
 }
+
+describe('what is handed in at once', () => {
+  test('is written by the statement for several, as soon as the school is at hand', async () => {
+    const people = ['wang', 'sun', 'zhou'] as const
+    const inPeriod = (period: number) => people.map(() => school.observation({ periods: [period] }))
+    const handAll = (submissions: ReturnType<typeof inPeriod>) =>
+      Promise.all(submissions.map((submission, index) => hand(people[index] ?? 'wang', submission)))
+    expect(await handAll(inPeriod(5))).toEqual([200, 200, 200])
+    const before = writtenTogether.length
+    const together = inPeriod(6)
+    expect(await handAll(together)).toEqual([200, 200, 200])
+    expect(writtenTogether.slice(before).sort()).toEqual(together.map(({ id }) => id).sort())
+  })
+})
 
 describe('a caller whom the host remembers', () => {
   test('is heard again, and not once their session has ended', async () => {
