@@ -3,7 +3,7 @@ import { monthAndDay } from '#core/calendar/in-words'
 import type { Output } from '#core/contract/contract'
 import type { Rule } from '#core/plan/plan'
 import { momentIn } from '#core/standing/moment'
-import { hasDayOfItsOwn } from '#core/standing/period'
+import { hasDayOfItsOwn, type Stretch } from '#core/standing/period'
 import type { RuleSheet } from '#core/standing/school-sheet'
 import type { Slot, SlotState } from '#core/standing/slots'
 import type { SignedInContext } from '../_shared/endpoint/operation'
@@ -32,7 +32,7 @@ export function dueInWeek(
 ): Due[] {
   const { week } = loaded
   return sheets.flatMap((sheet): Due[] => {
-    const slots = slotsOfAll(sheet).filter(({ slot }) => week.monday <= slot.on && slot.on <= week.sunday)
+    const slots = slotsOfAll(sheet, { from: week.monday, to: week.sunday })
     if (slots.length === 0) return []
     const open = seesEach(sheet.rule, caller) ? slots.filter(({ slot }) => isOpen(slot)) : []
     const counts = countsOf(slots)
@@ -53,10 +53,10 @@ export function dueInWeek(
   })
 }
 
-function slotsOfAll({ standings, slotsOf }: RuleSheet): OwnSlot[] {
+function slotsOfAll({ standings, slotsOf }: RuleSheet, within: Stretch): OwnSlot[] {
   return standings
     .filter(({ soFar }) => soFar !== null)
-    .flatMap(({ subjectId }) => slotsOf(subjectId).map((slot) => ({ subjectId, slot })))
+    .flatMap(({ subjectId }) => slotsOf(subjectId, within).map((slot) => ({ subjectId, slot })))
 }
 
 const isOpen = ({ state }: Slot) => state === 'missed' || state === 'due' || state === 'coming'
@@ -100,8 +100,8 @@ export function deadlinesOf(
   return sheets
     .filter(({ rule }) => ids.includes(rule.id))
     .flatMap((sheet) =>
-      slotsOfAll(sheet)
-        .filter(({ slot }) => isAtHand(slot, sheet.rule, asOf, last))
+      slotsOfAll(sheet, { from: isHandedIn(sheet.rule) ? EARLIEST : asOf, to: last })
+        .filter(({ slot }) => isOpen(slot) && sheet.rule.bound.kind !== 'atMost')
         .map(({ subjectId, slot: { on } }) => ({
           planId: plan.id,
           ruleId: sheet.rule.id,
@@ -116,10 +116,10 @@ export function deadlinesOf(
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }
 
-function isAtHand(slot: Slot, { measure, bound }: Rule, asOf: CivilDate, last: CivilDate): boolean {
-  if (!isOpen(slot) || slot.on > last || bound.kind === 'atMost') return false
-  return slot.on >= asOf || measure.name === 'deliverable' || measure.name === 'declared'
-}
+const EARLIEST: CivilDate = '0000-01-01'
+
+/** What was to be handed in stays open after its day. */
+const isHandedIn = ({ measure }: Rule) => measure.name === 'deliverable' || measure.name === 'declared'
 
 function untilInWords(asOf: CivilDate, on: CivilDate): string {
   const days = daysBetween(asOf, on)

@@ -16,7 +16,7 @@ import { momentIn } from './moment'
 import { dueSince, occasionsOf } from './occasions'
 import type { Owed } from './owed'
 import { paceAt } from './pace'
-import { type Period, periodsOf } from './period'
+import { type Period, periodsOf, type Stretch } from './period'
 import { type PointsLine, pointsLine, pointsOf } from './points'
 import { amountIn } from './relative'
 import { ruleGroups } from './rule-groups'
@@ -31,7 +31,7 @@ export interface Look {
   readonly rules: readonly Rule[]
   readonly view: View
   standingsOf(rule: Rule): readonly Standing[]
-  slotsOf(rule: Rule, subjectId: string): readonly Slot[]
+  slotsOf(rule: Rule, subjectId: string, within?: Stretch): readonly Slot[]
   forecastOf(rule: Rule, standing: Standing): Forecast | null
   makeUpOf(rule: Rule, standing: Standing): MakeUp | null
 }
@@ -49,6 +49,7 @@ class SchoolLook implements Look {
   private readonly periods = new Map<Rule, readonly Period[]>()
   private readonly judged = new Map<Rule, readonly Standing[]>()
   private readonly judging = new Set<Rule>()
+  private readonly bySubject = new Map<Rule, ReadonlyMap<string, Owed>>()
 
   constructor(
     private readonly state: SchoolState,
@@ -93,16 +94,23 @@ class SchoolLook implements Look {
     return settled
   }
 
-  slotsOf(rule: Rule, subjectId: string): readonly Slot[] {
-    const owed = this.owed.get(rule)?.find((each) => each.subjectId === subjectId)
+  slotsOf(rule: Rule, subjectId: string, within?: Stretch): readonly Slot[] {
+    const owed = this.owedBy(rule, subjectId)
     if (!owed) return []
     const counted = countedFor(rule, owed, this.view)
-    return slotsOf(keptFor(owed, counted, this.view), counted, this.view)
+    return slotsOf(keptFor(owed, counted, this.view, within), counted, this.view, within)
   }
 
   forecastOf(rule: Rule, standing: Standing): Forecast | null {
-    const owed = this.owed.get(rule)?.find((each) => each.subjectId === standing.subjectId)
+    const owed = this.owedBy(rule, standing.subjectId)
     return owed ? forecastOf(rule, standing, countedFor(rule, owed, this.view), this.view) : null
+  }
+
+  private owedBy(rule: Rule, subjectId: string): Owed | undefined {
+    const known =
+      this.bySubject.get(rule) ?? new Map(this.owed.get(rule)?.map((each) => [each.subjectId, each]))
+    this.bySubject.set(rule, known)
+    return known.get(subjectId)
   }
 
   makeUpOf(rule: Rule, { subjectId, period }: Standing): MakeUp | null {

@@ -4,6 +4,7 @@ import type { Rule } from '../plan/plan'
 import type { Forecast } from './forecast'
 import { judgeSchool, type Look } from './judge-school'
 import type { MakeUp } from './make-up'
+import type { Stretch } from './period'
 import type { SchoolState } from './school-state'
 import type { Slot } from './slots'
 import type { Standing } from './standing'
@@ -11,8 +12,8 @@ import type { Standing } from './standing'
 export interface RuleSheet {
   readonly rule: Rule
   readonly standings: readonly Standing[]
-  /** The planned occasions of one subject up to the week looked at, in time order. */
-  readonly slotsOf: (subjectId: string) => readonly Slot[]
+  /** The planned occasions of one subject up to the week looked at, in time order; with `within` those of its days only. */
+  readonly slotsOf: (subjectId: string, within?: Stretch) => readonly Slot[]
   readonly forecastOf: (standing: Standing) => Forecast | null
   /** What the number of a standing is made of; null for what is counted record by record. */
   readonly makeUpOf: (standing: Standing) => MakeUp | null
@@ -34,7 +35,7 @@ function sheetsOf(look: Look): RuleSheet[] {
   return look.rules.map((rule) => ({
     rule,
     standings: look.standingsOf(rule),
-    slotsOf: (subjectId) => look.slotsOf(rule, subjectId),
+    slotsOf: (subjectId, within) => look.slotsOf(rule, subjectId, within),
     forecastOf: (standing) => look.forecastOf(rule, standing),
     makeUpOf: (standing) => look.makeUpOf(rule, standing),
   }))

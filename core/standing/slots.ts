@@ -6,7 +6,7 @@ import { type Counted, type Fill, fillOf, unprorated } from './fill'
 import { keeps } from './keep'
 import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
-import type { Period } from './period'
+import type { Period, Stretch } from './period'
 import { isByWeek, type Share, shareIn } from './share'
 import type { View } from './view'
 
@@ -158,33 +158,46 @@ function addTo(
   }
 }
 
-/** Every slot with its state, in time order. */
-export function slotsOf(
-  kept: readonly Kept[],
+/** Every slot with its state, in time order; with `within` those of its days only. */
+export function slotsOf(kept: readonly Kept[], counted: Counted, view: View, within?: Stretch): Slot[] {
+  return kept.flatMap((each) =>
+    each.fill.period.slots.flatMap((on, index) =>
+      within && !liesIn(on, within) ? [] : [slotOf(each, on, index, counted, view)],
+    ),
+  )
+}
+
+function slotOf(
+  { fill, filled, carried, waived }: Kept,
+  on: CivilDate,
+  index: number,
   counted: Counted,
   { calendar, moment, timetable }: View,
-): Slot[] {
-  return kept.flatMap(({ fill, filled, carried, waived }) => {
-    const { period, share } = fill
-    return period.slots.map((on, index): Slot => {
-      const target = share.amount
-      const inWindow = fill.bySlot?.[index]
-      const isKept = inWindow === undefined ? index < filled : keepsSlot(inWindow, fill, counted, on, moment)
-      const late = isKept && (index >= filled - carried || heldLate(fill, counted, index, timetable))
-      const insteadOf = period.insteadOf?.[index] ?? null
-      return {
-        on,
-        week: weekAt(calendar, on)?.number ?? period.toWeek,
-        label: period.label,
-        state: waived ? 'waived' : late ? 'late' : isKept ? 'done' : openState(on, period, moment),
-        done: inWindow ?? Math.max(0, Math.min(target ?? fill.done, fill.done - (target ?? 0) * index)),
-        target,
-        insteadOf,
-        why: whyOf(period, insteadOf, late && index >= filled - carried),
-      }
-    })
-  })
+): Slot {
+  const { period, share } = fill
+  const target = share.amount
+  const inWindow = fill.bySlot?.[index]
+  const isKept = inWindow === undefined ? index < filled : keepsSlot(inWindow, fill, counted, on, moment)
+  const late = isKept && (index >= filled - carried || heldLate(fill, counted, index, timetable))
+  const insteadOf = period.insteadOf?.[index] ?? null
+  return {
+    on,
+    week: weekAt(calendar, on)?.number ?? period.toWeek,
+    label: period.label,
+    state: waived ? 'waived' : late ? 'late' : isKept ? 'done' : openState(on, period, moment),
+    done: inWindow ?? Math.max(0, Math.min(target ?? fill.done, fill.done - (target ?? 0) * index)),
+    target,
+    insteadOf,
+    why: whyOf(period, insteadOf, late && index >= filled - carried),
+  }
 }
+
+/** Those that have slots on these days. */
+export function withSlotsIn(courses: readonly Course[], within: Stretch): Course[] {
+  return courses.filter(({ period }) => period.slots.some((on) => liesIn(on, within)))
+}
+
+const liesIn = (on: CivilDate, { from, to }: Stretch) => from <= on && on <= to
 
 function openState(on: CivilDate, period: Period, moment: Moment): SlotState {
   if (isPast(on, moment)) return isPast(period.to, moment) ? 'missed' : 'due'

@@ -9,9 +9,9 @@ import { statusOf } from './keep'
 import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
 import { expectedBy, type Pace } from './pace'
-import { isPaced, type Period } from './period'
+import { isPaced, type Period, type Stretch } from './period'
 import type { Exemption, Proration } from './share'
-import { type Kept, keptIn, type SoFar, shareOf, shownIn } from './slots'
+import { type Kept, keptIn, type SoFar, shareOf, shownIn, withSlotsIn } from './slots'
 import { isRate, isRunning, type Rate } from './value'
 import type { View } from './view'
 
@@ -89,9 +89,11 @@ export function countedFor(rule: Rule, { subjectId, left, points }: Owed, { figu
   return { rule, subjectId, figures, isCount: counts, series, points, through: week.sunday }
 }
 
-/** The periods up to the week looked at. */
-export function keptFor(owed: Owed, counted: Counted, view: View): Kept[] {
-  return keptIn(view.timetable.coursesOf(owed.periods).begun, owed, counted, view)
+/** The periods up to the week looked at; with `within` those that have slots on its days, unless one makes up for another (可顺延). */
+export function keptFor(owed: Owed, counted: Counted, view: View, within?: Stretch): Kept[] {
+  const { begun } = view.timetable.coursesOf(owed.periods)
+  const wanted = within && !counted.rule.cadence.carryOver ? withSlotsIn(begun, within) : begun
+  return keptIn(wanted, owed, counted, view)
 }
 
 function recurs({ cadence, bound }: Rule): boolean {
