@@ -53,7 +53,9 @@ const submitted = fc.record({
     },
   ),
 })
-type Submitted = typeof submitted extends fc.Arbitrary<infer T> ? T : never
+type Submitted = Omit<typeof submitted extends fc.Arbitrary<infer T> ? T : never, 'who'> & {
+  readonly who: PersonKey
+}
 
 interface Made {
   readonly idOf: (submitted: Submitted) => string
@@ -156,6 +158,38 @@ describe('submissions of several schools at once', () => {
       { numRuns: 12, endOnFailure: true },
     )
   })
+})
+
+test('what one of a batch is refused sends nobody else back to begin alone', async () => {
+  const school = await testSchool({ entrance: 'direct' })
+  await warm([school])
+  let alone = 0
+  const db = new Proxy(school.deployment.store.db, {
+    get(target, key) {
+      if (key === 'transaction') alone += 1
+      return Reflect.get(target, key, target)
+    },
+  })
+  const deployment: Deployment = {
+    ...school.deployment,
+    store: { ...school.deployment.store, db },
+    together: new Together(() => deployment, 1, 16),
+  }
+  const hand = (what: Submitted['what'], who: Submitted['who']) =>
+    send(
+      { school: 0, who, id: 0, twice: false, what },
+      { idOf: () => uuidv7(), schools: [school] },
+      deployment,
+    )
+  const answers = await Promise.all([
+    hand({ kind: 'observation', day: 12, period: 4 }, 'wang'),
+    hand({ kind: 'future' }, 'he'),
+    hand({ kind: 'nonsense' }, 'sun'),
+    hand({ kind: 'observation', day: 13, period: 4 }, 'he'),
+  ])
+  expect(answers.map(({ body }) => body.ok)).toEqual([true, false, false, true])
+  expect(alone).toBe(0)
+  await school.close()
 })
 
 async function warm(made: readonly TestSchool[]): Promise<void> {
