@@ -37,7 +37,7 @@ export const list = operation('notice.list', async ({ show = 'all', cursor }, co
       ),
       pinned.as('pinnedFirst'),
       (countsOnTheWay
-        ? sql<number | null>`count(*) filter (where ${where.unread}) over ()`
+        ? sql<number | null>`count(*) filter (where ${show === 'unread' ? sql`true` : where.unread}) over ()`
         : sql<null>`null`
       ).as('unread'),
       // Millisecond dates would lose the order of what was published within one.
