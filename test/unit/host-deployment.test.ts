@@ -12,7 +12,7 @@ const deployment = hostDeployment({
   files: { put: nowhere, link: nowhere, remove: nowhere },
   clock: Date.now,
   demo: false,
-  env: {},
+  env: process.env,
   level: 'errors',
   observe: () => undefined,
 })
