@@ -1,5 +1,6 @@
 import type { Input, OperationName, Output } from '#core/contract/contract'
-import { answer, type Deployment } from '../cloudfunctions/_shared/endpoint/answer'
+import { answer } from '../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../cloudfunctions/_shared/endpoint/deployment'
 import { tokenKeeper } from '../cloudfunctions/_shared/endpoint/token'
 import { readInPlace } from '../cloudfunctions/_shared/workbook/workbooks'
 import { operations } from '../cloudfunctions/operations'

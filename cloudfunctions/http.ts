@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { cloudDeployment } from './_shared/cloud/cloud-deployment'
-import type { Deployment } from './_shared/endpoint/answer'
+import type { Deployment } from './_shared/endpoint/deployment'
 import { api } from './_shared/http/api'
 import { calendar } from './_shared/http/calendar'
 import { listen } from './_shared/http/listen'

@@ -1,4 +1,5 @@
-import { answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { answer } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/deployment'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { operations } from '../../cloudfunctions/operations'

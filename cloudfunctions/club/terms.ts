@@ -1,5 +1,6 @@
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { Database, SchoolKey } from '../_shared/store/store'
+import type { SchoolKey } from '../_shared/store/school-key'
+import type { Database } from '../_shared/store/store'
 
 export interface NamedTerm {
   readonly id: string

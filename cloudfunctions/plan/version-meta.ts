@@ -3,7 +3,8 @@ import { inForceOn } from '#core/plan/in-force'
 import type { Caller } from '../_shared/endpoint/caller'
 import { namesOf } from '../_shared/store/people'
 import { issuedBy, loadVersions } from '../_shared/store/plan'
-import type { SchoolKey, Tx } from '../_shared/store/store'
+import type { SchoolKey } from '../_shared/store/school-key'
+import type { Tx } from '../_shared/store/store'
 
 export type VersionMeta = Output<'plan.versions'>['items'][number]
 

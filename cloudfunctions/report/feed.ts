@@ -1,7 +1,7 @@
 import { civilDateAt } from '#core/calendar/civil-date'
 import { icsOf } from '#core/report/ics'
-import type { Deployment } from '../_shared/endpoint/answer'
 import { enter } from '../_shared/endpoint/caller'
+import type { Deployment } from '../_shared/endpoint/deployment'
 import { requestIdFrom } from '../_shared/endpoint/request-id'
 import { calendarEntries, calendarName } from './calendar-entries'
 import { sessionOf } from './calendar-link'

@@ -1,7 +1,8 @@
 import type { Output } from '#core/contract/contract'
 import type { ReportKind } from '#core/report/due-reports'
 import type { FrozenReport } from '#core/report/frozen-report'
-import type { SchoolKey, Tx } from '../_shared/store/store'
+import type { SchoolKey } from '../_shared/store/school-key'
+import type { Tx } from '../_shared/store/store'
 
 export interface KeptReport {
   readonly id: string

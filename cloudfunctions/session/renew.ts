@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { problem } from '#core/problem'
 import { publicOperation } from '../_shared/endpoint/operation'
-import { familyHash, newRefreshToken, refreshHash, type TokenClaims } from '../_shared/endpoint/token'
+import { familyHash, newRefreshToken, refreshHash } from '../_shared/endpoint/token'
+import type { TokenClaims } from '../_shared/endpoint/token-claims'
 import { SESSION_DAYS, tokenPair } from './tokens'
 
 export const renew = publicOperation('session.renew', async ({ refreshToken }, context) => {

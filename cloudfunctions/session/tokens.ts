@@ -1,6 +1,6 @@
 import type { Output } from '#core/contract/contract'
 import type { PublicContext } from '../_shared/endpoint/operation'
-import type { TokenClaims } from '../_shared/endpoint/token'
+import type { TokenClaims } from '../_shared/endpoint/token-claims'
 
 /** Days a session lives without being used. */
 export const SESSION_DAYS = 30

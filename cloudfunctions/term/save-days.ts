@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { problem } from '#core/problem'
 import { operation, type SignedInContext } from '../_shared/endpoint/operation'
+import type { SchoolSource } from '../_shared/store/at-hand'
 import { calendarOf, loadTerms } from '../_shared/store/calendar'
 import { toldSchools } from '../_shared/store/district'
 import { actOf, earliestDay, waitForTurn } from '../_shared/store/keeping'
-import type { SchoolSource } from '../_shared/store/told'
 import { keptIn, requireSameWeeks } from './kept'
 
 export const saveDays = operation('term.saveDays', async ({ days }, context) => {

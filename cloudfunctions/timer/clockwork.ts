@@ -1,4 +1,4 @@
-import type { Deployment } from '../_shared/endpoint/answer'
+import type { Deployment } from '../_shared/endpoint/deployment'
 import { sendWaiting } from '../_shared/jobs/sender/send-waiting'
 import type { Clockwork } from '../_shared/jobs/tick'
 import { beforeSending } from '../_shared/reminders/before-sending'

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { civilDateAt } from '#core/calendar/civil-date'
 import { asOffice, NOBODY } from '../../cloudfunctions/_shared/jobs/as-office'
-import type { Database, SchoolKey, Tx } from '../../cloudfunctions/_shared/store/store'
+import type { SchoolKey } from '../../cloudfunctions/_shared/store/school-key'
+import type { Database, Tx } from '../../cloudfunctions/_shared/store/store'
 import { makeInvitations } from '../../cloudfunctions/account/make-invitations'
 
 export interface Opening {

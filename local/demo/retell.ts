@@ -1,4 +1,5 @@
-import { answer, type Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import { answer } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/deployment'
 import type { Database } from '../../cloudfunctions/_shared/store/store'
 import type { Deed, Step } from './history/deed'
 import type { DemoSchool } from './school/school'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/deployment'
 import { api } from '../../cloudfunctions/_shared/http/api'
 import { calendar } from '../../cloudfunctions/_shared/http/calendar'
 import { Gate } from '../../cloudfunctions/_shared/http/gate'

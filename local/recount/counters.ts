@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import type { Difference } from '../../cloudfunctions/_shared/store/recount/difference'
-import type { SchoolKey } from '../../cloudfunctions/_shared/store/store'
+import type { SchoolKey } from '../../cloudfunctions/_shared/store/school-key'
 import { bundle } from '../start/bundle.mjs'
 
 const ROOT = path.resolve(__dirname, '../..')

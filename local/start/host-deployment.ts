@@ -1,6 +1,6 @@
 import { Admission } from '../../cloudfunctions/_shared/endpoint/admission'
-import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
 import { oldestClientIn } from '../../cloudfunctions/_shared/endpoint/client-version'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/deployment'
 import type { Files } from '../../cloudfunctions/_shared/endpoint/platform'
 import { Together } from '../../cloudfunctions/_shared/endpoint/together'
 import { tokenKeeper } from '../../cloudfunctions/_shared/endpoint/token'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Deployment } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../cloudfunctions/_shared/endpoint/deployment'
 import { type Clockwork, tick } from '../../cloudfunctions/_shared/jobs/tick'
 import { openStore } from '../../cloudfunctions/_shared/store/store'
 import { clockworkOf } from '../../cloudfunctions/timer/clockwork'

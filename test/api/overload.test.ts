@@ -2,12 +2,8 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { Problem } from '#core/problem'
 import { Admission, type Kind } from '../../cloudfunctions/_shared/endpoint/admission'
-import {
-  type Answer,
-  answer,
-  type Deployment,
-  type ObservedCall,
-} from '../../cloudfunctions/_shared/endpoint/answer'
+import { type Answer, answer } from '../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment, ObservedCall } from '../../cloudfunctions/_shared/endpoint/deployment'
 import { Together } from '../../cloudfunctions/_shared/endpoint/together'
 import { openStore, type Store } from '../../cloudfunctions/_shared/store/store'
 import { serve } from '../../local/http/serve'

@@ -1,5 +1,5 @@
-import type { Deployment } from '../endpoint/answer'
 import { oldestClientIn } from '../endpoint/client-version'
+import type { Deployment } from '../endpoint/deployment'
 import type { Operation } from '../endpoint/operation'
 import { tokenKeeper } from '../endpoint/token'
 import { limits } from '../limits/limits'

@@ -1,5 +1,6 @@
-import { type Answer, answer, type Deployment } from '../endpoint/answer'
+import { type Answer, answer } from '../endpoint/answer'
 import { versionFrom } from '../endpoint/client-version'
+import type { Deployment } from '../endpoint/deployment'
 import type { Operation } from '../endpoint/operation'
 import { requestIdFrom } from '../endpoint/request-id'
 import { openIdIn } from './cloud-caller'

@@ -1,6 +1,7 @@
-import type { Deployment } from './answer'
+import type { SignedInCall } from './call'
 import { enter } from './caller'
-import { finish, perform, type SignedInCall } from './perform'
+import type { Deployment } from './deployment'
+import { finish, perform } from './perform'
 
 /** A call in a transaction of its own, which any problem rolls back. */
 export async function carryOutAlone(signedIn: SignedInCall, deployment: Deployment): Promise<unknown> {

@@ -5,9 +5,9 @@ import { POSTS, type Post } from '#core/org/post'
 import { type Rights, rightsOf } from '#core/rights/rights'
 import { type Role, rolesOf } from '#core/rights/role'
 import { type AtHand, type AtHandShelf, WHOLE } from '../store/at-hand'
-import type { OwnFacts } from '../store/staff-known'
+import type { OwnFacts } from '../store/own-facts'
 import type { Store, Tx } from '../store/store'
-import type { TokenClaims } from './token'
+import type { TokenClaims } from './token-claims'
 
 /** Who is calling, as the database says it; identity never comes from the input. */
 export interface Caller {

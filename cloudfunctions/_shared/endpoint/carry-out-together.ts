@@ -1,11 +1,12 @@
 import { type CivilDate, civilDateAt } from '#core/calendar/civil-date'
 import { keepTogether } from '../store/keep-new'
-import type { Deployment } from './answer'
+import type { SignedInCall } from './call'
 import { type Caller, enterAll } from './caller'
+import type { Deployment } from './deployment'
 import { Gathering } from './gathering'
 import type { KnownCallers } from './known-callers'
 import { NO_TRANSACTION } from './no-transaction'
-import { type Performed, perform, type SignedInCall } from './perform'
+import { type Performed, perform } from './perform'
 
 /** What became of one of several calls: done, to be finished now that it is committed; otherwise it is to be carried out alone. */
 export interface Settled {

@@ -1,21 +1,11 @@
 import { problem } from '#core/problem'
 import { scopeOf } from '#core/rights/reach'
-import type { Call, Deployment } from './answer'
+import type { SignedInCall } from './call'
 import type { Caller } from './caller'
-import type { CallContext, Operation, SignedInContext } from './operation'
+import type { Deployment } from './deployment'
+import type { SignedInContext } from './operation'
 import { parseInput } from './parse-input'
 import { RefusalKept } from './refusal-kept'
-import type { TokenClaims } from './token'
-
-export type SignedInOperation = Extract<Operation, { readonly open: 'signedIn' }>
-
-/** A call whose token is good; who makes it, the database has yet to say. */
-export interface SignedInCall {
-  readonly operation: SignedInOperation
-  readonly claims: TokenClaims
-  readonly call: Call
-  readonly context: CallContext
-}
 
 /** What an operation came to, and what it wants done once that is committed. */
 export interface Performed {

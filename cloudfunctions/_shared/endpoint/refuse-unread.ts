@@ -1,6 +1,7 @@
 import { contract } from '#core/contract/contract'
 import type { Problem } from '#core/problem'
-import type { Answer, Deployment } from './answer'
+import type { Answer } from './answer'
+import type { Deployment } from './deployment'
 
 /** The answer to a call whose input could not be read; it is logged and counted like every other. */
 export function refuseUnread(

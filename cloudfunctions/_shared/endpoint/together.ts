@@ -1,9 +1,10 @@
 import { problem } from '#core/problem'
 import { carryOutAlone } from './alone'
-import type { Deployment } from './answer'
+import type { SignedInCall } from './call'
 import { carryOutTogether, type Settled } from './carry-out-together'
+import type { Deployment } from './deployment'
 import { KnownCallers } from './known-callers'
-import { finish, type SignedInCall } from './perform'
+import { finish } from './perform'
 import { isOverload } from './unexpected'
 import { WaitingCalls } from './waiting-calls'
 

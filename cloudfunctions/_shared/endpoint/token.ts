@@ -1,13 +1,9 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import type { TokenClaims } from './token-claims'
 import { VerifiedTokens } from './verified-tokens'
 
 /** What a bearer token says; everything else about the caller is read from the database on every call. */
-export interface TokenClaims {
-  readonly districtId: string
-  readonly sessionId: string
-}
-
 export interface TokenKeeper {
   issue(claims: TokenClaims, now: number): Promise<{ token: string; expiresAt: string }>
   /** Undefined for a token that is forged, expired or of another server. */

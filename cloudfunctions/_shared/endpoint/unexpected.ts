@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#core/problem'
-import type { Call, Deployment } from './answer'
+import type { Call } from './call'
+import type { Deployment } from './deployment'
 import { shortNumber } from './request-id'
 
 /** Database refusals that mean something to the caller; everything else is `internal`, with a number to ask about. */

@@ -1,4 +1,4 @@
-import type { TokenClaims } from './token'
+import type { TokenClaims } from './token-claims'
 
 /** As many devices as one host serves in half an hour; of more, the ones kept first are verified once more. */
 const MOST = 20_000

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { calendarFeed } from '../../report/feed'
-import type { Deployment } from '../endpoint/answer'
+import type { Deployment } from '../endpoint/deployment'
 import { requestIdFrom } from '../endpoint/request-id'
 
 /** What a subscription link leads to: calendar apps ask for it now and then, without a token. */

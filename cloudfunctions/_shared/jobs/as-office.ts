@@ -3,7 +3,8 @@ import { rightsOf } from '#core/rights/rights'
 import { rolesOf } from '#core/rights/role'
 import type { Caller } from '../endpoint/caller'
 import type { SignedInContext } from '../endpoint/operation'
-import type { Database, SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Database, Tx } from '../store/store'
 import type { JobContext } from './job'
 
 /** Whoever sits at the machine, or a job: no person of the school, and said so in the journal. */

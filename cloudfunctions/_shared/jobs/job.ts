@@ -1,7 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Platform } from '../endpoint/platform'
 import type { TokenKeeper } from '../endpoint/token'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 
 /**
  * Work that nobody asks for, done for every school and every district's office. Its times are the same for all of them;

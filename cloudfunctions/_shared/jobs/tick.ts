@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, SchoolKey } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Database } from '../store/store'
 import { carryOut, noteFailure, type Workshop } from './carry-out'
 import type { Job } from './job'
 

@@ -1,4 +1,4 @@
-import type { ObservedCall } from '../endpoint/answer'
+import type { ObservedCall } from '../endpoint/deployment'
 import type { Family, Sample } from './exposition'
 
 /** Upper ends in seconds; a page waits for a call or two, and 10 is where the client gives up. */

@@ -1,5 +1,5 @@
-import type { Deployment, ObservedCall } from '../endpoint/answer'
 import { aFewAMinute } from '../endpoint/client-fault'
+import type { Deployment, ObservedCall } from '../endpoint/deployment'
 import { errorInBrief } from '../endpoint/error-in-brief'
 
 /** What is logged: nothing, what went wrong on our side, or every call. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HandedIn } from '#core/reminder/open-due'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 
 /** What was handed in and declared at a school in a term; what was given back or taken back is owed again. */
 export async function loadAllHandedIn(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { PUSHED_KINDS, type ReminderKind, type ReminderWords } from '#core/reminder/reminder'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 
 /** A reminder to be kept. It is the same one as another with the same person, kind and `about`, and said once. */
 export interface NewReminder {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Reminded } from '#core/reminder/at-hand'
 import { scopeOf } from '#core/rights/reach'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 import { DAYS_OF_THE_CLASS_TEACHER } from '../store/waiting'
 
 /** Parents who wait to be admitted: to class teachers those of the own class, to the office those whom none looks after. */

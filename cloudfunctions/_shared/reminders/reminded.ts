@@ -4,7 +4,8 @@ import type { UnitKind } from '#core/org/person'
 import { ABSENCES, POSTS, type Post } from '#core/org/post'
 import type { Reminded } from '#core/reminder/at-hand'
 import { rolesOf } from '#core/rights/role'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 
 interface Held {
   readonly personId: string

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import { AtHand } from '#core/reminder/at-hand'
+import type { SchoolKey } from '../store/school-key'
 import { loadWholeSchool } from '../store/school-state'
-import type { SchoolKey, Tx } from '../store/store'
+import type { Tx } from '../store/store'
 import { loadAllHandedIn } from './handed-in'
 
 /** All that is said to a school's people, from one loading; as the owner of the database, in a term that has weeks. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
-import type { SchoolKey, Tx } from '../store/store'
+import type { SchoolKey } from '../store/school-key'
+import type { Tx } from '../store/store'
 
 export interface Unread {
   readonly personId: string

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
 import { askedBy } from '#core/record/asked'
 import { plansAsking } from '../store/asked'
+import type { SchoolKey } from '../store/school-key'
 import { hasOpenObjection } from '../store/statement'
-import type { SchoolKey, Tx } from '../store/store'
+import type { Tx } from '../store/store'
 import { Counts } from './counts'
 
 /** Records of a school in a state by their authors; of one term, where one is named. */

@@ -1,8 +1,8 @@
 import type { CivilDate } from '#core/calendar/civil-date'
 import type { Plan, Rule } from '#core/plan/plan'
+import type { SchoolSource } from './at-hand'
 import { findPlans } from './plan'
 import type { Database } from './store'
-import type { SchoolSource } from './told'
 
 /**
  * The plans that ask a school's people for something on a day, its own and the district's, with the rules that are theirs to

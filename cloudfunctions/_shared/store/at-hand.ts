@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8'
-import type { SchoolSource } from './told'
+import type { SchoolKey } from './school-key'
 import { weigh } from './weigh'
 
 /**
@@ -15,6 +15,13 @@ export interface AtHand {
   readonly whole: boolean
   /** Of the state of the school that this is of. */
   readonly stamp: string
+}
+
+/** A school that the caller works at, or one of the district's that its office is told of. */
+export interface SchoolSource extends SchoolKey {
+  readonly told?: true
+  /** Where the caller's process may go by what it has read before. */
+  readonly atHand?: AtHand | undefined
 }
 
 /** At hand, or read where a source has nothing at hand: in jobs, of another school, and while structure is changed. */

@@ -2,9 +2,10 @@ import type { BellPeriod } from '#core/calendar/bell'
 import type { CivilDate, Weekday } from '#core/calendar/civil-date'
 import { type CalendarDay, layOutTerm, type SchoolCalendar, type Term } from '#core/calendar/school-calendar'
 import { problem } from '#core/problem'
+import type { SchoolSource } from './at-hand'
 import { atHand } from './at-hand'
 import type { Database } from './store'
-import { rowsOf, type SchoolSource } from './told'
+import { rowsOf } from './told'
 
 export interface SchoolTerm {
   readonly calendar: SchoolCalendar

@@ -5,7 +5,8 @@ import type { HeldSession } from '#core/club/course'
 import { problem } from '#core/problem'
 import type { ClubSession } from '#core/record/club-session'
 import type { Caller } from '../endpoint/caller'
-import type { Database, SchoolKey, Tx } from './store'
+import type { SchoolKey } from './school-key'
+import type { Database, Tx } from './store'
 import type { Tables } from './tables'
 
 export type ClubRow = Selectable<Tables['club']> & { readonly name: string }

@@ -3,7 +3,8 @@ import { creditsOf } from '#core/record/credits'
 import { kindOf } from '#core/record/kinds/kinds'
 import type { CountableRecord, RecordKind, RecordState } from '#core/record/record'
 import { termsByDate } from './recount/terms-by-date'
-import type { SchoolKey, Tx } from './store'
+import type { SchoolKey } from './school-key'
+import type { Tx } from './store'
 
 /** A transaction of this many records takes about a second, and whoever corrects one of them waits for so long at most. */
 const BATCH = 2_000

@@ -6,12 +6,12 @@ import { countedIn } from '#core/plan/in-force'
 import type { Plan } from '#core/plan/plan'
 import { talliedOfAll } from '#core/plan/rules'
 import { problem } from '#core/problem'
+import type { SchoolSource } from './at-hand'
 import { atHand } from './at-hand'
 import { loadTerm } from './calendar'
 import { issuedBy, loadVersions, type PlanVersion, plansOn } from './plan'
 import { readDocument } from './plan-documents'
 import type { Database, Tx } from './store'
-import type { SchoolSource } from './told'
 
 /** What decides how a record of a day is counted. */
 export interface Counting {

@@ -3,7 +3,8 @@ import type { Output } from '#core/contract/contract'
 import { problem } from '#core/problem'
 import type { Caller } from '../endpoint/caller'
 import type { SignedInContext } from '../endpoint/operation'
-import type { SchoolKey, Tx } from './store'
+import type { SchoolKey } from './school-key'
+import type { Tx } from './store'
 import type { Tables } from './tables'
 
 export type FileRow = Selectable<Tables['file']>

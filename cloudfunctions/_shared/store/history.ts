@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '#core/calendar/civil-date'
 import type { Term } from '#core/calendar/school-calendar'
 import type { History, OtherTerm } from '#core/standing/history'
+import type { SchoolSource } from './at-hand'
 import { calendarOf, loadTerms } from './calendar'
 import type { Tx } from './store'
 import { loadSheet } from './tallies'
-import type { SchoolSource } from './told'
 
 /** A year reaches back this far at most: to the first day of the school year before, from the last of this one. */
 const DAYS_BACK = 2 * 366

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#core/calendar/civil-date'
+import type { SchoolSource } from './at-hand'
 import { atHand } from './at-hand'
 import type { Tx } from './store'
-import type { SchoolSource } from './told'
 
 /** Whether the district has an officer on a day; who that is, schools are not told. */
 export function hasOfficer(tx: Tx, school: SchoolSource, today: CivilDate): Promise<boolean> {

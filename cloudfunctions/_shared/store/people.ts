@@ -3,10 +3,12 @@ import type { CivilDate } from '#core/calendar/civil-date'
 import type { Term } from '#core/calendar/school-calendar'
 import type { Appointment, Fact, PersonFacts, Tag, UnitFacts } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
+import type { SchoolSource } from './at-hand'
 import { atHand, ownAtHand } from './at-hand'
 import { looksBackTo } from './history'
-import type { SchoolKey, Tx } from './store'
-import { rowsOf, type SchoolSource } from './told'
+import type { SchoolKey } from './school-key'
+import type { Tx } from './store'
+import { rowsOf } from './told'
 
 /**
  * Staff with what audiences ask about them, in roster order: everybody for those who see the school, the members of

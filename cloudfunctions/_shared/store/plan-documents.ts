@@ -1,6 +1,7 @@
 import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
+import type { SchoolSource } from './at-hand'
 import type { Database } from './store'
-import { rowsOf, type SchoolSource } from './told'
+import { rowsOf } from './told'
 
 /** Which document, of which of two rows that were written under one name, and by which way the caller may read it. */
 export interface DocumentKey {

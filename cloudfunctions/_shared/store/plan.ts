@@ -4,10 +4,11 @@ import { filledInBy } from '#core/plan/beside'
 import { firstPublished, inForceOn, type VersionDates } from '#core/plan/in-force'
 import type { Plan } from '#core/plan/plan'
 import { problem } from '#core/problem'
+import type { SchoolSource } from './at-hand'
 import { atHand } from './at-hand'
 import { type DocumentKey, readDocument } from './plan-documents'
 import type { Database } from './store'
-import { rowsOf, type SchoolSource } from './told'
+import { rowsOf } from './told'
 
 export interface PlanInForce {
   readonly plan: Plan

@@ -5,7 +5,8 @@ import { monthsBefore } from '#core/privacy/months-before'
 import { DELETED_KINDS, type DeletedKind, dueBefore } from '#core/privacy/retention'
 import { loadVersions } from './plan'
 import { readDocument } from './plan-documents'
-import type { Database, SchoolKey } from './store'
+import type { SchoolKey } from './school-key'
+import type { Database } from './store'
 
 /** Entries of a form are due before a day; what its plans count of them is kept. */
 export interface FormDue {

@@ -6,14 +6,14 @@ import { PLAN_DEFAULTS, type Plan, SETTING_DEFAULTS } from '#core/plan/plan'
 import { problem } from '#core/problem'
 import type { SchoolState } from '#core/standing/school-state'
 import type { Caller } from '../endpoint/caller'
-import type { AtHand } from './at-hand'
+import type { AtHand, SchoolSource } from './at-hand'
 import { loadTerm } from './calendar'
 import { loadHistory } from './history'
 import { loadAllStaff, loadStaff, loadToldStaff, loadUnits } from './people'
 import { type IssuedPlan, loadVersions, plansOn } from './plan'
-import type { SchoolKey, Tx } from './store'
+import type { SchoolKey } from './school-key'
+import type { Tx } from './store'
 import { loadSheet, loadSheetKnown } from './tallies'
-import type { SchoolSource } from './told'
 
 export interface LoadedSchool {
   /** Under the first of its plans. */

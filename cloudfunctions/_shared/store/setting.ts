@@ -1,9 +1,10 @@
 import type { SettingKey } from '#core/setting/setting'
 import type { SignedInContext } from '../endpoint/operation'
+import type { SchoolSource } from './at-hand'
 import { atHand } from './at-hand'
 import { keepJournal } from './keep-journal'
-import type { SchoolKey, Tx } from './store'
-import type { SchoolSource } from './told'
+import type { SchoolKey } from './school-key'
+import type { Tx } from './store'
 
 /** Whether something that a school switches is on; all are until they are switched off. */
 export function settingIsOn(tx: Tx, school: SchoolSource, key: SettingKey): Promise<boolean> {

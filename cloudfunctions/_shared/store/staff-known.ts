@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { CivilDate } from '#core/calendar/civil-date'
 import type { Appointment, PersonFacts, Tag } from '#core/org/person'
 import type { Caller } from '../endpoint/caller'
 import { atHand } from './at-hand'
+import type { OwnFacts } from './own-facts'
 import type { Tx } from './store'
 
 /** What everybody on the staff may know of a colleague. */
@@ -12,20 +12,6 @@ export interface KnownPerson {
   readonly subject: string
   readonly appointments: readonly Appointment[]
   readonly tags: readonly Tag[]
-}
-
-/** What besides only they and their leaders read of a person. */
-export interface OwnFacts {
-  readonly birthDate: CivilDate | null
-  readonly teachingSince: CivilDate | null
-  readonly mentoring: readonly Mentoring[]
-}
-
-export interface Mentoring {
-  readonly mentorId: string
-  readonly apprenticeId: string
-  readonly from: CivilDate
-  readonly to: CivilDate | null
 }
 
 /** The staff of the caller's school by their ids (youju.staff_known). */

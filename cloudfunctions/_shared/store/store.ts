@@ -7,12 +7,6 @@ import type { Tables } from './tables'
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-/** Which school's rows: the district is the tenant and leads every key. */
-export interface SchoolKey {
-  readonly districtId: string
-  readonly schoolId: string
-}
-
 export interface Store {
   readonly db: Database
   readonly atHand: AtHandShelf

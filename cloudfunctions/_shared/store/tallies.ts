@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { SchoolCalendar } from '#core/calendar/school-calendar'
 import { type Tally, TallySheet } from '#core/standing/tally'
+import type { SchoolSource } from './at-hand'
 import { Spacious, wholeAtHand } from './at-hand'
 import type { Database } from './store'
-import type { SchoolSource } from './told'
 
 /** A term's tallies through a week, laid out for looking up; at hand, only what changed since is read. */
 export async function loadSheet(

@@ -1,14 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { AtHand } from './at-hand'
-import type { Database, SchoolKey } from './store'
+import type { SchoolSource } from './at-hand'
+import type { Database } from './store'
 import type { Tables } from './tables'
-
-/** A school that the caller works at, or one of the district's that its office is told of. */
-export interface SchoolSource extends SchoolKey {
-  readonly told?: true
-  /** Where the caller's process may go by what it has read before. */
-  readonly atHand?: AtHand | undefined
-}
 
 type ToldTable = 'orgUnit' | 'club' | 'term' | 'planVersion' | 'fact' | 'tag' | 'appointment'
 

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { operations } from '../../../cloudfunctions/operations'
 import { type TestSchool, testSchool } from '../school/test-school'
 

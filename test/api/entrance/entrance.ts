@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { problem, problemCodes } from '#core/problem'
-import {
-  type Answer,
-  answer,
-  type Call,
-  type Deployment,
-} from '../../../cloudfunctions/_shared/endpoint/answer'
+import { type Answer, answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Call } from '../../../cloudfunctions/_shared/endpoint/call'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { contextOf } from '../cloud/deployed'
 import { askPorter } from './ask-porter'
 

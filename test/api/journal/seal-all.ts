@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { sealSchool } from '../../../cloudfunctions/_shared/store/journal/seal'
 import { verifySchool } from '../../../cloudfunctions/_shared/store/journal/verify'
-import type { Database, SchoolKey } from '../../../cloudfunctions/_shared/store/store'
+import type { SchoolKey } from '../../../cloudfunctions/_shared/store/school-key'
+import type { Database } from '../../../cloudfunctions/_shared/store/store'
 
 /** Seals a school's journal to the end: other tests' transactions under way may put it off for a moment. */
 export async function sealAll(owner: Database, school: SchoolKey, now: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import type { Database, Tx } from '../../../cloudfunctions/_shared/store/store'
 
 class Undone extends Error {}

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { readInPlace } from '../../../cloudfunctions/_shared/workbook/workbooks'
 
 /** A deployment that has no platform and tells nobody anything. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { cloudFunction } from '../../../cloudfunctions/_shared/cloud/cloud-function'
-import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { publicOperation } from '../../../cloudfunctions/_shared/endpoint/operation'
 import { CallTimes } from '../../../cloudfunctions/_shared/observe/call-times'
 import { databaseFigures } from '../../../cloudfunctions/_shared/observe/database-figures'

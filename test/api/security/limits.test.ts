@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OperationName } from '#core/contract/contract'
-import { answer, type Deployment } from '../../../cloudfunctions/_shared/endpoint/answer'
+import { answer } from '../../../cloudfunctions/_shared/endpoint/answer'
+import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { limits } from '../../../cloudfunctions/_shared/limits/limits'
 import { ANYTHING, DEAR, STRANGERS } from '../../../cloudfunctions/_shared/limits/paces'
 import { type Serving, serve } from '../../../local/http/serve'

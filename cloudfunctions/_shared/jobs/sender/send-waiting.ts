@@ -1,5 +1,6 @@
 import type { Messages } from '../../endpoint/platform'
-import type { Database, SchoolKey } from '../../store/store'
+import type { SchoolKey } from '../../store/school-key'
+import type { Database } from '../../store/store'
 import type { Workshop } from '../carry-out'
 import type { Chore } from '../tick'
 import { takeConsent } from './consent'

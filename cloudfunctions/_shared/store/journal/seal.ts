@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, SchoolKey } from '../store'
+import type { SchoolKey } from '../school-key'
+import type { Database } from '../store'
 
 const BLOCK = 2_000
 

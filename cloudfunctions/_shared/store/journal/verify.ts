@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, SchoolKey } from '../store'
+import type { SchoolKey } from '../school-key'
+import type { Database } from '../store'
 import { firstLink, type JournalRow, keepsItsWord, leftHash, nextLink, rowHash } from './row-hash'
 
 const PAGE = 1_000

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { RecordKind, RecordState } from '#core/record/record'
 import type { RecordRow } from '../record'
-import type { SchoolKey, Tx } from '../store'
+import type { SchoolKey } from '../school-key'
+import type { Tx } from '../store'
 
 /** Few, so that what is read is gone again before it would be kept for longer by the collector. */
 const BATCH = 500

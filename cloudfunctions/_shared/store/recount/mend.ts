@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { creditsOf } from '#core/record/credits'
 import { countable, type RecordRow, selectRecords } from '../record'
-import type { Database, SchoolKey, Tx } from '../store'
+import type { SchoolKey } from '../school-key'
+import type { Database, Tx } from '../store'
 import { termsByDate } from './terms-by-date'
 
 const BATCH = 2_000

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { weekdayOf } from '#core/calendar/civil-date'
 import type { Credit } from '#core/record/credits'
-import type { SchoolKey, Tx } from '../store'
+import type { SchoolKey } from '../school-key'
+import type { Tx } from '../store'
 import type { Difference } from './difference'
 
 interface TallyKey {

@@ -1,10 +1,10 @@
 import { type SchoolCalendar, weekAt } from '#core/calendar/school-calendar'
 import { recordKindOf, type Tallied } from '#core/plan/basic-measure'
 import type { RecordKind } from '#core/record/record'
+import type { SchoolSource } from '../at-hand'
 import { findTerm } from '../calendar'
 import { type Counted, loadCounted } from '../counting'
 import type { Database } from '../store'
-import type { SchoolSource } from '../told'
 
 export interface CountedTerm {
   readonly counted: Counted

@@ -1,0 +1,4 @@
+export interface TokenClaims {
+  readonly districtId: string
+  readonly sessionId: string
+}
