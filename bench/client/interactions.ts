@@ -1,15 +1,19 @@
-import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core'
 import { POSTS } from '#core/org/post'
 import type { DemoKey } from '../../local/demo/accounts'
 import { pagesIn, queriesFor } from '../../test/weapp/every-page'
 import type { Measured } from '../measured'
+import { median } from '../timing'
 import type { ServedSchool } from './served-school'
 import { CPU_TIMES_SLOWER } from './slowed'
+import { slowestSince, watchInteractions } from './watch-interactions'
 
 const BAR_MS = 200
-/** Of each sort of control so many a page. */
-const MOST_TAPS = 4
-const SETTLED_MS = 250
+/** What is over the bar is tried again so often: its middle figure counts. */
+const TRIES = 3
+const PATIENCE_MS = 5_000
+/** Nobody taps sooner what has just come in sight. */
+const SETTLED_MS = 300
 
 /** Whose page it is where the principal has none. */
 const OWNERS: readonly (readonly [RegExp, DemoKey])[] = [
@@ -18,6 +22,13 @@ const OWNERS: readonly (readonly [RegExp, DemoKey])[] = [
   [/^pages\/board\/district\//, 'officer'],
   [/^pages\/(home|observe|records|register|research|me)\//, 'teacher'],
 ]
+const WHO = ['principal', 'teacher', 'clerk', 'officer', 'parent'] as const
+
+/** Fields are typed into, buttons and links tapped; whoever signs out has no pages left. */
+const FIELDS = 'input:visible:not([type=file]):not([readonly]):not([disabled]), textarea:visible'
+const STAY = ':is(button, [role=tab], [role=radio]):visible:not([disabled])'
+const LEAD_ON = 'a[href^="#"]:visible'
+const LEAVES = /退出/
 
 interface Slowness {
   readonly page: string
@@ -25,124 +36,162 @@ interface Slowness {
   readonly ms: number
 }
 
-/** Every page with a processor four times slower: its first controls are tapped, its first field typed into. */
+/** Every page with a processor four times slower: its first field is typed into, some of its controls are tapped. */
 export async function interactions(browser: Browser, school: ServedSchool): Promise<Measured[]> {
-  const floor = await emptyPage(browser)
-  const pages = pagesIn(school.weappFolder)
-  const found: Slowness[] = []
-  let opened = 0
-  for (const who of ['principal', 'teacher', 'clerk', 'officer', 'parent'] as const) {
-    const own = pages.filter((page) => ownerOf(page) === who)
-    const queries = who === 'parent' || who === 'officer' ? {} : await queriesFor(school.ask, who)
-    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(5_000)
-    const cdp = await context.newCDPSession(page)
-    await page.goto(school.address)
-    await page.getByRole('button', { name: new RegExp(`^${POSTS[who]} `) }).click()
-    await page.getByRole('navigation').getByText('我的').first().waitFor()
-    await page.addInitScript(watchInteractions)
-    for (const path of own) {
-      const [query = ''] = queries[path] ?? ['']
-      await page.goto('about:blank')
-      await page.goto(`${school.address}/#/${path}${query && `?${query}`}`)
-      await page.locator('[role=status]', { hasText: '正在加载' }).first().waitFor({ state: 'hidden' })
-      await page.waitForTimeout(SETTLED_MS)
-      found.push(...(await usedOnce(page, cdp, path)))
-      opened += 1
+  const floor = await leastThereCanBe(browser)
+  const floors: number[] = []
+  const slowest: Slowness[] = []
+  let tried = 0
+  for (const who of WHO) {
+    const visit = await visitAs(browser, school, who)
+    for (const [path, address] of await pagesOf(school, who)) {
+      const found = await used(visit, path, address)
+      tried += found.length
+      slowest.push(found.reduce(slower, { page: path, what: 'nothing to tap', ms: 0 }))
+      floors.push(await floor.tapped())
     }
-    await context.close()
+    await visit.context.close()
   }
-  const slowest = found.sort((a, b) => b.ms - a.ms)
-  const middle = slowest[Math.floor(slowest.length / 2)]?.ms ?? 0
+  await floor.close()
+  slowest.sort((a, b) => b.ms - a.ms)
+  console.error(slowest.map(({ page, what, ms }) => `  ${ms} ms: ${page}: ${what}`).join('\n'))
   const [most = { page: 'none', what: 'nothing', ms: 0 }] = slowest
-  console.error(
-    slowest
-      .slice(0, 12)
-      .map(({ page, what, ms }) => `  ${ms} ms: ${page}: ${what}`)
-      .join('\n'),
-  )
+  const least = median(floors)
   return [
     {
-      what: `h5, interaction to next paint, CPU 4× slower: ${found.length} taps and keys on ${opened} pages`,
-      measured: `middle ${middle} ms, slowest ${most.ms} ms (${most.page}: ${most.what})`,
-      ratio: `${(most.ms / floor).toFixed(1)} of a page that is one button`,
+      what: `h5, interaction to next paint, CPU 4× slower: ${tried} taps and words typed on ${slowest.length} pages`,
+      measured: `of each page the slowest: middle ${median(slowest.map(({ ms }) => ms))} ms, most ${most.ms} ms (${most.page}: ${most.what})`,
+      ratio: `${(most.ms / least).toFixed(1)} of a page that is one button (${least} ms)`,
       bar: `${BAR_MS} ms on every page`,
       met: most.ms <= BAR_MS,
     },
   ]
 }
 
+const slower = (a: Slowness, b: Slowness) => (b.ms > a.ms ? b : a)
+
 const ownerOf = (page: string): DemoKey => OWNERS.find(([pattern]) => pattern.test(page))?.[1] ?? 'principal'
 
-/** Event Timing, of events that belong to an interaction: https://www.w3.org/TR/event-timing/ */
-function watchInteractions() {
-  const seen: number[] = []
-  Object.assign(window, { youjuInteractions: seen })
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if ((entry as PerformanceEventTiming & { interactionId: number }).interactionId > 0)
-        seen.push(entry.duration)
-    }
-  }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
+async function pagesOf(school: ServedSchool, who: DemoKey): Promise<(readonly [string, string])[]> {
+  const queries = who === 'parent' || who === 'officer' ? {} : await queriesFor(school.ask, who)
+  return pagesIn(school.weappFolder)
+    .filter((page) => ownerOf(page) === who)
+    .map((page) => {
+      const [query = ''] = queries[page] ?? ['']
+      return [page, `${school.address}/#/${page}${query && `?${query}`}`] as const
+    })
 }
 
-async function usedOnce(page: Page, cdp: CDPSession, path: string): Promise<Slowness[]> {
+interface Visit {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly cdp: CDPSession
+}
+
+async function visitAs(browser: Browser, school: ServedSchool, who: DemoKey): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  page.on('dialog', (dialog) => void dialog.accept())
+  const cdp = await context.newCDPSession(page)
+  await page.goto(school.address)
+  await page.getByRole('button', { name: new RegExp(`^${POSTS[who]} `) }).click()
+  await page.getByRole('navigation').getByText('我的').first().waitFor()
+  await page.addInitScript(watchInteractions)
+  return { context, page, cdp }
+}
+
+/** What is done on one page; with what was over the bar tried anew, for a moment of this machine is not the page's. */
+async function used(visit: Visit, path: string, address: string): Promise<Slowness[]> {
+  const first = await usedOnce(visit, path, address)
+  if (first.every(({ ms }) => ms <= BAR_MS)) return first
+  const tries = [first]
+  while (tries.length < TRIES) tries.push(await usedOnce(visit, path, address))
+  return first.map(({ page, what }, index) => ({
+    ...{ page, what },
+    ms: median(tries.flatMap((one) => one[index]?.ms ?? [])),
+  }))
+}
+
+async function usedOnce(visit: Visit, path: string, address: string): Promise<Slowness[]> {
+  const { page, cdp } = visit
   const found: Slowness[] = []
-  const address = page.url()
+  await opened(page, address)
+  const field = page.locator(FIELDS).first()
+  const taps = await tapsIn(page.locator('main:visible'))
+  // A page that is only to be read has its buttons above.
+  if (taps.length === 0 && (await field.count()) === 0)
+    taps.push(...(await tapsIn(page.locator('header:visible'))))
+  if ((await field.count()) > 0) {
+    await slowed(cdp, async () => {
+      if (!(await tapped(field))) return
+      await page.keyboard.type('听课', { delay: 40 })
+      found.push({ page: path, what: 'typing', ms: await slowestSince(page) })
+    })
+  }
+  for (const { what, tap } of taps) {
+    if (!(await stillThere(page, address))) await opened(page, address)
+    await slowed(cdp, async () => {
+      if (await tapped(tap)) found.push({ page: path, what, ms: await slowestSince(page) })
+    })
+  }
+  return found
+}
+
+/** Nothing lies over the page, and it has not led to another. */
+async function stillThere(page: Page, address: string): Promise<boolean> {
+  return page.url() === address && (await page.locator('[role=dialog]:visible').count()) === 0
+}
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(address)
+  await page.locator('main:visible').first().waitFor()
+  await page.locator('[role=status]', { hasText: '正在加载' }).first().waitFor({ state: 'hidden' })
+  await page.waitForTimeout(SETTLED_MS)
+}
+
+async function tapsIn(part: Locator): Promise<{ what: string; tap: Locator }[]> {
+  return [...(await endsOf(part.locator(STAY))), ...(await endsOf(part.locator(LEAD_ON))).slice(0, 1)]
+}
+
+/** The first and the last: what is at the end of a long page is seldom what is at its head. */
+async function endsOf(all: Locator): Promise<{ what: string; tap: Locator }[]> {
+  const names = (await all.allInnerTexts()).map((name) => name.trim().replace(/\s+/g, ' '))
+  const staying = names.flatMap((name, index) => (LEAVES.test(name) ? [] : [index]))
+  const ends = new Set([staying[0], staying.at(-1)].filter((index) => index !== undefined))
+  return [...ends].map((index) => ({ what: (names[index] ?? '').slice(0, 12), tap: all.nth(index) }))
+}
+
+async function slowed(cdp: CDPSession, work: () => Promise<void>): Promise<void> {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_TIMES_SLOWER })
   try {
-    const field = page.locator('input:visible:not([type=file]):not([readonly]), textarea:visible').first()
-    if ((await field.count()) > 0 && (await reached(field))) {
-      await page.keyboard.type('听课记录', { delay: 30 })
-      found.push({ page: path, what: 'typing', ms: await slowestSince(page) })
-    }
-    const taps = page.locator('main:visible :is(button, [role=tab], [role=radio]):visible:not([disabled])')
-    for (let index = 0; index < Math.min(MOST_TAPS, await taps.count()); index += 1) {
-      const tap = taps.nth(index)
-      const name = ((await tap.textContent()) ?? '').trim().slice(0, 12)
-      if (!(await reached(tap))) continue
-      found.push({ page: path, what: name, ms: await slowestSince(page) })
-      await page.keyboard.press('Escape')
-      if (page.url() !== address) {
-        await page.goBack()
-        await page.waitForTimeout(SETTLED_MS)
-      }
-    }
-    return found
+    await work()
   } finally {
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   }
 }
 
-/** Whether it could be tapped: what an open sheet covers cannot. */
-async function reached(what: Locator): Promise<boolean> {
+/** Whether it could be tapped: what something lies over cannot. */
+async function tapped(what: Locator): Promise<boolean> {
   return what.click({ timeout: 1_500 }).then(
     () => true,
     () => false,
   )
 }
 
-async function slowestSince(page: Page): Promise<number> {
-  await page.waitForTimeout(SETTLED_MS)
-  return page.evaluate(() => {
-    const { youjuInteractions = [] } = window as Window & { youjuInteractions?: number[] }
-    return Math.max(0, ...youjuInteractions.splice(0))
-  })
-}
-
-/** What this machine needs for the least there can be: a word that changes. */
-async function emptyPage(browser: Browser): Promise<number> {
+/** What this machine needs for the least there can be, at this moment: a word that changes. */
+async function leastThereCanBe(browser: Browser) {
   const page = await browser.newPage()
   const cdp = await page.context().newCDPSession(page)
   await page.addInitScript(watchInteractions)
   await page.goto('data:text/html,<button onclick="this.textContent=Date.now()">tap</button>')
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_TIMES_SLOWER })
-  let most = 0
-  for (let tap = 0; tap < 5; tap += 1) {
-    await page.locator('button').click()
-    most = Math.max(most, await slowestSince(page))
+  return {
+    async tapped() {
+      await page.locator('button').click()
+      return slowestSince(page)
+    },
+    close: () => page.context().close(),
   }
-  await page.close()
-  return Math.max(most, 8)
 }
