@@ -6,7 +6,7 @@ import { carryOutAlone } from './alone'
 import type { Call, SignedInCall } from './call'
 import { isTooOld } from './client-version'
 import type { Deployment } from './deployment'
-import type { CallContext, } from './operation'
+import type { CallContext } from './operation'
 import { parseInput } from './parse-input'
 import { unexpected } from './unexpected'
 

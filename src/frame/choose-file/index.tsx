@@ -1,7 +1,8 @@
 import { Button } from '@/components/button'
 import { toast } from '@/components/toast/store'
 import { useAction } from '@/services/action'
-import { type Chosen, chooseFromConversation, readChosen } from '@/services/documents/choose'
+import { chooseFromConversation, readChosen } from '@/services/documents/choose'
+import type { Chosen } from '@/services/documents/document'
 import { FileInput } from '../files/file-input'
 
 interface ChooseFileProps<Read> {

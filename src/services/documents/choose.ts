@@ -1,7 +1,4 @@
-export interface Chosen {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
+import type { Chosen } from './document'
 
 const phone = process.env.TARO_ENV === 'h5' ? null : () => import('./on-phone')
 

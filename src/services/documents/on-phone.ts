@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro'
 import { unlessGivenUp } from '../privacy'
-import type { Chosen } from './choose'
-import type { FileOut } from './save'
+import type { Chosen, FileOut } from './document'
 
 const folder = () => `${Taro.env.USER_DATA_PATH}/documents`
 

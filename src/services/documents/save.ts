@@ -1,9 +1,4 @@
-/** Something the server wrote, to be kept outside the app. */
-export interface FileOut {
-  readonly filename: string
-  /** Text, or the bytes of a workbook. */
-  readonly content: { readonly text: string } | { readonly base64: string }
-}
+import type { FileOut } from './document'
 
 /** Not in a browser, where Taro's imitations of a phone's files would come along. */
 const phone = process.env.TARO_ENV === 'h5' ? null : () => import('./on-phone')

@@ -1,5 +1,5 @@
 import { base64Of } from '#core/file/base64'
-import type { Chosen } from '@/services/documents/choose'
+import type { Chosen } from '@/services/documents/document'
 import type { Content } from './begin'
 
 export const EXTENSIONS = ['xlsx', 'md', 'txt'] as const

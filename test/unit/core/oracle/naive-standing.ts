@@ -1,56 +1,15 @@
 import type { Rule } from '#core/plan/plan'
 import type { World } from './arbitrary-school'
 import { apart, boundsOf, eachDay, lastWeek, shift } from './naive-calendar'
-import { type Asked, type NaiveValue, onDay, total, valueFor } from './naive-measure'
-import { type NaiveService, type NaiveTerms, serviceOf } from './naive-people'
+import { type Case, isCounted, type NaiveDone, type NaiveShare, type NaiveStanding } from './naive-case'
+import { onDay, total, valueFor } from './naive-measure'
+import { type NaiveTerms, serviceOf } from './naive-people'
 import { type NaivePeriod, overBy, periodsFor, shownIn, spanOf } from './naive-periods'
 import { judgeNaively } from './naive-verdict'
-
-/** What a standing says, worked out anew from the raw records with no code of the core. */
-export interface NaiveStanding {
-  readonly ruleId: string
-  readonly subjectId: string
-  readonly from: string
-  readonly to: string
-  readonly done: number
-  readonly target: number | null
-  readonly literal: number | null
-  readonly expected: number
-  readonly status: string
-  readonly prorated: boolean
-  readonly gaps: readonly string[]
-  readonly soFar: { filled: number; due: number; waived: number } | null
-}
-
-/** One rule for one subject, and all that is needed to tell. */
-export interface Case {
-  readonly rule: Rule
-  readonly service: NaiveService
-  readonly asked: Asked
-  readonly week: number
-  readonly asOf: string
-  /** What other rules of the group have taken of each day (不叠加). */
-  readonly taken: ReadonlyMap<string, number>
-}
-
-export interface NaiveShare {
-  readonly literal: number
-  /** For each slot, and in all. */
-  readonly each: number
-  readonly all: number
-  readonly prorated: boolean
-  readonly exempt: boolean
-}
 
 export function weekLookedAt(world: World): number {
   return 1 + Math.floor(world.look * lastWeek(eachDay(world)))
 }
-
-export const isCounted = ({ measure }: Rule) =>
-  !['fact', 'declared', 'distinct', 'coverage', 'ratio', 'points', 'score'].includes(measure.name)
-
-export const isLongRun = ({ cadence }: Rule) =>
-  ['term', 'times', 'schoolYear', 'year'].includes(cadence.every)
 
 export function naiveStandings(world: World): NaiveStanding[] {
   const days = eachDay(world)
@@ -176,13 +135,6 @@ function weighed(served: readonly NaiveTerms[], weeks: number, slots: number, no
   const sum = served.reduce((all, terms) => all + (terms.waiver ? 0 : Math.max(0, terms.amount)), 0)
   const up = (amount: number) => Math.floor((amount + weeks - 1) / weeks)
   return { literal: now.amount, each: up(sum), all: up(sum * slots), prorated: true, exempt: false }
-}
-
-/** What is done in a period, each slot's own, and what it comes to. */
-export interface NaiveDone {
-  readonly value: NaiveValue
-  readonly own: readonly number[] | null
-  readonly target: number
 }
 
 function free(date: string, { rule, asked, taken }: Case): number {

@@ -1,5 +1,4 @@
 import { apart } from './naive-calendar'
-import type { NaivePeriod } from './naive-periods'
 import {
   type Case,
   isCounted,
@@ -7,7 +6,8 @@ import {
   type NaiveDone,
   type NaiveShare,
   type NaiveStanding,
-} from './naive-standing'
+} from './naive-case'
+import type { NaivePeriod } from './naive-periods'
 
 export interface NaiveFill {
   readonly period: NaivePeriod

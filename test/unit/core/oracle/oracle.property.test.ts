@@ -15,7 +15,8 @@ import { standingInWords } from '#core/standing/words'
 import { SCHOOL } from '../sample/people'
 import { arbitraryWorld, type World } from './arbitrary-school'
 import { eachDay, lastWeek } from './naive-calendar'
-import { type NaiveStanding, naiveStandings, weekLookedAt } from './naive-standing'
+import type { NaiveStanding } from './naive-case'
+import { naiveStandings, weekLookedAt } from './naive-standing'
 
 const RUNS = Number(process.env.YOUJU_PROPERTY_RUNS ?? 500)
 

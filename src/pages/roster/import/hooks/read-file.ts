@@ -1,5 +1,5 @@
 import { base64Of } from '#core/file/base64'
-import type { Chosen as ChosenFile } from '@/services/documents/choose'
+import type { Chosen as ChosenFile } from '@/services/documents/document'
 import type { Chosen } from './import'
 
 export const EXTENSIONS = ['xlsx'] as const
