@@ -3,6 +3,7 @@ import { type PropsWithChildren, useEffect } from 'react'
 import { goTo } from './components/tap/navigate'
 import { forgetAsked } from './frame/asked-page'
 import { fetchPages } from './frame/fetch-pages'
+import { makeFirstFields } from './frame/first-fields'
 import { startOf } from './frame/nav-items'
 import { liveOnWechat } from './frame/on-wechat'
 import { pageNow } from './frame/page-now'
@@ -20,6 +21,7 @@ export default function App({ children }: PropsWithChildren) {
   useEffect(watchPending, [])
   useEffect(watchUploads, [])
   useEffect(fetchPages, [])
+  useEffect(makeFirstFields, [])
   useEffect(() => subscribe(leaveWhenSignedOut), [])
   useEffect(() => onTooOld(showTooOld), [])
   // Rights and the school's day may have changed since.

@@ -6,7 +6,7 @@ import { agoInWords } from '@/services/moment'
 import { useOnline } from '@/services/network'
 import { schoolToday } from '@/services/session'
 import { type PendingRow, usePending } from '@/services/use-pending'
-import { whyWaitingInWords } from '@/services/why-waiting'
+import { keptInWords, whyWaitingInWords } from '@/services/why-waiting'
 import { dayInWords } from './in-words'
 import { routes } from './routes'
 import { SendNow } from './send-now'
@@ -21,7 +21,7 @@ export function UnsentList() {
     <CellGroup
       title={`还没有提交上去 ${rows.length} 条`}
       action={waits && <SendNow />}
-      note={waits ? '已存在本机，连上网自动提交，不会丢，也不会重复。' : undefined}
+      note={waits ? `${keptInWords(trouble)}，不会丢，也不会重复。` : undefined}
     >
       {trouble && waits && online && <Banner tone="warn">{whyWaitingInWords(trouble)}</Banner>}
       {rows.map((row) => (

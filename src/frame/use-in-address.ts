@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -10,10 +10,13 @@ type Params = Readonly<Record<string, string | undefined>>
 export function useInAddress<T>(read: (params: Params) => T, urlOf: (choice: T) => string) {
   const { params } = useRouter()
   const [choice, setChoice] = useState(() => read(params))
-  const choose = (next: T) => {
-    setChoice(next)
-    // Past the router: to it, each step would be another page on the stack.
-    if (process.env.TARO_ENV === 'h5') window.history.pushState(window.history.state, '', `#${urlOf(next)}`)
-  }
+  const choose = useCallback(
+    (next: T) => {
+      setChoice(next)
+      // Past the router: to it, each step would be another page on the stack.
+      if (process.env.TARO_ENV === 'h5') window.history.pushState(window.history.state, '', `#${urlOf(next)}`)
+    },
+    [urlOf],
+  )
   return [choice, choose] as const
 }

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { Children, type PropsWithChildren, type ReactNode, useState } from 'react'
+import { useOnPaper } from '@/theme/use-on-paper'
 import { List } from '../elements'
 import { Tap } from '../tap'
 import styles from './index.module.less'
@@ -16,14 +16,14 @@ type FoldedProps = PropsWithChildren<{
 /** The first of a list, the rest on demand. Paper cannot be unfolded: it has them all. */
 export function Folded({ shown, moreInWords, list, children }: FoldedProps) {
   const [all, showAll] = useState(false)
+  const onPaper = useOnPaper()
   const items = Children.toArray(children)
   const inList = (some: ReactNode[]) => (list ? <List>{some}</List> : some)
   const hidden = items.length - shown
-  if (all || hidden <= 0) return <>{inList(items)}</>
+  if (all || onPaper || hidden <= 0) return <>{inList(items)}</>
   return (
     <>
       {inList(items.slice(0, shown))}
-      {process.env.TARO_ENV === 'h5' && <View className={styles.folded}>{inList(items.slice(shown))}</View>}
       <Tap className={styles.more} onTap={() => showAll(true)}>
         {moreInWords(hidden)}，全部显示
       </Tap>

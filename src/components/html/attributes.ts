@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'react'
 
-const weappOnly = new Set([
+const weappOnly = [
   'hoverClass',
   'hoverStayTime',
   'hoverStartTime',
@@ -10,16 +10,26 @@ const weappOnly = new Set([
   'selectable',
   'enhanced',
   'showScrollbar',
-  'ariaRole',
+]
+
+/** What a prop is called as an attribute, null where browsers know none; there are few names, and every box asks. */
+const called = new Map<string, string | null>([
+  ['ariaRole', 'role'],
+  ...weappOnly.map((name) => [name, null] as const),
 ])
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Taro's camel-case aria props as real attributes; what only WeChat understands is left out. */
 export function attributesOf(props: object): HTMLAttributes<HTMLElement> {
-  const entries = Object.entries(props)
-    .filter(([name]) => !weappOnly.has(name))
-    .map(([name, value]) => [name.startsWith('aria') ? dashed(name) : name, value])
-  const role = 'ariaRole' in props ? { role: props.ariaRole } : {}
-  return { ...role, ...Object.fromEntries(entries) }
+  const attributes: Record<string, unknown> = {}
+  for (const [prop, value] of Object.entries(props)) {
+    let name = called.get(prop)
+    if (name === undefined) {
+      name = prop.startsWith('aria') ? dashed(prop) : prop
+      called.set(prop, name)
+    }
+    if (name !== null) attributes[name] = value
+  }
+  return attributes
 }

@@ -1,9 +1,10 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { cx } from '../class-names'
-import { Tap } from '../tap'
-import { DataCell, HeadCell, TableBody, TableBox, TableCaption, TableHead, TableRow } from './elements'
+import { useWindow } from '../long-list/use-window'
+import { HeadCell, rowCount, TableBox, TableCaption, TableHead, TableRow } from './elements'
 import styles from './index.module.less'
+import { Rows } from './rows'
+import { SteadyColumns, useSteadyColumns } from './steady-columns'
 
 export interface Column<Row> {
   key: string
@@ -13,7 +14,7 @@ export interface Column<Row> {
   numeric?: boolean | undefined
 }
 
-interface TableProps<Row> {
+export interface TableProps<Row> {
   /** What the table holds, for screen readers. */
   caption: string
   rows: readonly Row[]
@@ -26,12 +27,19 @@ interface TableProps<Row> {
   dense?: boolean | undefined
 }
 
-/** A table on wide screens and on paper, a list of small cards on phones. */
-export function Table<Row>({ caption, rows, keyOf, columns, urlOf, dense }: TableProps<Row>) {
-  const [name, ...rest] = columns
+/** A table on wide screens and on paper, a list of small cards on phones. Of a long one the rows around the screen are drawn. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, rows, columns, dense } = props
+  const window = useWindow(rows.length)
+  const widths = useSteadyColumns(window)
   return (
-    <TableBox className={cx(styles.table, dense && styles.dense)}>
+    <TableBox
+      id={window.id}
+      className={cx(styles.table, dense && styles.dense, widths && styles.steady)}
+      {...rowCount(window, rows.length + 1)}
+    >
       <TableCaption className={styles.caption}>{caption}</TableCaption>
+      <SteadyColumns widths={widths} />
       <TableHead className={styles.head}>
         <TableRow className={styles.row}>
           {columns.map((column) => (
@@ -45,32 +53,7 @@ export function Table<Row>({ caption, rows, keyOf, columns, urlOf, dense }: Tabl
           ))}
         </TableRow>
       </TableHead>
-      <TableBody className={styles.body}>
-        {rows.map((row) => (
-          <TableRow key={keyOf(row)} className={cx(styles.row, urlOf?.(row) && styles.tappable)}>
-            <HeadCell scope="row" className={styles.name}>
-              <Name url={urlOf?.(row)}>{name.render(row)}</Name>
-            </HeadCell>
-            {rest.map((column) => (
-              <DataCell key={column.key} className={cx(styles.td, column.numeric && styles.numeric)}>
-                <View className={styles.term} ariaHidden>
-                  {column.title}
-                </View>
-                <View className={styles.datum}>{column.render(row)}</View>
-              </DataCell>
-            ))}
-          </TableRow>
-        ))}
-      </TableBody>
+      <Rows {...props} window={window} />
     </TableBox>
-  )
-}
-
-function Name({ url, children }: { url: string | undefined; children: ReactNode }) {
-  if (!url) return <View>{children}</View>
-  return (
-    <Tap url={url} plain className={styles.link}>
-      {children}
-    </Tap>
   )
 }

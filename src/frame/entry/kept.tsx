@@ -10,7 +10,7 @@ import { goBack } from '@/components/tap/navigate'
 import { CallProblem, type Fault } from '@/services/faults'
 import type { RecordContent, RecordReceipt } from '@/services/pending-shelf'
 import { schoolToday } from '@/services/session'
-import { whyWaitingInWords } from '@/services/why-waiting'
+import { keptInWords, whyWaitingInWords } from '@/services/why-waiting'
 import { dayInWords } from '../in-words'
 import { Page } from '../page'
 import { ReceiptCells } from '../receipt-cells'
@@ -77,7 +77,7 @@ function Received({ as, late }: { as: Extract<KeptAs, { receipt: RecordReceipt }
 
 function Waiting({ because }: { because: Fault | null }) {
   const words = because instanceof CallProblem ? whyWaitingInWords(because) : '现在连不上服务器。'
-  return <Outcome title="已存在本机，连上网自动提交" text={`${words}可以放心离开，不会丢，也不会重复。`} />
+  return <Outcome title={keptInWords(because)} text={`${words}可以放心离开，不会丢，也不会重复。`} />
 }
 
 function Outcome({ good = false, title, text }: { good?: boolean; title: string; text: string }) {

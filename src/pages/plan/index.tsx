@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { PrintButton } from '@/components/button/print'
 import { Empty } from '@/components/states'
 import { Tabs } from '@/components/tabs'
@@ -7,14 +8,12 @@ import { StaffPage } from '@/frame/staff-page'
 import { useSession } from '@/services/session'
 import { useLargeType } from '@/theme/large-type'
 import { useWide } from '@/theme/use-wide'
-import { Chapters } from './components/chapters'
 import { Filters } from './components/filters'
 import { Head } from './components/head'
 import { Misfits } from './components/misfits'
-import { SideBySide } from './components/side-by-side'
+import { Reading } from './components/reading'
 import { WaysOn } from './components/ways-on'
 import { useViewedPlan } from './hooks/viewed'
-import { chaptersOf, isNarrowed } from './matching'
 
 /** The plan as it was written, and on each clause how its promises stand: the plan is the dashboard. */
 export default function PlanPage() {
@@ -23,8 +22,7 @@ export default function PlanPage() {
   const wide = useWide() && !large
   const viewed = useViewedPlan()
   const { query, plans, shown, clause, filter, narrow, openClause, openPlan } = viewed
-  const narrowed = isNarrowed(filter)
-  const chapters = shown ? chaptersOf(shown, filter) : []
+  const found = useDeferredValue(filter)
   if (!me?.may.logObservation) return <StaffPage title="工作计划" />
   return (
     <Page
@@ -48,17 +46,7 @@ export default function PlanPage() {
               <Misfits />
               <Head shown={shown} week={week} asOf={asOf} />
               <Filters plan={shown} filter={filter} onChange={narrow} />
-              {shown.clauses.length === 0 && (
-                <Empty icon="file-text" title="计划里还没有条款" text="请教务员在计划管理里补上。" />
-              )}
-              {shown.clauses.length > 0 && chapters.length === 0 && (
-                <Empty icon="search" title="没有找到" text="换一个词，或去掉筛选再看。" />
-              )}
-              {wide ? (
-                <SideBySide chapters={chapters} clause={clause} narrowed={narrowed} onChoose={openClause} />
-              ) : (
-                <Chapters chapters={chapters} clause={clause} narrowed={narrowed} />
-              )}
+              <Reading plan={shown} filter={found} clause={clause} wide={wide} onChoose={openClause} />
             </>
           ) : (
             <Empty

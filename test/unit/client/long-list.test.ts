@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PIECE, piecesWithin, placesOf } from '../../../src/frame/long-list/pieces'
+import { PIECE, piecesWithin, placesOf } from '../../../src/components/long-list/pieces'
 
 const NOTHING: ReadonlyMap<number, number> = new Map()
 
@@ -21,6 +21,10 @@ describe('the pieces of a long list', () => {
     const [, first = 0, end = 0] = placesOf(PIECE + 1, NOTHING)
     expect(end - first).toBe(first / PIECE)
     expect(placesOf(PIECE + 1, new Map([[1, 5]]))).toEqual([0, first, first + 5])
+  })
+
+  test('are of as many rows as is said: fewer where rows are wide', () => {
+    expect(placesOf(7, new Map([[0, 300]]), 3)).toEqual([0, 300, 600, 700])
   })
 
   test('of an empty list are none', () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { CallProblem, Unreachable } from '../../../src/services/faults'
-import { whyWaitingInWords } from '../../../src/services/why-waiting'
+import { keptInWords, whyWaitingInWords } from '../../../src/services/why-waiting'
 
 vi.mock('@tarojs/taro', () => import('./device/taro'))
 
@@ -11,6 +11,12 @@ test('a busy server is no reason to try again oneself, and nothing is said not t
   expect(whyWaitingInWords(refused('busy', '系统正忙，这次没有保存，请稍后再试。'))).toBe(
     '服务器正忙，写好的都在本机，过一会儿会自动提交。',
   )
+})
+
+test('what waits for a busy server goes in a while, what waits for a network once there is one', () => {
+  expect(keptInWords(refused('busy', ''))).toBe('已存在本机，稍后自动提交')
+  expect(keptInWords(refused('internal', ''))).toBe('已存在本机，连上网自动提交')
+  expect(keptInWords(null)).toBe('已存在本机，连上网自动提交')
 })
 
 test('every other reason is told as it came', () => {

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react'
 import { PrintButton } from '@/components/button/print'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
@@ -37,13 +38,19 @@ export default function HeatPage() {
   const leads = me?.may.seeWeek !== null
   const sheet = useQuery('standing.school', viewOf(seen), { when: leads })
   const first = sheet.data?.promises.find((each) => !isLogOnly(each) && each.rollUp.owing > 1)?.rule
-  const of = isChosen(chosen) || !first ? chosen : { rule: first.id, plan: first.planId }
-  const asked = askedFor(of, me)
+  const of = useMemo(
+    () => (isChosen(chosen) || !first ? chosen : { rule: first.id, plan: first.planId }),
+    [chosen, first],
+  )
+  const asked = useMemo(() => askedFor(of, me), [of, me])
   const query = useQuery('standing.heat', { ...(asked ?? NOTHING), ...viewOf(seen) }, { when: !!asked })
   const workbook = asked && seen.known === undefined ? workbookOf(asked, seen) : undefined
 
   const showKnown = (known: string | undefined) => look({ of, seen: { week: seen.week, known } })
-  const urlOf = (row: HeatRow, week: number) => proofOf(asked ?? NOTHING, row, { week, known: seen.known })
+  const urlOf = useCallback(
+    (row: HeatRow, week: number) => proofOf(asked ?? NOTHING, row, { week, known: seen.known }),
+    [asked, seen.known],
+  )
   if (me && !me.may.logObservation) return <StaffPage title="学期热力图" />
   return (
     <Page

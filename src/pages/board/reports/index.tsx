@@ -1,17 +1,18 @@
 import { useState } from 'react'
+import { civilDateAt } from '#core/calendar/civil-date'
 import type { Input } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Tabs } from '@/components/tabs'
 import { Answered } from '@/frame/answered'
-import { momentInWords, weekInWords } from '@/frame/in-words'
+import { dateInWords, weekInWords } from '@/frame/in-words'
 import { More } from '@/frame/more'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { StaffPage } from '@/frame/staff-page'
 import { usePages } from '@/services/pages'
-import { useSession } from '@/services/session'
+import { schoolToday, useSession } from '@/services/session'
 
 type Kind = NonNullable<Input<'report.list'>['kind']>
 
@@ -42,7 +43,7 @@ export default function Reports() {
                   key={id}
                   icon="file-text"
                   title={title}
-                  note={`${weekInWords(from, to)} · ${momentInWords(frozenAt)} 定稿`}
+                  note={`${weekInWords(from, to)} · ${dateInWords(civilDateAt(Date.parse(frozenAt)), schoolToday())}定稿`}
                   url={routes.report(id)}
                 />
               ))}

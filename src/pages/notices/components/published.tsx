@@ -1,6 +1,6 @@
 import { CellGroup } from '@/components/cell/group'
+import { LongList } from '@/components/long-list'
 import { Empty } from '@/components/states'
-import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
 import { isUnread, type Listed } from '../marks'

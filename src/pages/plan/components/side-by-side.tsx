@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { isWithin } from '#core/report/clause-tree'
-import { cx } from '@/components/class-names'
 import { Heading2, Section } from '@/components/elements'
+import { useOnPaper } from '@/theme/use-on-paper'
 import type { Chapter } from '../matching'
 import { Clause } from './clause'
 import { RolledUp } from './rolled-up'
@@ -17,22 +17,23 @@ interface SideBySideProps {
 
 /** On a wide screen: the tree, and beside it the chosen clause, or everything found; on paper the whole. */
 export function SideBySide({ chapters, clause, narrowed, onChoose }: SideBySideProps) {
+  const onPaper = useOnPaper()
   const numbers = chapters.flatMap(({ top, found }) => [
     top.number,
     ...found.map((each) => each.clause.number),
   ])
   const chosen =
     clause !== undefined && numbers.includes(clause) ? clause : narrowed ? '' : (numbers[0] ?? '')
-  const shows = (number: string) => chosen === '' || isWithin(number, chosen)
+  const shows = (number: string) => onPaper || chosen === '' || isWithin(number, chosen)
+  const shown = chapters
+    .map(({ top, found }) => ({ top, found: found.filter((each) => shows(each.clause.number)) }))
+    .filter(({ found }) => found.length > 0)
   return (
     <View className={styles.columns}>
       <Tree chapters={chapters} chosen={chosen} onChoose={onChoose} />
       <View>
-        {chapters.map(({ top, found }) => (
-          <Section
-            key={top.number}
-            className={cx(styles.chapter, !found.some((each) => shows(each.clause.number)) && styles.paper)}
-          >
+        {shown.map(({ top, found }) => (
+          <Section key={top.number} className={styles.chapter}>
             <View className={styles.head}>
               <Heading2 className={styles.title}>
                 {top.number} {top.title}
@@ -40,9 +41,7 @@ export function SideBySide({ chapters, clause, narrowed, onChoose }: SideBySideP
               <RolledUp counts={top.counts} />
             </View>
             {found.map((each) => (
-              <View key={each.clause.number} className={shows(each.clause.number) ? undefined : styles.paper}>
-                <Clause found={each} headed={each.clause.number === top.number} />
-              </View>
+              <Clause key={each.clause.number} found={each} headed={each.clause.number === top.number} />
             ))}
           </Section>
         ))}

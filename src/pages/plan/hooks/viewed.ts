@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { type PlanAt, routes, wordsIn } from '@/frame/routes'
 import { useInAddress } from '@/frame/use-in-address'
 import { useQuery } from '@/services/query'
@@ -17,7 +17,7 @@ export function useViewedPlan() {
     clause: at.clause,
     filter,
     narrow: (some: Partial<Filter>) => setFilter((before) => ({ ...before, ...some })),
-    openClause: (clause: string) => go({ ...at, clause }),
+    openClause: useCallback((clause: string) => go({ ...at, clause }), [at, go]),
     openPlan(plan: string) {
       setFilter(EVERYTHING)
       go({ plan })

@@ -1,7 +1,7 @@
 import { CellGroup } from '@/components/cell/group'
+import { LongList } from '@/components/long-list'
 import { Empty } from '@/components/states'
 import { Answered } from '@/frame/answered'
-import { LongList } from '@/frame/long-list'
 import { More } from '@/frame/more'
 import type { Pages } from '@/services/pages'
 import { useSession } from '@/services/session'

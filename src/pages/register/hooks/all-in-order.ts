@@ -6,6 +6,7 @@ import { call } from '@/services/call'
 import { newId } from '@/services/new-id'
 import { discardPending, submitRecord } from '@/services/pending'
 import { type Me, schoolToday } from '@/services/session'
+import { keptInWords } from '@/services/why-waiting'
 import type { DueToday } from './agenda'
 import { registerOf } from './form-of-record'
 import { rememberUse } from './last-used'
@@ -37,7 +38,7 @@ export function useAllInOrder({ form, unit }: DueToday, me: Me, reload: () => Pr
       case 'waiting':
         rememberUse(form.name)
         setSaid({ id, revision: outcome.state === 'received' ? outcome.receipt.revision : null })
-        toast(outcome.state === 'received' ? '已登记：一切正常' : '已存在本机，连上网自动提交')
+        toast(outcome.state === 'received' ? '已登记：一切正常' : keptInWords(outcome.because))
         break
       case 'refused':
         discardPending(id)

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Tick } from '@/components/form/checks-field'
@@ -44,9 +45,9 @@ export function PeopleList({ people, state, inviting, onOpen }: PeopleListProps)
       title="选要邀请的人"
       note="选好人，生成邀请码：打印成纸条发给本人，或把链接发给本人。每个码只能用一次，14 天内有效。"
       action={
-        <Tap className={styles.all} onTap={() => choose(all ? [] : people.map(({ personId }) => personId))}>
+        <Button compact look="text" onTap={() => choose(all ? [] : people.map(({ personId }) => personId))}>
           {all ? '全部取消' : '全选这一页'}
-        </Tap>
+        </Button>
       }
     >
       {people.map(({ personId, name }) => (

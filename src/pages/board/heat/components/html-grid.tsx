@@ -1,17 +1,30 @@
 import { View } from '@tarojs/components'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { cx } from '@/components/class-names'
-import { goTo } from '@/components/tap/navigate'
-import { cellInWords, figureOf, MARKS } from '../heat-in-words'
+import { PIECE } from '@/components/long-list/pieces'
+import { useWindow } from '@/components/long-list/use-window'
+import { Gap, rowCount } from '@/components/table/elements'
 import styles from './grid.module.less'
 import { dayOf, type GridProps, unitOf } from './grid-props'
+import { GridRow } from './grid-row'
 import { type Place, stepped } from './steps'
 
 /** On h5: a table that the keyboard walks through as a grid, one stop for the tab key. */
 export function HtmlGrid({ heat, urlOf }: GridProps) {
   const { rows, weeks, title } = heat
   const [at, setAt] = useState<Place>({ row: 0, column: weeks.length - 1 })
+  const goAt = useCallback(
+    (next: Place) => setAt((now) => (now.row === next.row && now.column === next.column ? now : next)),
+    [],
+  )
   const box = useRef<HTMLTableElement>(null)
+  const window = useWindow(rows.length)
+  const { id, whole, shown, above, below } = window
+  const unit = unitOf(heat)
+  const first = (shown[0] ?? 0) * PIECE
+  const last = whole ? rows.length : ((shown.at(-1) ?? 0) + 1) * PIECE
+  // The stop moves into sight with those who scroll away from it.
+  const stop = at.row >= first && at.row < last ? at.row : first
   // The weeks that matter are the last ones.
   useEffect(() => {
     const scroller = box.current?.parentElement
@@ -22,14 +35,33 @@ export function HtmlGrid({ heat, urlOf }: GridProps) {
     const next = stepped(at, event.key, { rows: rows.length, columns: weeks.length })
     if (!next) return
     event.preventDefault()
-    setAt(next)
-    const cell = box.current?.tBodies[0]?.rows[next.row]?.cells[next.column + 1]
-    cell?.querySelector('a')?.focus()
+    goAt(next)
+    box.current?.querySelector<HTMLElement>(`[data-at="${next.row} ${next.column}"]`)?.focus()
   }
+  const rowsIn = (from: number, to: number) =>
+    rows
+      .slice(from, to)
+      .map((row, index) => (
+        <GridRow
+          key={`${row.planId} ${row.id}`}
+          {...{ row, weeks, urlOf, unit }}
+          onAt={goAt}
+          place={from + index}
+          stop={stop === from + index ? at.column : undefined}
+        />
+      ))
   return (
     <View className={styles.scroll}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's own example of a grid is a table */}
-      <table ref={box} className={styles.grid} role="grid" aria-label={`${title}，每周一格`} onKeyDown={walk}>
+      <table
+        ref={box}
+        id={id}
+        className={styles.grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's own example of a grid is a table
+        role="grid"
+        aria-label={`${title}，每周一格`}
+        onKeyDown={walk}
+        {...rowCount(window, rows.length + 1)}
+      >
         <thead>
           <tr>
             <th scope="col" className={cx(styles.name, styles.corner)}>
@@ -45,40 +77,15 @@ export function HtmlGrid({ heat, urlOf }: GridProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.planId} ${row.id}`}>
-              <th scope="row" className={styles.name}>
-                <span className={styles.title}>{row.name}</span>
-                {row.groupName && <span className={styles.group}>{row.groupName}</span>}
-              </th>
-              {row.cells.map((cell, column) => {
-                const week = weeks[column]?.number ?? 0
-                const url = urlOf(row, week)
-                const here = at.row === index && at.column === column
-                return (
-                  <td key={week} className={styles.td}>
-                    <a
-                      href={`#${url}`}
-                      tabIndex={here ? 0 : -1}
-                      className={cx(styles.cell, cell.status ? styles[cell.status] : styles.none)}
-                      aria-label={`${row.name}，${cellInWords(cell, week, unitOf(heat))}`}
-                      onFocus={() => !here && setAt({ row: index, column })}
-                      onClick={(event) => {
-                        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-                        event.preventDefault()
-                        void goTo(url)
-                      }}
-                    >
-                      {figureOf(cell)}
-                      {cell.status && <span className={styles.mark}>{MARKS[cell.status]}</span>}
-                    </a>
-                  </td>
-                )
-              })}
-            </tr>
+        {above > 0 && <Gap id={`${id}-above`} height={above} />}
+        {whole && <tbody>{rowsIn(0, rows.length)}</tbody>}
+        {!whole &&
+          shown.map((piece) => (
+            <tbody key={piece} id={`${id}-${piece}`}>
+              {rowsIn(piece * PIECE, (piece + 1) * PIECE)}
+            </tbody>
           ))}
-        </tbody>
+        {below > 0 && <Gap id={`${id}-below`} height={below} />}
       </table>
     </View>
   )

@@ -1,9 +1,9 @@
 import type { Output } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
+import { LongList } from '@/components/long-list'
 import { Chip } from '@/components/status/chip'
 import { type Column, Table } from '@/components/table'
-import { LongList } from '@/frame/long-list'
 import { routes } from '@/frame/routes'
 import { useWide } from '@/theme/use-wide'
 

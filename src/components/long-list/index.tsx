@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
+import { MANY } from './use-window'
 import { mayWatch } from './watch'
 import { Windowed } from './windowed'
-
-/** Up to here everything is drawn: nearly every list of a person's own ends before it. */
-const MANY = 120
 
 interface LongListProps<T> {
   items: readonly T[]

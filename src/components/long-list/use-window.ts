@@ -1,23 +1,38 @@
-import { View } from '@tarojs/components'
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useOnPaper } from '@/theme/use-on-paper'
-import styles from './index.module.less'
 import { type Drawn, PIECE, piecesWithin, placesOf } from './pieces'
-import { measured, type Rect, screenHeight, watchNear } from './watch'
+import { mayWatch, measured, type Rect, screenHeight, watchNear } from './watch'
 
+/** Up to here everything is drawn: nearly every list of a person's own ends before it. */
+export const MANY = 120
 /** In screens: what is drawn beyond both edges, and how near the undrawn may come. */
 const DRAWN_BEYOND = 1.5
 const LOOK_WITHIN = 0.75
 const FIRST_PIECES = 3
 
-interface WindowedProps<T> {
-  items: readonly T[]
-  children: (item: T) => ReactNode
+interface WindowOptions {
+  /** Rows that are drawn together. */
+  readonly piece?: number | undefined
+  /** Rows up to which all are drawn. */
+  readonly many?: number | undefined
+}
+
+/** What of a long list is drawn. Its elements bear the id, `id-above`, `id-below`, and `id-0` for the first piece. */
+export interface Window {
+  readonly id: string
+  /** Everything is drawn, in one. */
+  readonly whole: boolean
+  /** The numbers of the pieces that are drawn. */
+  readonly shown: readonly number[]
+  /** How high the space above and below them is, in px. */
+  readonly above: number
+  readonly below: number
 }
 
 let lists = 0
 
-export function Windowed<T>({ items, children }: WindowedProps<T>) {
+/** Of a long list only the pieces around the screen; on paper, and where nobody can say what is on the screen, all of it. */
+export function useWindow(rows: number, { piece = PIECE, many = MANY }: WindowOptions = {}): Window {
   const [id] = useState(() => {
     lists += 1
     return `rows-${lists}`
@@ -25,10 +40,11 @@ export function Windowed<T>({ items, children }: WindowedProps<T>) {
   const heights = useRef(new Map<number, number>())
   const [drawn, draw] = useState<Drawn>({ from: 0, to: FIRST_PIECES })
   const onPaper = useOnPaper()
-  const places = placesOf(items.length, heights.current)
+  const whole = onPaper || rows <= many || !mayWatch
+  const places = placesOf(rows, heights.current, piece)
   const pieces = places.length - 1
-  const from = onPaper ? 0 : Math.min(drawn.from, pieces)
-  const to = onPaper ? pieces : Math.min(drawn.to, pieces)
+  const from = whole ? 0 : Math.min(drawn.from, pieces)
+  const to = whole ? pieces : Math.min(drawn.to, pieces)
   const above = places[from] ?? 0
   const end = places[pieces] ?? 0
   const below = end - (places[to] ?? 0)
@@ -36,14 +52,14 @@ export function Windowed<T>({ items, children }: WindowedProps<T>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where other pieces are drawn, or the last has grown
   useEffect(() => {
-    if (onPaper) return undefined
-    const ids = new Map(shown.map((piece) => [`${id}-${piece}`, piece]))
+    if (whole) return undefined
+    const ids = new Map(shown.map((number) => [`${id}-${number}`, number]))
     let over = false
     void measured([...ids.keys()]).then((found) => {
       if (over) return
       for (const [element, height] of found) {
-        const piece = ids.get(element)
-        if (piece !== undefined && height > 0) heights.current.set(piece, height)
+        const number = ids.get(element)
+        if (number !== undefined && height > 0) heights.current.set(number, height)
       }
     })
     const look = (element: string, near: boolean, { top, bottom }: Rect) => {
@@ -62,29 +78,7 @@ export function Windowed<T>({ items, children }: WindowedProps<T>) {
       over = true
       stop()
     }
-  }, [id, from, to, items.length, onPaper])
+  }, [id, from, to, rows, whole])
 
-  return (
-    <View id={id}>
-      {above > 0 && <View id={`${id}-above`} style={{ height: `${above}px` }} />}
-      {shown.map((piece) => (
-        <PieceOfList key={piece} {...{ id: `${id}-${piece}`, items, piece }}>
-          {children}
-        </PieceOfList>
-      ))}
-      {below > 0 && <View id={`${id}-below`} style={{ height: `${below}px` }} />}
-    </View>
-  )
+  return { id, whole, shown, above, below }
 }
-
-interface PieceProps<T> extends WindowedProps<T> {
-  id: string
-  piece: number
-}
-
-/** Drawn once: as the window moves on, what stays in it is left alone. */
-const PieceOfList = memo(({ id, items, piece, children }: PieceProps<unknown>) => (
-  <View id={id} className={styles.piece}>
-    {items.slice(piece * PIECE, (piece + 1) * PIECE).map(children)}
-  </View>
-)) as <T>(props: PieceProps<T>) => ReactNode

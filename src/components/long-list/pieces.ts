@@ -1,4 +1,4 @@
-/** Rows that are drawn together. */
+/** Rows that are drawn together, where nothing else is said. */
 export const PIECE = 10
 /** Of a row that was never drawn, until a neighbour has been. */
 const ROW_PX = 72
@@ -9,13 +9,13 @@ export interface Drawn {
 }
 
 /** How far down each piece of a list begins, and last where the list ends. */
-export function placesOf(rows: number, heights: ReadonlyMap<number, number>): number[] {
-  const pieces = Math.ceil(rows / PIECE)
-  const known = [...heights].filter(([piece]) => (piece + 1) * PIECE <= rows)
-  const whole = known.reduce((sum, [, height]) => sum + height, 0) / known.length || PIECE * ROW_PX
+export function placesOf(rows: number, heights: ReadonlyMap<number, number>, size = PIECE): number[] {
+  const pieces = Math.ceil(rows / size)
+  const known = [...heights].filter(([piece]) => (piece + 1) * size <= rows)
+  const whole = known.reduce((sum, [, height]) => sum + height, 0) / known.length || size * ROW_PX
   const places = [0]
   for (let piece = 0; piece < pieces; piece += 1) {
-    const share = Math.min(PIECE, rows - piece * PIECE) / PIECE
+    const share = Math.min(size, rows - piece * size) / size
     places.push((places[piece] ?? 0) + (heights.get(piece) ?? whole * share))
   }
   return places

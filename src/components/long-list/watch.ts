@@ -43,9 +43,13 @@ function watchElements(...[ids, margin, tell]: Parameters<Watch>): () => void {
 
 function scrollingAround(id = ''): Element | null {
   let around = document.getElementById(id)?.parentElement ?? null
-  while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) around = around.parentElement
+  while (around && !scrollsDown(around)) around = around.parentElement
   return around === document.body || around === document.documentElement ? null : around
 }
+
+/** A box that scrolls to its side only calls itself one that scrolls both ways. */
+const scrollsDown = (element: Element) =>
+  /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight + 1
 
 // https://developers.weixin.qq.com/miniprogram/dev/api/wxml/wx.createIntersectionObserver.html
 function watchNodes(...[ids, margin, tell]: Parameters<Watch>): () => void {
