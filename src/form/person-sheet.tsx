@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Output } from '#core/contract/contract'
 import { Button } from '@/components/button'
 import { Cell } from '@/components/cell'
@@ -6,8 +6,8 @@ import { CellGroup } from '@/components/cell/group'
 import { SearchField } from '@/components/form/search-field'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
+import { useSettled } from '@/frame/use-settled'
 import { type Pages, usePages } from '@/services/pages'
 
 export type Person = Output<'roster.staff'>['items'][number]
@@ -47,27 +47,9 @@ export function StaffFound({ children }: { children: (people: readonly Person[])
   return (
     <>
       <SearchField label="找人：姓名或学科" value={wanted} onChange={setWanted} />
-      <Answered query={pages.query}>
-        {() => (
-          <>
-            {pages.items.length === 0 && <Empty title="没有找到" text="请核对姓名，或换一个字试试。" />}
-            <CellGroup>{children(pages.items)}</CellGroup>
-            <More pages={pages} />
-          </>
-        )}
-      </Answered>
+      <Listed pages={pages} empty={<Empty title="没有找到" text="请核对姓名，或换一个字试试。" />}>
+        {(people) => <CellGroup>{children(people)}</CellGroup>}
+      </Listed>
     </>
   )
-}
-
-const TYPING_PAUSE_MS = 300
-
-/** The words once one has paused in typing them: not every letter is a question. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  return settled
 }

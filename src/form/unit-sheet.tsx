@@ -4,8 +4,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { usePages } from '@/services/pages'
 
 export type UnitOfSchool = Input<'roster.units'>['kind']
@@ -24,26 +23,20 @@ export function UnitSheet({ kind, onChoose, onClose }: UnitSheetProps) {
   const name = nameOfUnits(kind)
   return (
     <Sheet open title={`选择${name}`} onClose={onClose}>
-      <Answered query={pages.query}>
-        {() => (
-          <>
-            {pages.items.length === 0 && (
-              <Empty title={`学校还没有${name}`} text="如果应当有，请联系教务员。" />
-            )}
-            <CellGroup>
-              {pages.items.map((unit) => (
-                <Cell
-                  key={unit.id}
-                  title={unit.name}
-                  note={unit.name.startsWith(unit.within) ? undefined : unit.within}
-                  onTap={() => onChoose(unit)}
-                />
-              ))}
-            </CellGroup>
-            <More pages={pages} />
-          </>
+      <Listed pages={pages} empty={<Empty title={`学校还没有${name}`} text="如果应当有，请联系教务员。" />}>
+        {(units) => (
+          <CellGroup>
+            {units.map((unit) => (
+              <Cell
+                key={unit.id}
+                title={unit.name}
+                note={unit.name.startsWith(unit.within) ? undefined : unit.within}
+                onTap={() => onChoose(unit)}
+              />
+            ))}
+          </CellGroup>
         )}
-      </Answered>
+      </Listed>
     </Sheet>
   )
 }

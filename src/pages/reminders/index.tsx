@@ -3,8 +3,7 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { LongList } from '@/components/long-list'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { ReminderOffer } from '@/frame/reminders/offer'
 import { routes } from '@/frame/routes'
@@ -27,16 +26,18 @@ export default function Reminders() {
   const earlier = pages.items.filter((each) => !unread.includes(each))
   return (
     <Page title="提醒" home={routes.me()} narrow onRefresh={pages.query.reload}>
-      <Answered query={pages.query}>
+      <Listed
+        pages={pages}
+        empty={
+          <Empty
+            icon="bell"
+            title="没有要提醒您的"
+            text="每周最多一次提要，到期前 7 天和 1 天各一次；放假和夜里不打扰。"
+          />
+        }
+      >
         {() => (
           <>
-            {pages.items.length === 0 && (
-              <Empty
-                icon="bell"
-                title="没有要提醒您的"
-                text="每周最多一次提要，到期前 7 天和 1 天各一次；放假和夜里不打扰。"
-              />
-            )}
             {unread.length > 0 && (
               <CellGroup
                 title="未读"
@@ -60,11 +61,10 @@ export default function Reminders() {
                 </LongList>
               </CellGroup>
             )}
-            <More pages={pages} />
-            {pages.items.length > 0 && <ReminderOffer />}
           </>
         )}
-      </Answered>
+      </Listed>
+      {pages.items.length > 0 && <ReminderOffer />}
       <CellGroup>
         <Cell
           icon="bell"

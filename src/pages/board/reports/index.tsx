@@ -5,9 +5,8 @@ import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Tabs } from '@/components/tabs'
-import { Answered } from '@/frame/answered'
 import { dateInWords, weekInWords } from '@/frame/in-words'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { StaffPage } from '@/frame/staff-page'
@@ -32,26 +31,21 @@ export default function Reports() {
   return (
     <Page title="报告" subtitle={me?.school.name} home={routes.week()} onRefresh={pages.query.reload} narrow>
       <Tabs label="哪一种报告" tabs={KINDS} current={kind} onChange={choose} />
-      <Answered query={pages.query}>
-        {() =>
-          pages.items.length === 0 ? (
-            <Empty icon="file-text" title="还没有定稿的报告" text={due} />
-          ) : (
-            <CellGroup note={due}>
-              {pages.items.map(({ id, title, from, to, frozenAt }) => (
-                <Cell
-                  key={id}
-                  icon="file-text"
-                  title={title}
-                  note={`${weekInWords(from, to)} · ${dateInWords(civilDateAt(Date.parse(frozenAt)), schoolToday())}定稿`}
-                  url={routes.report(id)}
-                />
-              ))}
-            </CellGroup>
-          )
-        }
-      </Answered>
-      <More pages={pages} />
+      <Listed pages={pages} empty={<Empty icon="file-text" title="还没有定稿的报告" text={due} />}>
+        {(reports) => (
+          <CellGroup note={due}>
+            {reports.map(({ id, title, from, to, frozenAt }) => (
+              <Cell
+                key={id}
+                icon="file-text"
+                title={title}
+                note={`${weekInWords(from, to)} · ${dateInWords(civilDateAt(Date.parse(frozenAt)), schoolToday())}定稿`}
+                url={routes.report(id)}
+              />
+            ))}
+          </CellGroup>
+        )}
+      </Listed>
     </Page>
   )
 }

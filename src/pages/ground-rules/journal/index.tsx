@@ -5,9 +5,8 @@ import { CellGroup } from '@/components/cell/group'
 import { ChipsField } from '@/components/form/chips-field'
 import { LongList } from '@/components/long-list'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
 import { momentInWords } from '@/frame/in-words'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { usePages } from '@/services/pages'
@@ -40,30 +39,26 @@ export default function Journal() {
           onChange={(chosen) => chosen !== '' && choose(chosen)}
         />
       </CellGroup>
-      <Answered query={pages.query} loadingRows={6}>
-        {({ sealed }) => (
-          <>
-            {pages.items.length === 0 && (
-              <Empty icon="clock" title={`还没有「${JOURNAL_SUBJECTS[about]}」的记录`} />
-            )}
-            {pages.items.length > 0 && (
-              <CellGroup>
-                <LongList items={pages.items}>
-                  {({ seq, at, actor, words, reason }) => (
-                    <Cell
-                      key={seq}
-                      title={`${actor}${words}`}
-                      note={[momentInWords(at), reason && `原因：${reason}`].filter(Boolean).join(' · ')}
-                    />
-                  )}
-                </LongList>
-              </CellGroup>
-            )}
-            <More pages={pages} />
-            <Sealed sealed={sealed} school={me?.school.name ?? ''} />
-          </>
+      <Listed
+        pages={pages}
+        loadingRows={6}
+        empty={<Empty icon="clock" title={`还没有「${JOURNAL_SUBJECTS[about]}」的记录`} />}
+      >
+        {(acts) => (
+          <CellGroup>
+            <LongList items={acts}>
+              {({ seq, at, actor, words, reason }) => (
+                <Cell
+                  key={seq}
+                  title={`${actor}${words}`}
+                  note={[momentInWords(at), reason && `原因：${reason}`].filter(Boolean).join(' · ')}
+                />
+              )}
+            </LongList>
+          </CellGroup>
         )}
-      </Answered>
+      </Listed>
+      {pages.query.data && <Sealed sealed={pages.query.data.sealed} school={me?.school.name ?? ''} />}
     </Page>
   )
 }

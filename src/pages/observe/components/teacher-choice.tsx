@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Output } from '#core/contract/contract'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { TextField } from '@/components/form/text-field'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
+import { useSettled } from '@/frame/use-settled'
 import { usePages } from '@/services/pages'
 
 interface TeacherChoiceProps {
@@ -30,36 +30,20 @@ export function TeacherChoice({ onChoose, onClose }: TeacherChoiceProps) {
           optional
         />
       </CellGroup>
-      <Answered query={pages.query}>
-        {() => (
-          <>
-            {pages.items.length === 0 && <Empty title="没有找到" text="请核对姓名，或换一个字试试。" />}
-            <CellGroup>
-              {pages.items.map((teacher) => (
-                <Cell
-                  key={teacher.id}
-                  title={teacher.name}
-                  note={teacher.subject}
-                  onTap={() => onChoose(teacher)}
-                />
-              ))}
-            </CellGroup>
-            <More pages={pages} />
-          </>
+      <Listed pages={pages} empty={<Empty title="没有找到" text="请核对姓名，或换一个字试试。" />}>
+        {(teachers) => (
+          <CellGroup>
+            {teachers.map((teacher) => (
+              <Cell
+                key={teacher.id}
+                title={teacher.name}
+                note={teacher.subject}
+                onTap={() => onChoose(teacher)}
+              />
+            ))}
+          </CellGroup>
         )}
-      </Answered>
+      </Listed>
     </Sheet>
   )
-}
-
-const TYPING_PAUSE_MS = 300
-
-/** The words once one has paused in typing them: not every letter is a question. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  return settled
 }

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { Cell } from '@/components/cell'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { StaffPage } from '@/frame/staff-page'
@@ -18,7 +17,6 @@ export default function PlanVersions() {
   const pages: Pages<'plan.versions', Version> = usePages('plan.versions', {}, (data) => data)
   const [exported, setExported] = useState<Version | null>(null)
   if (!me?.may.logObservation) return <StaffPage title="历次版本" />
-  const { items } = pages
   return (
     <Page
       title="历次版本"
@@ -27,33 +25,32 @@ export default function PlanVersions() {
       narrow
       onRefresh={pages.query.reload}
     >
-      <Answered query={pages.query}>
-        {() => (
-          <>
-            {items.length === 0 && (
-              <Empty
-                icon="file-text"
-                title="还没有发布过计划"
-                text="发布以后，每一版都留在这里，不会改也不会删。"
-              />
-            )}
-            {items.map((version, index) => (
-              <VersionCard
-                key={version.version}
-                version={version}
-                before={items[index + 1]?.version}
-                onExport={() => setExported(version)}
-              />
-            ))}
-            <More pages={pages} />
-            {items.length > 1 && (
-              <CellGroup>
-                <Cell icon="file-text" title="任选两版比较" url={routes.planCompare()} />
-              </CellGroup>
-            )}
-          </>
-        )}
-      </Answered>
+      <Listed
+        pages={pages}
+        empty={
+          <Empty
+            icon="file-text"
+            title="还没有发布过计划"
+            text="发布以后，每一版都留在这里，不会改也不会删。"
+          />
+        }
+      >
+        {(versions) =>
+          versions.map((version, index) => (
+            <VersionCard
+              key={version.version}
+              version={version}
+              before={versions[index + 1]?.version}
+              onExport={() => setExported(version)}
+            />
+          ))
+        }
+      </Listed>
+      {pages.items.length > 1 && (
+        <CellGroup>
+          <Cell icon="file-text" title="任选两版比较" url={routes.planCompare()} />
+        </CellGroup>
+      )}
       {exported && (
         <ExportSheet
           of={{ version: exported.version }}

@@ -3,8 +3,7 @@ import type { Form } from '#core/form/form'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Table } from '@/components/table'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { useWide } from '@/theme/use-wide'
@@ -25,17 +24,13 @@ export function Book({ form }: { form: Form }) {
       actions={<Print hasMore={pages.hasMore} />}
     >
       <BookFilters form={form} filter={filter} onChange={setFilter} />
-      <Answered query={pages.query} loadingRows={6}>
-        {() => (
-          <>
-            {pages.items.length === 0 && (
-              <Empty icon="clipboard-list" title="还没有登记" text="换一段时间看看，或登记了以后再来。" />
-            )}
-            {pages.items.length > 0 && <Entries form={form} entries={pages.items} />}
-            <More pages={pages} />
-          </>
-        )}
-      </Answered>
+      <Listed
+        pages={pages}
+        loadingRows={6}
+        empty={<Empty icon="clipboard-list" title="还没有登记" text="换一段时间看看，或登记了以后再来。" />}
+      >
+        {(entries) => <Entries form={form} entries={entries} />}
+      </Listed>
     </Page>
   )
 }

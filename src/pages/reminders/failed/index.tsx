@@ -1,7 +1,6 @@
 import { CellGroup } from '@/components/cell/group'
 import { Empty, NoPermission } from '@/components/states'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { usePages } from '@/services/pages'
@@ -27,20 +26,18 @@ export default function RemindersFailed() {
       narrow
       onRefresh={pages.query.reload}
     >
-      <Answered query={pages.query}>
-        {() =>
-          pages.items.length === 0 ? (
-            <Empty icon="circle-check" title="都发出了" text="微信没有收下的提醒会列在这里，写明原因。" />
-          ) : (
-            <CellGroup bare note="这些提醒没有丢：老师在「我的 › 提醒」里都能看到，只是没有发到微信。">
-              {pages.items.map((failed) => (
-                <FailedMessage key={failed.id} failed={failed} onRetried={pages.query.reload} />
-              ))}
-            </CellGroup>
-          )
-        }
-      </Answered>
-      <More pages={pages} />
+      <Listed
+        pages={pages}
+        empty={<Empty icon="circle-check" title="都发出了" text="微信没有收下的提醒会列在这里，写明原因。" />}
+      >
+        {(items) => (
+          <CellGroup bare note="这些提醒没有丢：老师在「我的 › 提醒」里都能看到，只是没有发到微信。">
+            {items.map((failed) => (
+              <FailedMessage key={failed.id} failed={failed} onRetried={pages.query.reload} />
+            ))}
+          </CellGroup>
+        )}
+      </Listed>
     </Page>
   )
 }

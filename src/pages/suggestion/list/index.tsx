@@ -4,8 +4,7 @@ import { Button } from '@/components/button'
 import { CellGroup } from '@/components/cell/group'
 import { Empty } from '@/components/states'
 import { Tabs } from '@/components/tabs'
-import { Answered } from '@/frame/answered'
-import { More } from '@/frame/more'
+import { Listed } from '@/frame/listed'
 import { Page } from '@/frame/page'
 import { routes } from '@/frame/routes'
 import { usePages } from '@/services/pages'
@@ -41,21 +40,15 @@ export default function Suggestions() {
       }
     >
       {answers && <Tabs label="哪些意见" tabs={TABS} current={whose} onChange={choose} />}
-      <Answered query={pages.query}>
-        {() => (
-          <>
-            {pages.items.length === 0 && <Nothing whose={whose} />}
-            {pages.items.length > 0 && (
-              <CellGroup bare note={whose === 'mine' ? '一般 5 个工作日内答复。' : undefined}>
-                {pages.items.map((said) => (
-                  <Said key={said.id} said={said} mine={whose === 'mine'} onAnswered={pages.query.reload} />
-                ))}
-              </CellGroup>
-            )}
-            <More pages={pages} />
-          </>
+      <Listed pages={pages} empty={<Nothing whose={whose} />}>
+        {(items) => (
+          <CellGroup bare note={whose === 'mine' ? '一般 5 个工作日内答复。' : undefined}>
+            {items.map((said) => (
+              <Said key={said.id} said={said} mine={whose === 'mine'} onAnswered={pages.query.reload} />
+            ))}
+          </CellGroup>
         )}
-      </Answered>
+      </Listed>
     </Page>
   )
 }
