@@ -1,31 +1,10 @@
-import type { ReactNode } from 'react'
 import { cx } from '../class-names'
 import { useWindow } from '../long-list/use-window'
+import type { TableProps } from './columns'
 import { HeadCell, rowCount, TableBox, TableCaption, TableHead, TableRow } from './elements'
 import styles from './index.module.less'
 import { Rows } from './rows'
 import { SteadyColumns, useSteadyColumns } from './steady-columns'
-
-export interface Column<Row> {
-  key: string
-  title: string
-  render: (row: Row) => ReactNode
-  /** Numbers stand at the right. */
-  numeric?: boolean | undefined
-}
-
-export interface TableProps<Row> {
-  /** What the table holds, for screen readers. */
-  caption: string
-  rows: readonly Row[]
-  keyOf: (row: Row) => string
-  /** The first column names the row. */
-  columns: readonly [Column<Row>, ...Column<Row>[]]
-  /** Where the row leads; the whole row can be tapped, its first column is the link. */
-  urlOf?: ((row: Row) => string | undefined) | undefined
-  /** Closer columns, for a table of many beside something else. */
-  dense?: boolean | undefined
-}
 
 /** A table on wide screens and on paper, a list of small cards on phones. Of a long one the rows around the screen are drawn. */
 export function Table<Row>(props: TableProps<Row>) {

@@ -4,8 +4,8 @@ import { cx } from '../class-names'
 import { PIECE } from '../long-list/pieces'
 import type { Window } from '../long-list/use-window'
 import { Tap } from '../tap'
+import type { TableProps } from './columns'
 import { DataCell, Gap, HeadCell, rowIndex, TableBody, TableRow } from './elements'
-import type { TableProps } from './index'
 import styles from './index.module.less'
 
 /** All rows, or of a long table the pieces around the screen, each a body of its own. */

@@ -3,7 +3,8 @@ import { CellGroup } from '@/components/cell/group'
 import { Bar } from '@/components/progress/bar'
 import { Distribution, distributionInWords } from '@/components/progress/distribution'
 import { StatusChip } from '@/components/status'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import {
   amountInWords,
   expectedTitle,

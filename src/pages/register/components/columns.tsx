@@ -1,5 +1,5 @@
 import type { Form } from '#core/form/form'
-import type { Column } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import { dateInWords } from '@/frame/in-words'
 import { RecordChips } from '@/frame/record-chips'
 import { schoolToday } from '@/services/session'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { StatusChip } from '@/components/status'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import { amountInWords, expectedTitle } from '@/frame/amounts'
 import { seenOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { shareInWords } from '#core/club/participation'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import { routes } from '@/frame/routes'
 import type { ListedClub } from '../hooks/clubs'
 import styles from './club-row.module.less'

@@ -1,6 +1,7 @@
 import { shareInWords } from '#core/club/participation'
 import type { Output } from '#core/contract/contract'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import { dateInWords } from '@/frame/in-words'
 import { routes } from '@/frame/routes'
 import { schoolToday } from '@/services/session'

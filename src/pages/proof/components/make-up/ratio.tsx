@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '@/components/cell/group'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 import type { MakeUpOf } from '../../proof'
 import styles from './make-up.module.less'
 import { Operand } from './operand'

@@ -1,6 +1,7 @@
 import type { Output } from '#core/contract/contract'
 import { CellGroup } from '@/components/cell/group'
-import { type Column, Table } from '@/components/table'
+import { Table } from '@/components/table'
+import type { Column } from '@/components/table/columns'
 
 type Line = Output<'roster.promote'>['classes'][number]
 
