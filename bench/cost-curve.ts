@@ -8,6 +8,7 @@ import { callerFor } from './caller'
 import { type BenchDatabase, withDatabase } from './database'
 import { insertOffice } from './district'
 import type { Measured } from './measured'
+import { ring } from './schools/bell'
 import { type BenchSchool, insertSchool } from './schools/school'
 import { rulesOf } from './schools/state'
 import { handIn, signInPerson } from './schools/teacher'
@@ -177,14 +178,7 @@ function* lessonsOf(
 
 /** With a bell that rings for it; answers its id. */
 async function addClass(owner: pg.Pool, { districtId, schoolId }: BenchSchool): Promise<string> {
-  await owner.query(
-    `update youju.term set bell = (
-       select jsonb_agg(jsonb_build_object('period', n, 'startsAt', to_char(time '08:00' + n * interval '50 minutes', 'HH24:MI'),
-                                           'endsAt', to_char(time '08:40' + n * interval '50 minutes', 'HH24:MI')) order by n)
-         from generate_series(1, $3::int) n)
-      where district_id = $1 and school_id = $2`,
-    [districtId, schoolId, PERIODS.length],
-  )
+  await ring(owner, [districtId, schoolId], PERIODS.length)
   const id = uuidv7()
   await owner.query(
     `insert into youju.org_unit (district_id, id, parent_id, school_id, kind, name, position) values ($1, $3, $2, $2, 'class', '三年级（2）班', 1)`,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { ring } from '../schools/bell'
 import { type BenchSchool, insertSchool } from '../schools/school'
 
 const PERIODS = 8
@@ -34,14 +35,7 @@ export async function insertSchools(owner: pg.Pool, count: number, staff: number
 
 async function signedIn(owner: pg.Pool, school: BenchSchool): Promise<LoadSchool> {
   const key = [school.districtId, school.schoolId]
-  await owner.query(
-    `update youju.term set bell = (
-       select jsonb_agg(jsonb_build_object('period', n, 'startsAt', to_char(time '08:00' + n * interval '50 minutes', 'HH24:MI'),
-                                           'endsAt', to_char(time '08:40' + n * interval '50 minutes', 'HH24:MI')) order by n)
-         from generate_series(1, $3::int) n)
-      where district_id = $1 and school_id = $2`,
-    [...key, PERIODS],
-  )
+  await ring(owner, key, PERIODS)
   const classes = await owner.query<{ id: string }>(
     `insert into youju.org_unit (district_id, id, parent_id, school_id, kind, name, position)
      select $1, gen_random_uuid(), $2, $2, 'class', n || ' 班', n from generate_series(1, $3::int) n
