@@ -12,6 +12,7 @@ import { planImport } from './plan-import'
 import { principalsWeek } from './principals-week'
 import { publish } from './publish'
 import { recount } from './recount'
+import { resends } from './resends'
 import { rosterImport } from './roster-import'
 import { shards } from './shards'
 import { standings } from './standings'
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, (size?: number) => Promise<Measured[]>>> 
   'principals-week': principalsWeek,
   publish,
   recount,
+  resends,
   'roster-import': rosterImport,
   standings,
   shards,

@@ -17,6 +17,8 @@ export interface LoadReport {
   readonly times: Readonly<Record<string, readonly number[]>>
   /** Ids whose submission was answered with a receipt. */
   readonly acknowledged: readonly string[]
+  /** What those were answered, in the same order. */
+  readonly receipts: readonly string[]
   /** Of refusals, the code and how many. */
   readonly refused: Readonly<Record<string, number>>
   readonly ranDry: boolean
@@ -37,6 +39,7 @@ async function load({ port, clients, seconds, perSecond, requests }: LoadOrder):
   const times: Record<string, number[]> = {}
   const refused: Record<string, number> = {}
   const acknowledged: string[] = []
+  const receipts: string[] = []
   const begun = performance.now()
   const cpuBegun = process.cpuUsage()
   const until = begun + seconds * 1000
@@ -63,8 +66,10 @@ async function load({ port, clients, seconds, perSecond, requests }: LoadOrder):
       const status = answer?.status ?? 'lost'
       times[status] ??= []
       times[status].push(performance.now() - from)
-      if (answer?.status === '200') acknowledged.push(request.id)
-      else {
+      if (answer?.status === '200') {
+        acknowledged.push(request.id)
+        receipts.push(answer.body)
+      } else {
         const code = answer ? (/"code":"(\w+)"/.exec(answer.body)?.[1] ?? 'unknown') : 'lost'
         refused[code] = (refused[code] ?? 0) + 1
       }
@@ -81,7 +86,7 @@ async function load({ port, clients, seconds, perSecond, requests }: LoadOrder):
   return {
     seconds: (performance.now() - begun) / 1000,
     cpuSeconds: (user + system) / 1e6,
-    ...{ times, acknowledged, refused, ranDry },
+    ...{ times, acknowledged, receipts, refused, ranDry },
   }
 }
 
