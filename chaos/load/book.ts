@@ -1,4 +1,4 @@
-import type { Output } from '../../core/contract/contract'
+import type { Input, Output } from '../../core/contract/contract'
 import type { PersonKey } from '../../test/api/school/cast'
 
 export type Receipt = Output<'record.submit'>
@@ -18,6 +18,8 @@ export interface Known {
   readonly kind: 'observation' | 'research' | 'clubSession'
   /** Names what it records, once: who, when, which period. */
   readonly fact: string
+  /** What was sent under the id at first. */
+  readonly handedIn: Input<'record.submit'>['content']
   readonly said: Acknowledged[]
   state: Receipt['state']
   /** Somebody else may have changed it since. */

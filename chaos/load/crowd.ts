@@ -10,6 +10,7 @@ import { lookAtSchool } from './looking'
 import { meet } from './meeting'
 import { correct, lookAtOwn, lookAtStanding, observe, observeUnderTwoIds, withdraw } from './observing'
 import type { Act, Person } from './person'
+import { sendAllAgain } from './sending-again'
 import { renewSession } from './signing-in'
 import { upload } from './uploading'
 
@@ -31,12 +32,16 @@ const ROLES: readonly (readonly [PersonKey, readonly Act[]])[] = [
   ['zhou', [publishPlan, lookAtSchool, lookAtSchool, lookAtSchool]],
 ]
 
+/** How likely somebody sends, in the end, all once more that they ever handed in. */
+const SEND_ALL_AGAIN = 0.3
+
 /** All people of a school at once, each doing so many things; rejects with the first thing that is broken. */
 export async function stir(school: School, book: Book, random: Random, acts: number): Promise<void> {
   const lives = ROLES.map(async ([who, repertoire]) => {
     const own = random.branch(who)
     const person: Person = { who, school, book, random: own, client: new Client(school, book, own) }
     for (let done = 0; done < acts; done += 1) await own.pick(repertoire)(person)
+    if (own.chance(SEND_ALL_AGAIN)) await sendAllAgain(person)
   })
   const outcomes = await Promise.allSettled(lives)
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason

@@ -26,11 +26,18 @@ export const markOf = (random: Random) =>
 /** Sends a submission until it is known what became of it, once or twice at the same time. */
 export async function submit(
   { who, client, book, random }: Person,
-  known: Omit<Known, 'said' | 'state' | 'shared' | 'author'>,
+  known: Pick<Known, 'id' | 'kind' | 'fact'>,
   content: Content,
   mark: string,
 ): Promise<Known | undefined> {
-  const record: Known = { ...known, author: who, said: [], state: 'counted', shared: false }
+  const record: Known = {
+    ...known,
+    author: who,
+    handedIn: content,
+    said: [],
+    state: 'counted',
+    shared: false,
+  }
   const once = () => client.ask(who, 'record.submit', { id: record.id, content })
   const answers = await Promise.all(random.chance(0.2) ? [once(), once()] : [once()])
   const receipts = answers.flatMap((answer) => (answer.ok ? [answer.data] : []))
