@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { contract } from '#core/contract/contract'
 import { type Serving, serve } from '../../local/http/serve'
+import { eventually } from '../eventually'
 import { type TestSchool, testSchool } from './school/test-school'
 
 const LIMIT = 256 * 1024
@@ -264,7 +265,7 @@ describe('starting and stopping', () => {
     const other = await serve({ ...school.deployment, clock: asked }, options)
     const address = `http://127.0.0.1:${other.port}/api/session/me`
     const running = fetch(address, { method: 'POST', headers: await as('li') })
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { interval: 1 })
+    await eventually(() => expect(asked).toHaveBeenCalled())
     await other.stop()
     expect((await running).status).toBe(200)
     await expect(fetch(address, { method: 'POST' })).rejects.toThrow()

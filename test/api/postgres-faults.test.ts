@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startPostgres } from '../../local/postgres/start-postgres'
+import { eventually } from '../eventually'
 import { ask, clusterOf, isRunning, postgresBench, serverPid } from './postgres-bench'
 
 const isRoot = process.getuid?.() === 0
@@ -40,10 +41,10 @@ describe('after a fault', () => {
     await ask(owner, 'create table kept (n int); insert into kept values (1)')
     const pid = serverPid(folder)
     process.kill(pid, 'SIGKILL')
-    const rows = await vi.waitFor(() => ask(owner, 'select n from kept'), { timeout: 10_000 })
+    const rows = await eventually(() => ask(owner, 'select n from kept'))
     expect(rows).toEqual([{ n: 1 }])
     expect(serverPid(folder)).not.toBe(pid)
-    await vi.waitFor(() => expect(bench.said.join('\n')).toContain('数据库已恢复'))
+    await eventually(() => expect(bench.said.join('\n')).toContain('数据库已恢复'))
   })
 
   it('a start recovers what a power cut left: process and server killed at once', async () => {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 
 const PROJECT = path.join(import.meta.dirname, '..', '..')
 const TSX = { 'node_modules/tsx': { version: '1.0.0', integrity: 'sha512-a' } }
@@ -76,18 +77,11 @@ describe('the launcher', () => {
     return { child, output: () => output }
   }
 
-  async function until(condition: () => boolean) {
-    for (let tries = 0; !condition(); tries += 1) {
-      if (tries > 400) throw new Error('waited in vain')
-      await wait(25)
-    }
-  }
-
   const exitOf = async (child: ChildProcess) => (await once(child, 'close'))[0] as number
 
   it('hands arguments over, passes one Ctrl-C on once, and takes over the exit code', async () => {
     const { child, output } = launch(project(), ['test', '--only', '听课'])
-    await until(() => output().includes('ready'))
+    await eventually(() => expect(output()).toContain('ready'))
     expect(output()).toMatch(/ready \d+ --only 听课/)
     // The terminal and npm each tell us about the same keystroke.
     child.kill('SIGINT')
@@ -100,7 +94,7 @@ describe('the launcher', () => {
   it('accepts a whole tree without a stamp, and stamps it', async () => {
     const root = project()
     const { child, output } = launch(root, ['test'])
-    await until(() => output().includes('ready'))
+    await eventually(() => expect(output()).toContain('ready'))
     child.kill('SIGINT')
     await exitOf(child)
     expect(readFileSync(path.join(root, 'node_modules/.youju-stamp'), 'utf8')).toMatch(/^[0-9a-f]{64}$/)

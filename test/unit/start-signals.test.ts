@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 
 const PROJECT = path.join(import.meta.dirname, '..', '..')
 
@@ -17,11 +18,12 @@ async function programDraining(milliseconds: number) {
     })
   })
   await ready
+  const stopping = () => eventually(() => expect(output).toContain('web service stopping'))
   const ended = once(child, 'close').then(([code]) => ({
     code: code as number | null,
     stopped: output.split('\n').filter((line) => line.includes('stop')),
   }))
-  return { child, ended }
+  return { child, ended, stopping }
 }
 
 describe('a clean end', () => {
@@ -38,16 +40,17 @@ describe('a clean end', () => {
   )
 
   it('hears the same keystroke twice and takes it for one', async () => {
-    const { child, ended } = await programDraining(300)
+    const { child, ended, stopping } = await programDraining(300)
     child.kill('SIGINT')
-    await wait(50)
+    await stopping()
     child.kill('SIGINT')
     expect((await ended).stopped).toContain('web service stopped')
   })
 
   it('waits no longer when Ctrl-C is pressed again, and still stops the database', async () => {
-    const { child, ended } = await programDraining(60_000)
+    const { child, ended, stopping } = await programDraining(60_000)
     child.kill('SIGINT')
+    await stopping()
     await wait(700)
     child.kill('SIGINT')
     expect(await ended).toEqual({ code: 1, stopped: ['web service stopping', 'database stopped'] })

@@ -168,7 +168,7 @@ test('the host’s scheduler goes round by itself, and once stopped begins nothi
   await tick(work)
   const scheduler = goRoundNowAndThen(work, 5)
   now = at('2026-11-18T06:00')
-  await expect.poll(ran, { timeout: 20_000 }).toHaveLength(2)
+  await expect.poll(ran, { timeout: 60_000 }).toHaveLength(2)
   await scheduler.stop()
   now = at('2026-11-19T06:00')
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -188,7 +188,7 @@ test('the host’s scheduler tells once of what the database forbids it, and of 
   }
   const work = { ...clockwork([], clock), chores }
   const scheduler = goRoundNowAndThen(work, 5)
-  await expect.poll(() => rounds, { timeout: 20_000 }).toBeGreaterThan(3)
+  await expect.poll(() => rounds, { timeout: 60_000 }).toBeGreaterThan(3)
   await scheduler.stop()
   const told = (job: string) => work.failures.filter((each) => each === job).length
   expect(told('forbidden')).toBe(1)

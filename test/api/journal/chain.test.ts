@@ -307,10 +307,13 @@ describe('the journal is only added to', () => {
     }
     await lived.call('wang', 'record.submit', lived.observation())
     await expect
-      .poll(async () => {
-        await sealJournals(lived.deployment.store.db, NOW)
-        return verify()
-      })
+      .poll(
+        async () => {
+          await sealJournals(lived.deployment.store.db, NOW)
+          return verify()
+        },
+        { timeout: 60_000 },
+      )
       .toMatchObject({ rows: 1, waiting: 0, broken: null })
     await lived.close()
   })

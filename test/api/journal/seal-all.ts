@@ -10,5 +10,5 @@ export async function sealAll(owner: Database, school: SchoolKey, now: number): 
     await sealSchool(owner, school, now)
     return (await verifySchool(owner, school, undefined)).waiting
   }
-  await expect.poll(left, { timeout: 10_000, interval: 20 }).toBe(0)
+  await expect.poll(left, { timeout: 60_000, interval: 20 }).toBe(0)
 }

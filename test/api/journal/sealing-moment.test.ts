@@ -67,7 +67,7 @@ test('what begins and ends in the middle of a sealing is not sealed before what 
   await write(early, 'early')
   await holding.query(HOLD)
   const sealed = sealing.query('select youju.seal_journal($1, $2, 100, now()) as rows', ids)
-  await expect.poll(waiting, { timeout: 10_000, interval: 5 }).toEqual(['youju.journal_link'])
+  await expect.poll(waiting, { timeout: 60_000, interval: 5 }).toEqual(['youju.journal_link'])
   await write(meanwhile, 'meanwhile')
   await holding.query('rollback')
   expect((await sealed).rows).toEqual([{ rows: 0 }])

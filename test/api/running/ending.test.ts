@@ -20,13 +20,14 @@ interface Host {
   says(words: string): Promise<void>
 }
 
-async function hostWhoseCallTakes(milliseconds: number): Promise<Host> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, String(milliseconds)], {
+/** Its call runs until it is told to go on. */
+async function startHost(): Promise<Host> {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
     cwd: PROJECT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   let output = ''
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8')
   })
   const says = async (words: string) => {
@@ -43,7 +44,7 @@ const call = (from: Host) => fetch(at(from, '/api/session/ways'), { method: 'POS
 
 describe('a host that is told to end', () => {
   test('finishes what runs, sends away what comes, says first that it is not ready, and ends well', async () => {
-    host = await hostWhoseCallTakes(1_500)
+    host = await startHost()
     const running = call(host)
     await host.says('call begun')
     host.child.kill('SIGTERM')
@@ -54,6 +55,7 @@ describe('a host that is told to end', () => {
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('5')
     expect(await refused.json()).toMatchObject({ ok: false, problem: { code: 'busy' } })
+    host.child.send('go on')
     const answered = await running
     expect([answered.status, await answered.json()]).toMatchObject([200, { ok: true }])
     expect(await host.ended).toBe(0)
@@ -67,10 +69,12 @@ describe('a host that is told to end', () => {
   })
 
   test('waits no longer for what runs when it is told once more', async () => {
-    host = await hostWhoseCallTakes(60_000)
+    host = await startHost()
     const running = call(host).catch(() => 'cut off')
     await host.says('call begun')
     host.child.kill('SIGTERM')
+    await host.says('正在停止')
+    // Longer than one keystroke is heard for.
     await wait(700)
     host.child.kill('SIGTERM')
     expect(await host.ended).toBe(1)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { publicOperation } from '../../../cloudfunctions/_shared/endpoint/operation'
 import { tokenKeeper } from '../../../cloudfunctions/_shared/endpoint/token'
@@ -7,11 +8,10 @@ import { speakerOn } from '../../../local/start/say'
 import { cleanEnd } from '../../../local/start/signals'
 import { nothingOf } from './nothing-of'
 
-/** A host whose only operation takes as long as the argument says, and a job beside it; without a database. */
-const [, , milliseconds = '0'] = process.argv
+/** A host whose only operation takes until it is told to go on, and a job beside it; without a database. */
 const slow = publicOperation('session.ways', async () => {
   console.log('call begun')
-  await wait(Number(milliseconds))
+  await once(process, 'message')
   return { demo: [], wechat: false, password: true, invitation: true } as never
 })
 const end = cleanEnd(speakerOn(process.stdout))

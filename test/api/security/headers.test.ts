@@ -105,7 +105,7 @@ describe('what is no request at all', () => {
       })
       socket.on('close', () => resolve(heard))
       socket.on('error', reject)
-      socket.setTimeout(3_000, () => socket.destroy())
+      socket.setTimeout(30_000, () => socket.destroy())
     })
 
   test.each([

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type AskedRequest, type Device, newDevice } from './device/device'
 import { no, PEOPLE, SchoolServer } from './device/school-server'
 import { type App, startApp } from './device/start-app'
@@ -159,7 +160,7 @@ describe('an expired token', () => {
       return reply
     }
     const lins = expect(list()).rejects.toMatchObject({ problem: { code: 'notSignedIn' } })
-    await vi.waitFor(() => expect(paths()).toContain('session/renew'))
+    await eventually(() => expect(paths()).toContain('session/renew'))
     await app.openSession({ way: 'demo', key: 'zhao' })
     renewing.resolve()
     await lins
@@ -177,7 +178,7 @@ describe('an expired token', () => {
       return reply
     }
     const answer = list()
-    await vi.waitFor(() => expect(paths()).toContain('session/renew'))
+    await eventually(() => expect(paths()).toContain('session/renew'))
     await app.openSession({ way: 'demo', key: 'lin' })
     const newer = app.signedIn()?.tokens
     renewing.resolve()
@@ -196,7 +197,7 @@ describe('an expired token', () => {
       return reply
     }
     const lins = expect(list()).rejects.toMatchObject({ problem: { code: 'notSignedIn' } })
-    await vi.waitFor(() => expect(paths()).toContain('session/renew'))
+    await eventually(() => expect(paths()).toContain('session/renew'))
     await app.closeSession()
     renewing.resolve()
     await lins

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type Device, newDevice, setNetwork } from './device/device'
 import { no, observed, PEOPLE, SchoolServer } from './device/school-server'
 import { type App, startApp } from './device/start-app'
@@ -28,7 +29,7 @@ const loseReplies = () => {
 }
 const goOffline = async () => {
   setNetwork(phone, false)
-  await vi.waitFor(() => expect(app.isOnline()).toBe(false))
+  await eventually(() => expect(app.isOnline()).toBe(false))
   loseNetwork()
 }
 const goOnline = () => {
@@ -68,7 +69,7 @@ describe('a record handed in', () => {
     const outcome = await app.submitRecord(app.newId(), observed('一'))
     expect(outcome).toMatchObject({ state: 'waiting', because: { why: 'noNetwork' } })
     goOnline()
-    await vi.waitFor(() => expect(waiting()).toEqual([]))
+    await eventually(() => expect(waiting()).toEqual([]))
     expect(notesKept()).toEqual(['一'])
     stop()
   })
@@ -79,14 +80,14 @@ describe('a record handed in', () => {
     await app.submitRecord(app.newId(), observed('一'))
     phone.serve = school.serve
     for (const show of phone.shown) show()
-    await vi.waitFor(() => expect(notesKept()).toEqual(['一']))
+    await eventually(() => expect(notesKept()).toEqual(['一']))
     loseNetwork()
     await app.submitRecord(app.newId(), observed('二'))
     await app.closeSession()
     phone.serve = school.serve
     await app.openSession({ way: 'demo', key: 'zhao' })
     await app.openSession({ way: 'demo', key: 'lin' })
-    await vi.waitFor(() => expect(notesKept()).toEqual(['一', '二']))
+    await eventually(() => expect(notesKept()).toEqual(['一', '二']))
     stop()
   })
 
@@ -257,7 +258,7 @@ describe('a waiting item', () => {
     await app.submitRecord(id, observed('一'))
     app = await startApp()
     const stop = app.watchPending()
-    await vi.waitFor(() => expect(app.whyWaiting()).toMatchObject({ why: 'noNetwork' }))
+    await eventually(() => expect(app.whyWaiting()).toMatchObject({ why: 'noNetwork' }))
     expect(waiting()).toMatchObject([{ mayHaveArrived: false }])
     expect(app.discardPending(id)).toBe(true)
     stop()
@@ -288,7 +289,7 @@ describe('a waiting item', () => {
     const id = app.newId()
     phone.serve = () => new Promise(() => undefined)
     void app.submitRecord(id, observed('一'))
-    await vi.waitFor(() => expect(phone.requests.at(-1)?.url).toContain('record/submit'))
+    await eventually(() => expect(phone.requests.at(-1)?.url).toContain('record/submit'))
     app = await startApp()
     expect(app.discardPending(id)).toBe(false)
   })

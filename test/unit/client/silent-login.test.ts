@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type Device, newDevice } from './device/device'
 import { no, observed, PEOPLE, SchoolServer } from './device/school-server'
 import { startApp } from './device/start-app'
@@ -27,7 +28,7 @@ type App = Awaited<ReturnType<typeof launch>>
 
 async function settled(app: App) {
   app.signInSilently()
-  await vi.waitFor(() => expect(app.silentLogin()).not.toBe('trying'))
+  await eventually(() => expect(app.silentLogin()).not.toBe('trying'))
   return app.silentLogin()
 }
 
@@ -69,7 +70,7 @@ describe('a launch without a session', () => {
     const app = await launch()
     app.signInSilently()
     app.giveUpSilentLogin()
-    await vi.waitFor(() => expect(school.sessions).toMatchObject([{ ended: true }]))
+    await eventually(() => expect(school.sessions).toMatchObject([{ ended: true }]))
     expect(app.current()).toBeNull()
   })
 
@@ -140,7 +141,7 @@ describe('a session that was not used for a month', () => {
     expect(app.current()).toBeNull()
     expect(app.lastEnding()).toBe('expired')
     expect(school.kept).toEqual([])
-    await vi.waitFor(() => expect(school.sessions.every(({ ended }) => ended)).toBe(true))
+    await eventually(() => expect(school.sessions.every(({ ended }) => ended)).toBe(true))
     expect(app.leftOnDevice(PEOPLE.lin).records).toBe(1)
   })
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type Device, newDevice } from './device/device'
 import { observed, PEOPLE, SchoolServer } from './device/school-server'
 import { type App, startApp } from './device/start-app'
@@ -67,7 +68,7 @@ describe('going on at another place', () => {
 
   test('ends the session left behind, and keeps it where the other could not be opened', async () => {
     await app.switchTo(OTHER)
-    await vi.waitFor(() => expect(school.sessions.map(({ ended }) => ended)).toEqual([true, false]))
+    await eventually(() => expect(school.sessions.map(({ ended }) => ended)).toEqual([true, false]))
     offline()
     await expect(app.switchTo('the account here')).rejects.toMatchObject({ name: 'Unreachable' })
     expect(app.current()?.person.id).toBe(PEOPLE.zhao)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type Device, newDevice, setNetwork } from './device/device'
 import { startApp } from './device/start-app'
 
@@ -149,7 +150,7 @@ describe('the network as the device tells it', () => {
     const app = await startApp()
     const heard = vi.fn()
     app.subscribeNetwork(heard)
-    await vi.waitFor(() => expect(app.isOnline()).toBe(false))
+    await eventually(() => expect(app.isOnline()).toBe(false))
     setNetwork(phone, true)
     expect(app.isOnline()).toBe(true)
     expect(heard).toHaveBeenCalledTimes(2)

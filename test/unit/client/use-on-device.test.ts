@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../eventually'
 import { type Device, newDevice } from './device/device'
 import { draw } from './device/draw'
 import { observed, SchoolServer } from './device/school-server'
@@ -85,7 +86,7 @@ describe('usePending', () => {
     await act(async () => void app.sendPending())
     expect(list.now().rows).toMatchObject([{ state: 'sending', mayChange: false }])
     await act(async () => letGo())
-    await vi.waitFor(() => expect(school.kept).toHaveLength(1))
+    await eventually(() => expect(school.kept).toHaveLength(1))
     await act(async () => undefined)
     expect(list.now()).toEqual({ rows: [], trouble: null })
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../eventually'
 import { type Device, newDevice, setNetwork } from '../device/device'
 import { FileServer } from '../device/file-server'
 import { no, observed, PEOPLE, SchoolServer } from '../device/school-server'
@@ -79,7 +80,7 @@ describe('a photo', () => {
     draft.flush()
     await add(pictureOf(100, 1))
     await submit()
-    await vi.waitFor(() => expect(keptNames()).toHaveLength(1))
+    await eventually(() => expect(keptNames()).toHaveLength(1))
     stop()
   })
 
