@@ -1,6 +1,6 @@
 import { ageOn, type CivilDate } from '../calendar/civil-date'
 import type { OrgTree } from '../org/org-tree'
-import { type Appointment, holdsOn, type PersonFacts } from '../org/person'
+import { type Appointment, type GroupKind, holdsOn, type PersonFacts } from '../org/person'
 import { ABSENCES, type Absence } from '../org/post'
 import { type Answer, allOf, anyOf, holdsFor, notOf } from './comparison'
 import type { PersonPredicate } from './predicate'
@@ -17,6 +17,13 @@ export interface Asked {
   readonly termStart: CivilDate
   /** Grades, groups and the school; without it nothing is known of them. */
   readonly org?: OrgTree | undefined
+  /** What of the appointments holds on the day, for who asks often. */
+  readonly holding?: Holding | undefined
+}
+
+interface Holding {
+  readonly posts: readonly Appointment[]
+  readonly absences: readonly Absence[]
 }
 
 /**
@@ -39,9 +46,7 @@ export function lacksFacts({ birthDate, teachingSince }: PersonFacts): boolean {
 
 /** Those who are away are out of every audience that does not ask for them. */
 function answerOf(who: PersonPredicate, asked: Asked): Answer {
-  for (const held of asked.person.appointments) {
-    if (isAbsence(held.post) && holdsOn(held, asked.date) && !asksFor(who, held.post)) return false
-  }
+  for (const absence of holdingOf(asked).absences) if (!asksFor(who, absence)) return false
   return evaluate(who, asked, [])
 }
 
@@ -64,11 +69,12 @@ function asksFor(who: PersonPredicate, absence: Absence): boolean {
 /** `beside` is what the same 且 demands besides: years in post are those in the post that it names. */
 function evaluate(who: PersonPredicate, asked: Asked, beside: readonly PersonPredicate[]): Answer {
   const { person, date, termStart, org } = asked
+  // Asked for every person and promise: no case makes a function here.
   switch (who.is) {
     case 'post':
-      return holds(asked, (held) => held.post === who.post)
+      return holdsPost(asked, who.post)
     case 'away':
-      return holds(asked, (held) => held.post === who.absence)
+      return holdsPost(asked, who.absence)
     case 'age':
       return person.birthDate === null
         ? undefined
@@ -78,31 +84,53 @@ function evaluate(who: PersonPredicate, asked: Asked, beside: readonly PersonPre
       return years === undefined ? undefined : holdsFor(years, who.compare, who.years)
     }
     case 'tag':
-      return (person.tags ?? []).some((held) => held.tag === who.tag && holdsOn(held, date))
+      return isTagged(asked, who.tag)
     case 'subject':
-      return subjectsIn(person.subject).some((subject) => who.subjects.includes(subject))
+      return teaches(person, who.subjects)
     case 'grade':
-      return holds(asked, (held) =>
-        (org?.upwards(held.unitId) ?? []).some(
-          (unit) => unit.kind === 'grade' && who.grades.includes(unit.name),
-        ),
-      )
+      return isInGrade(asked, who.grades)
     case 'member':
-      return holds(asked, (held) => org?.unit(held.unitId)?.groupKind === who.groupKind)
+      return isMember(asked, who.groupKind)
     case 'school':
       return org && unitAnswer(who.where, org.schoolOf(person, date), date, termStart, org)
     case 'not':
       return notOf(evaluate(who.of, asked, []))
     case 'all':
-      return allOf(who.of.map((part) => evaluate(part, asked, who.of)))
+      return allOf(answersTo(who.of, asked, who.of))
     case 'any':
-      return anyOf(who.of.map((part) => evaluate(part, asked, beside)))
+      return anyOf(answersTo(who.of, asked, beside))
   }
 }
 
-function holds({ person, date }: Asked, matches: (held: Appointment) => boolean): boolean {
-  for (const held of person.appointments) if (holdsOn(held, date) && matches(held)) return true
+const answersTo = (parts: readonly PersonPredicate[], asked: Asked, beside: readonly PersonPredicate[]) =>
+  parts.map((part) => evaluate(part, asked, beside))
+
+const isTagged = ({ person, date }: Asked, tag: string) =>
+  (person.tags ?? []).some((held) => held.tag === tag && holdsOn(held, date))
+
+const teaches = ({ subject }: PersonFacts, subjects: readonly string[]) =>
+  subjectsIn(subject).some((each) => subjects.includes(each))
+
+function isInGrade(asked: Asked, grades: readonly string[]): boolean {
+  const units = holdingOf(asked).posts.flatMap(({ unitId }) => asked.org?.upwards(unitId) ?? [])
+  return units.some((unit) => unit.kind === 'grade' && grades.includes(unit.name))
+}
+
+const isMember = (asked: Asked, groupKind: GroupKind) =>
+  holdingOf(asked).posts.some(({ unitId }) => asked.org?.unit(unitId)?.groupKind === groupKind)
+
+function holdsPost(asked: Asked, post: Appointment['post']): boolean {
+  for (const held of holdingOf(asked).posts) if (held.post === post) return true
   return false
+}
+
+function holdingOf({ holding, person, date }: Asked): Holding {
+  return holding ?? holdingOn(date, person)
+}
+
+export function holdingOn(date: CivilDate, { appointments }: PersonFacts): Holding {
+  const posts = appointments.filter((held) => holdsOn(held, date))
+  return { posts, absences: posts.flatMap(({ post }) => (isAbsence(post) ? [post] : [])) }
 }
 
 /** Full years on the first day of term; those who began later have none. */

@@ -44,7 +44,16 @@ export class Counts {
 
   /** Day by day in this term; undefined when there is nothing. */
   series(measure: BasicMeasure, subjectId: string): Series | undefined {
-    const { key, level, own, sums } = this.countedBy(measure)
+    return this.seriesIn(this.countedBy(measure), subjectId)
+  }
+
+  /** The same for many subjects. */
+  seriesBy(measure: BasicMeasure): (subjectId: string) => Series | undefined {
+    const counted = this.countedBy(measure)
+    return (subjectId) => this.seriesIn(counted, subjectId)
+  }
+
+  private seriesIn({ key, level, own, sums }: Counted, subjectId: string): Series | undefined {
     const credited = own.get(subjectId)
     // Nobody but people is credited by person; a unit may stand above others of its level.
     if (credited && level === 'person') return credited

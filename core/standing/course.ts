@@ -14,6 +14,8 @@ export interface Course {
   readonly isOver: boolean
   /** Other terms have a part of it. */
   readonly reachesOut: boolean
+  /** What is counted from `first` to `last` is all that fills its slots. */
+  readonly isPlain: boolean
 }
 
 export interface Courses {
@@ -48,16 +50,18 @@ export class Timetable {
 
   courseOf(period: Period): Course {
     const { tallies, calendar, history } = this.figures.counts
-    const { from, to, slots } = period
+    const { from, to, slots, windows, apart } = period
     const through = this.week.sunday
     const { startOn, endOn } = calendar.term
+    const reachesOut = history.terms.length > 0 && (from < startOn || to > endOn)
     return {
       period,
       first: tallies.indexOf(from),
       last: tallies.indexOf(to < through ? to : through),
       slotsPast: slots.filter((slot) => isPast(slot, this.moment)).length,
       isOver: isPast(to, this.moment),
-      reachesOut: history.terms.length > 0 && (from < startOn || to > endOn),
+      reachesOut,
+      isPlain: windows === null && apart === 0 && !reachesOut,
     }
   }
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { Week } from '../calendar/school-calendar'
 import { OrgTree } from '../org/org-tree'
 import type { PersonFacts, UnitFacts } from '../org/person'
+import type { Cadence } from '../plan/cadence'
 import type { PointsMeasure } from '../plan/measure'
 import type { Rule } from '../plan/plan'
 import { unitsAt } from '../plan/unit-audience'
@@ -20,10 +21,11 @@ import { type Period, periodsOf, type Stretch } from './period'
 import { type PointsLine, pointsLine, pointsOf } from './points'
 import { amountIn } from './relative'
 import { ruleGroups } from './rule-groups'
+import { RuleView } from './rule-view'
 import type { SchoolState } from './school-state'
 import { type Slot, slotsOf } from './slots'
-import { countedFor, keptFor, type Standing, standingOf } from './standing'
-import { type Demand, employedIn, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
+import { keptFor, type Standing, standingOf } from './standing'
+import { type Demand, Employed, personDemand, type RuleGroup, type Terms, unitDemand } from './target'
 import type { View } from './view'
 
 /** One look at a school: its standings, worked out as they are asked for. */
@@ -47,6 +49,7 @@ class SchoolLook implements Look {
   private readonly terms: Terms
   private readonly owed: ReadonlyMap<Rule, readonly Owed[]>
   private readonly periods = new Map<Rule, readonly Period[]>()
+  private readonly views = new Map<Rule, RuleView>()
   private readonly judged = new Map<Rule, readonly Standing[]>()
   private readonly judging = new Set<Rule>()
   private readonly bySubject = new Map<Rule, ReadonlyMap<string, Owed>>()
@@ -82,8 +85,9 @@ class SchoolLook implements Look {
     if (this.judging.has(rule)) return []
     this.judging.add(rule)
     const standings: Standing[] = []
+    const of = this.viewOf(rule)
     for (const owed of this.owed.get(rule) ?? []) {
-      const standing = standingOf(rule, owed, this.view)
+      const standing = standingOf(owed, of)
       if (standing) standings.push(standing)
     }
     this.judging.delete(rule)
@@ -97,13 +101,20 @@ class SchoolLook implements Look {
   slotsOf(rule: Rule, subjectId: string, within?: Stretch): readonly Slot[] {
     const owed = this.owedBy(rule, subjectId)
     if (!owed) return []
-    const counted = countedFor(rule, owed, this.view)
-    return slotsOf(keptFor(owed, counted, this.view, within), counted, this.view, within)
+    const of = this.viewOf(rule)
+    const counted = of.countedFor(owed)
+    return slotsOf(keptFor(owed, counted, of, within), counted, this.view, within)
   }
 
   forecastOf(rule: Rule, standing: Standing): Forecast | null {
     const owed = this.owedBy(rule, standing.subjectId)
-    return owed ? forecastOf(rule, standing, countedFor(rule, owed, this.view), this.view) : null
+    return owed ? forecastOf(rule, standing, this.viewOf(rule).countedFor(owed), this.view) : null
+  }
+
+  private viewOf(rule: Rule): RuleView {
+    const known = this.views.get(rule) ?? new RuleView(rule, this.view)
+    this.views.set(rule, known)
+    return known
   }
 
   private owedBy(rule: Rule, subjectId: string): Owed | undefined {
@@ -142,11 +153,12 @@ class SchoolLook implements Look {
       (each) => each !== rule && each.group === rule.group && each.audience.level === rule.audience.level,
     )
     const metElsewhere = new Set(
-      others.flatMap((other) =>
-        (this.owed.get(other) ?? []).flatMap((owed) =>
-          standingOf(other, owed, this.view)?.status === 'met' ? owed.subjectId : [],
-        ),
-      ),
+      others.flatMap((other) => {
+        const of = this.viewOf(other)
+        return (this.owed.get(other) ?? []).flatMap((owed) =>
+          standingOf(owed, of)?.status === 'met' ? owed.subjectId : [],
+        )
+      }),
     )
     return standings.map((standing) =>
       metElsewhere.has(standing.subjectId) && ['onTrack', 'behind', 'missed'].includes(standing.status)
@@ -183,12 +195,13 @@ class SchoolLook implements Look {
 
   private peopleOwe(groups: readonly RuleGroup[], owes: Owing): void {
     const { terms, only } = this
-    for (const person of this.state.people) {
-      if (only !== null && person.id !== only) continue
-      const employed = employedIn(person, terms)
-      for (const group of groups) {
+    const people = only === null ? this.state.people : this.state.people.filter(({ id }) => id === only)
+    const staff = people.map((person) => new Employed(person, terms))
+    // Rule by rule, so that what is judged together lies together in memory.
+    for (const group of groups) {
+      for (const employed of staff) {
         const demand = personDemand(group, employed, terms)
-        if (demand) owes(group, person, demand)
+        if (demand) owes(group, employed.person, demand)
       }
     }
   }
@@ -212,15 +225,15 @@ class SchoolLook implements Look {
   }
 
   private owes(demand: Demand, subject: Subject): Owed {
-    const { rule } = demand
+    const { rule, gaps } = demand
+    const { measure } = rule
     const { plan } = this.state
     const prorate = this.terms.adjustments.proration(rule.id, subject.name, plan.settings.proration)
-    const { measure } = rule
-    const { periods, gaps } = this.periodsFor(rule, subject, demand)
+    const periods = this.periodsFor(rule, subject)
     return {
       subjectId: subject.id,
-      periods,
-      gaps,
+      periods: periods ?? this.periodsOf(rule, { every: 'term' }),
+      gaps: periods ? gaps : [...gaps, 'anchor'],
       demand,
       prorate,
       points:
@@ -230,20 +243,20 @@ class SchoolLook implements Look {
     }
   }
 
-  private periodsFor(rule: Rule, subject: Subject, { gaps }: Demand): Pick<Owed, 'periods' | 'gaps'> {
+  /** Undefined where the day that they run from is not known. */
+  private periodsFor(rule: Rule, subject: Subject): readonly Period[] | undefined {
     const { cadence } = rule
-    const { calendar, plan } = this.state
     const { counts } = this.view.figures
-    if (cadence.every === 'event')
-      return { periods: occasionsOf(cadence, subject.id, counts, this.view.week.sunday), gaps }
-    if (cadence.every === 'since') {
-      const due = dueSince(cadence, subject.tags ?? [], counts)
-      if (due) return { periods: due, gaps }
-      return { periods: periodsOf({ every: 'term' }, calendar, []), gaps: [...gaps, 'anchor'] }
-    }
-    const shared = this.periods.get(rule) ?? periodsOf(cadence, calendar, plan.settings.milestones)
-    this.periods.set(rule, shared)
-    return { periods: shared, gaps }
+    if (cadence.every === 'event') return occasionsOf(cadence, subject.id, counts, this.view.week.sunday)
+    if (cadence.every === 'since') return dueSince(cadence, subject.tags ?? [], counts)
+    return this.periodsOf(rule, cadence)
+  }
+
+  private periodsOf(rule: Rule, cadence: Cadence): readonly Period[] {
+    const { calendar, plan } = this.state
+    const known = this.periods.get(rule) ?? periodsOf(cadence, calendar, plan.settings.milestones)
+    this.periods.set(rule, known)
+    return known
   }
 }
 

@@ -3,13 +3,13 @@ import type { Course } from './course'
 import type { Fill } from './fill'
 import { type Facts, judge, type Status } from './judge'
 import { isPast, type Moment } from './moment'
+import type { Share } from './share'
 import { isRunning, type Rate } from './value'
 
 /** How many of a period's slots are kept, from the first on. A limit is kept by the whole period, once it is over. */
 export function keeps(fill: Fill, rule: Rule, course: Course, moment: Moment): number {
   const { period, share, done, bySlot, rate, gap } = fill
   const { kind } = rule.bound
-  const slots = period.slots.length
   const amount = share.amount ?? 0
   if (bySlot) {
     return bySlot.filter((quantity, index) => {
@@ -17,11 +17,17 @@ export function keeps(fill: Fill, rule: Rule, course: Course, moment: Moment): n
       return kind === 'exactly' ? quantity === amount : quantity >= lowerEnd(rule.bound, amount)
     }).length
   }
-  if (gap !== null || rate) return gap === null && isKept(fill, rule, course) ? slots : 0
-  const target = fill.target ?? 0
-  if (kind === 'atMost') return done <= target && course.isOver ? slots : 0
-  if (kind === 'exactly') return done === target ? slots : 0
-  const each = lowerEnd(rule.bound, amount)
+  if (gap !== null || rate) return gap === null && isKept(fill, rule, course) ? period.slots.length : 0
+  return slotsKept(done, share, course, rule.bound)
+}
+
+/** The same where any day of the period fills any of its slots. */
+export function slotsKept(done: number, share: Share, { period, isOver }: Course, bound: Bound): number {
+  const slots = period.slots.length
+  const target = share.target ?? 0
+  if (bound.kind === 'atMost') return done <= target && isOver ? slots : 0
+  if (bound.kind === 'exactly') return done === target ? slots : 0
+  const each = lowerEnd(bound, share.amount ?? 0)
   return done >= each * slots ? slots : Math.floor(done / each)
 }
 

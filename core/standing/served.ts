@@ -10,7 +10,7 @@ import { isMeant, LEFT_OUT } from '../record/kind'
 import type { CountableRecord } from '../record/record'
 import { Adjustments } from './adjustments'
 import { personRuleGroups } from './rule-groups'
-import { type Demand, employedIn, personDemand, type RuleGroup } from './target'
+import { type Demand, Employed, personDemand, type RuleGroup } from './target'
 
 export interface ServedRule {
   readonly ruleId: string
@@ -98,7 +98,7 @@ function rulesOwedBy(
     adjustments: new Adjustments(plan, calendar.term),
     amountOf: ({ bound }: Rule) => ('amount' in bound ? bound.amount : null),
   }
-  const employed = employedIn(author, terms)
+  const employed = new Employed(author, terms)
   const groups = groupsOverPersons(plan).filter(({ rules }) => rules.some(({ id }) => looking.has(id)))
   const demands = groups.flatMap((group) => personDemand(group, employed, terms) ?? [])
   return new Set(demands.flatMap(rulesIn).filter((id) => looking.has(id)))

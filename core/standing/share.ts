@@ -1,4 +1,4 @@
-import type { SchoolCalendar } from '../calendar/school-calendar'
+import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { Adjustment } from '../plan/plan'
 import type { Period } from './period'
 import type { Demand, Held } from './target'
@@ -45,9 +45,10 @@ export function shareIn(
   prorate: boolean,
 ): Share {
   if (!isByWeek(held) || current.amount === null) return wholly(current, period)
-  const within: (Held | undefined)[] = []
-  for (const [index, { number }] of teachingWeeks.entries())
-    if (period.fromWeek <= number && number <= period.toWeek) within.push(held[index])
+  const within = held.slice(
+    weeksBefore(period.fromWeek, teachingWeeks),
+    weeksBefore(period.toWeek + 1, teachingWeeks),
+  )
   if (within.length === 0) return wholly(current, period)
   const served = within.filter((each) => each !== undefined)
   const [first] = served
@@ -69,6 +70,13 @@ export function shareIn(
     adjustment: current.adjustment,
     exempt: null,
   }
+}
+
+/** How many teaching weeks lie before the week of a number. */
+function weeksBefore(number: number, teachingWeeks: readonly Week[]): number {
+  let before = 0
+  while ((teachingWeeks[before]?.number ?? number) < number) before += 1
+  return before
 }
 
 export const isByWeek = (held: Demand['held']): held is readonly (Held | undefined)[] => Array.isArray(held)

@@ -2,12 +2,13 @@ import type { CivilDate } from '../calendar/civil-date'
 import { monthAndDay } from '../calendar/in-words'
 import { weekAt } from '../calendar/school-calendar'
 import type { Course, Courses, Timetable } from './course'
-import { type Counted, type Fill, fillOf, unprorated } from './fill'
-import { keeps } from './keep'
+import { type Counted, type Fill, fillOf } from './fill'
+import { keeps, slotsKept } from './keep'
 import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
 import type { Period, Stretch } from './period'
-import { isByWeek, type Share, shareIn } from './share'
+import type { RuleView } from './rule-view'
+import type { Share } from './share'
 import type { View } from './view'
 
 /** Of a recurring promise with a number: the slots due so far. */
@@ -46,67 +47,50 @@ export interface Kept {
 
 /** What a week's page shows of a recurring promise. */
 export interface Shown {
-  /** Of the period that it shows, with what later ones have to spare for it; undefined where that has not begun. */
+  /** Of the period that it shows, with what later ones have to spare for it, where that was worked out on the way. */
   readonly fill: Fill | undefined
   readonly soFar: SoFar
 }
 
-/** As `keptIn` says it; where no period has anything for another none is kept, for there are very many of them. */
-export function shownIn({ begun, current }: Courses, owed: Owed, counted: Counted, view: View): Shown {
-  if (counted.rule.cadence.carryOver) {
-    const kept = keptIn(begun, owed, counted, view)
+/** As `keptIn` says it; where no period has anything for another none is made, for there are very many of them. */
+export function shownIn({ begun, current }: Courses, owed: Owed, counted: Counted, of: RuleView): Shown {
+  const { rule, series } = counted
+  if (rule.cadence.carryOver) {
+    const kept = keptIn(begun, owed, counted, of)
     const own = kept.find(({ course }) => course === current)
     return { fill: own && withCarried(own), soFar: soFarOf(kept) }
   }
   let shown: Fill | undefined
-  let before: Fill | undefined
   const soFar = { filled: 0, due: 0, waived: 0 }
   for (const course of begun) {
-    const share =
-      before && oweAlike(before.period, course.period, owed)
-        ? before.share
-        : shareOf(course, owed, counted, view)
-    const fill = fillOf(course, share, counted)
-    if (course === current) shown = fill
-    addTo(soFar, course, isWaived(fill) ? null : keeps(fill, counted.rule, course, view.moment))
-    before = fill
+    const share = of.shareOf(course, owed)
+    let filled: number
+    if (counted.isCount && course.isPlain) {
+      filled = slotsKept(series ? series.between(course.first, course.last) : 0, share, course, rule.bound)
+    } else {
+      const fill = fillOf(course, share, counted)
+      if (course === current) shown = fill
+      filled = keeps(fill, rule, course, of.view.moment)
+    }
+    addTo(soFar, course, isWaived(course.period, share) ? null : filled)
   }
   return { fill: shown, soFar }
 }
 
 /** Period by period up to the week looked at. */
-export function keptIn(begun: readonly Course[], owed: Owed, counted: Counted, view: View): Kept[] {
-  const kept = begun.map((course) => keptOf(course, owed, counted, view))
+export function keptIn(begun: readonly Course[], owed: Owed, counted: Counted, of: RuleView): Kept[] {
+  const kept = begun.map((course) => keptOf(course, owed, counted, of))
   return counted.rule.cadence.carryOver ? carriedOver(kept, counted) : kept
 }
 
-function keptOf(course: Course, owed: Owed, counted: Counted, view: View): Kept {
-  const fill = fillOf(course, shareOf(course, owed, counted, view), counted)
-  const waived = isWaived(fill)
-  const filled = waived ? 0 : keeps(fill, counted.rule, course, view.moment)
+function keptOf(course: Course, owed: Owed, counted: Counted, of: RuleView): Kept {
+  const fill = fillOf(course, of.shareOf(course, owed), counted)
+  const waived = isWaived(fill.period, fill.share)
+  const filled = waived ? 0 : keeps(fill, counted.rule, course, of.view.moment)
   return { course, fill, filled, carried: 0, waived }
 }
 
-/** What is owed in a period. */
-export function shareOf(
-  { period }: Course,
-  { demand, prorate }: Owed,
-  { rule, isCount }: Counted,
-  { calendar }: View,
-): Share {
-  return unprorated(shareIn(period, demand, calendar, prorate), period, rule, isCount)
-}
-
-/** Who stands under the same terms all through owes the same in each period of as many slots. */
-function oweAlike(some: Period, other: Period, { demand }: Owed): boolean {
-  return (
-    !isByWeek(demand.held) &&
-    some.slots.length === other.slots.length &&
-    (some.windows === null) === (other.windows === null)
-  )
-}
-
-const isWaived = ({ period, share }: Fill) =>
+const isWaived = (period: Period, share: Share) =>
   period.waived !== null || share.exempt !== null || share.amount === null
 
 /** With what later periods have to spare for it (可顺延). */

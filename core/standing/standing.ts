@@ -1,8 +1,7 @@
 import { daysBetween } from '../calendar/civil-date'
-import { isBasic } from '../plan/measure'
 import type { Adjustment, Rule } from '../plan/plan'
 import type { Course } from './course'
-import { type Counted, type Fill, fillOf, isCount } from './fill'
+import { type Counted, type Fill, fillOf } from './fill'
 import type { Gap } from './gaps'
 import type { Status } from './judge'
 import { statusOf } from './keep'
@@ -10,8 +9,9 @@ import { isPast, type Moment } from './moment'
 import type { Owed } from './owed'
 import { expectedBy, type Pace } from './pace'
 import { isPaced, type Period, type Stretch } from './period'
+import type { RuleView } from './rule-view'
 import type { Exemption, Proration } from './share'
-import { type Kept, keptIn, type SoFar, shareOf, shownIn, withSlotsIn } from './slots'
+import { type Kept, keptIn, type SoFar, shownIn, withSlotsIn } from './slots'
 import { isRate, isRunning, type Rate } from './value'
 import type { View } from './view'
 
@@ -53,13 +53,14 @@ export type Because =
   | 'notComputed'
 
 /** The standing of a subject in the period that the viewed week lies in; undefined for a rule without periods. */
-export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undefined {
-  const courses = view.timetable.coursesOf(owed.periods)
+export function standingOf(owed: Owed, of: RuleView): Standing | undefined {
+  const { rule, view } = of
+  const courses = of.coursesOf(owed)
   const { current } = courses
   if (!current) return undefined
-  const counted = countedFor(rule, owed, view)
-  const shown = recurs(rule) ? shownIn(courses, owed, counted, view) : null
-  const fill = shown?.fill ?? fillOf(current, shareOf(current, owed, counted, view), counted)
+  const counted = of.countedFor(owed)
+  const shown = of.recurs ? shownIn(courses, owed, counted, of) : null
+  const fill = shown?.fill ?? fillOf(current, of.shareOf(current, owed), counted)
   const gaps = fill.gap === null ? owed.gaps : [...owed.gaps, fill.gap]
   const expected = expectedIn(rule, fill, current, view)
   const judgement = judged(rule, fill, expected, current, gaps)
@@ -69,7 +70,7 @@ export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undef
     period: current.period,
     done: fill.done,
     target: fill.target,
-    literal: literalIn(rule, fill, counted.isCount),
+    literal: literalIn(rule, fill, of.isCount),
     expected: judgement.expected,
     status: judgement.status,
     rate: fill.rate,
@@ -81,23 +82,11 @@ export function standingOf(rule: Rule, owed: Owed, view: View): Standing | undef
   }
 }
 
-/** All that is needed to count for one subject up to the Sunday of the week looked at. */
-export function countedFor(rule: Rule, { subjectId, left, points }: Owed, { figures, week }: View): Counted {
-  const { measure } = rule
-  const counts = isCount(measure)
-  const series = left ?? (counts && isBasic(measure) ? figures.counts.series(measure, subjectId) : undefined)
-  return { rule, subjectId, figures, isCount: counts, series, points, through: week.sunday }
-}
-
 /** The periods up to the week looked at; with `within` those that have slots on its days, unless one makes up for another (可顺延). */
-export function keptFor(owed: Owed, counted: Counted, view: View, within?: Stretch): Kept[] {
-  const { begun } = view.timetable.coursesOf(owed.periods)
-  const wanted = within && !counted.rule.cadence.carryOver ? withSlotsIn(begun, within) : begun
-  return keptIn(wanted, owed, counted, view)
-}
-
-function recurs({ cadence, bound }: Rule): boolean {
-  return !isPaced(cadence) && cadence.every !== 'unset' && bound.kind !== 'none' && bound.kind !== 'undecided'
+export function keptFor(owed: Owed, counted: Counted, of: RuleView, within?: Stretch): Kept[] {
+  const { begun } = of.coursesOf(owed)
+  const wanted = within && !of.rule.cadence.carryOver ? withSlotsIn(begun, within) : begun
+  return keptIn(wanted, owed, counted, of)
 }
 
 /** The plan's own number for the whole period: as often as it has slots, unless one value stands for all of it. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date'
 import type { SchoolCalendar, Week } from '../calendar/school-calendar'
 import type { OrgTree } from '../org/org-tree'
 import { holdsOn, type PersonFacts, standsOn, type UnitFacts } from '../org/person'
-import { type Asked, belongsTo, gapsIn, lacksFacts } from '../plan/audience'
+import { type Asked, belongsTo, gapsIn, holdingOn, lacksFacts } from '../plan/audience'
 import type { Adjustment, GroupMode, Rule } from '../plan/plan'
 import { unitAnswer, unitsAt } from '../plan/unit-audience'
 import type { Adjustments } from './adjustments'
@@ -47,22 +47,39 @@ export interface Terms {
 }
 
 /** A person in a term: what all groups of rules ask of them is asked about one and the same. */
-export interface Employed {
-  readonly person: PersonFacts
+export class Employed {
   /** Nothing dated begins or ends within the term. */
   readonly steady: boolean
-  readonly atStart: Asked
-  readonly now: Asked
+  readonly matches: Matches = ({ audience }, date) =>
+    audience.level === 'person' && belongsTo(audience.who, this.on(date))
+  private readonly atStart: Asked
+  private later: Map<CivilDate, Asked> | undefined
+
+  constructor(
+    readonly person: PersonFacts,
+    { calendar, org }: Pick<Terms, 'calendar' | 'org'>,
+  ) {
+    this.steady = isSteady(person, calendar)
+    this.atStart = askedOn(calendar.term.startOn, person, calendar.term.startOn, org)
+  }
+
+  on(date: CivilDate): Asked {
+    const { atStart, person } = this
+    if (date === atStart.date) return atStart
+    this.later ??= new Map()
+    const asked = this.later.get(date) ?? askedOn(date, person, atStart.termStart, atStart.org)
+    this.later.set(date, asked)
+    return asked
+  }
 }
 
-export function employedIn(person: PersonFacts, { calendar, org, asOf }: Terms): Employed {
-  const { startOn: termStart } = calendar.term
-  return {
-    person,
-    steady: isSteady(person, calendar),
-    atStart: { person, date: termStart, termStart, org },
-    now: { person, date: asOf, termStart, org },
-  }
+function askedOn(
+  date: CivilDate,
+  person: PersonFacts,
+  termStart: CivilDate,
+  org: OrgTree | undefined,
+): Asked {
+  return { person, date, termStart, org, holding: holdingOn(date, person) }
 }
 
 /**
@@ -70,19 +87,17 @@ export function employedIn(person: PersonFacts, { calendar, org, asOf }: Terms):
  * teaching week goes to what matches on its middle teaching day.
  */
 export function personDemand(group: RuleGroup, employed: Employed, terms: Terms): Demand | undefined {
-  const { person, steady, atStart, now } = employed
-  const matches: Matches = ({ audience }, date) =>
-    audience.level === 'person' &&
-    belongsTo(audience.who, date === atStart.date ? atStart : { ...atStart, date })
+  const { person, steady, matches } = employed
   const demand = demandOf(group, person, steady, matches, terms)
   if (!demand || !lacksFacts(person)) return demand
   const gaps = group.rules.flatMap(({ audience }) =>
-    audience.level === 'person' ? gapsIn(audience.who, now) : NO_GAPS,
+    audience.level === 'person' ? gapsIn(audience.who, employed.on(terms.asOf)) : NO_GAPS,
   )
   return gaps.length === 0 ? demand : { ...demand, gaps: [...new Set(gaps)] }
 }
 
 type Matches = (rule: Rule, date: CivilDate) => boolean
+type Named = Pick<PersonFacts, 'id' | 'name'>
 
 /** As for a person, of a unit at the level of the group's rules, for as long as it is there. */
 export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Demand | undefined {
@@ -103,32 +118,57 @@ export function unitDemand(group: RuleGroup, unit: UnitFacts, terms: Terms): Dem
 
 function demandOf(
   group: RuleGroup,
-  { id, name }: Pick<PersonFacts, 'id' | 'name'>,
+  subject: Named,
   steady: boolean,
   matches: Matches,
   terms: Terms,
 ): Demand | undefined {
-  const { calendar, adjustments, asOf } = terms
-  const { startOn } = calendar.term
-  const adjusted = adjustments.has(group.rules, name)
-  const heldOn = (date: CivilDate): Held | undefined => {
-    const all: Held[] = []
-    for (const rule of group.rules)
-      if (matches(rule, date)) all.push(holding(rule, id, name, date, adjusted, terms))
-    return all.length === 0 ? undefined : combined(all, group.mode)
-  }
+  const { calendar, adjustments } = terms
+  const adjusted = adjustments.has(group.rules, subject.name)
   if (steady && !adjusted) {
-    const held = heldOn(startOn)
-    return held && calendar.teachingWeeks.length > 0 ? demanding(held, held) : undefined
+    const held = heldOn(calendar.term.startOn, group, subject, adjusted, matches, terms)
+    return held && calendar.teachingWeeks.length > 0 ? steadily(held) : undefined
   }
-  const byWeek = alike(calendar.teachingWeeks.map((week) => heldOn(middleDay(week))))
+  return weekByWeek(group, subject, adjusted, matches, terms)
+}
+
+function weekByWeek(
+  group: RuleGroup,
+  subject: Named,
+  adjusted: boolean,
+  matches: Matches,
+  terms: Terms,
+): Demand | undefined {
+  const { calendar, asOf } = terms
+  const on = (date: CivilDate) => heldOn(date, group, subject, adjusted, matches, terms)
+  const byWeek = alike(calendar.teachingWeeks.map((week) => on(middleDay(week))))
   const begun = calendar.teachingWeeks.filter((week) => week.monday <= asOf).length
   // Somebody who has just come stands under the rule to come; who is not there yet stands under none, except before the
   // term, when nobody is.
   const current =
     byWeek.slice(0, begun).findLast((held) => held !== undefined) ??
-    (begun === 0 || heldOn(asOf) ? byWeek.find((held) => held !== undefined) : undefined)
+    (begun === 0 || on(asOf) ? byWeek.find((held) => held !== undefined) : undefined)
   return current && demanding(current, byWeek)
+}
+
+function heldOn(
+  date: CivilDate,
+  group: RuleGroup,
+  subject: Named,
+  adjusted: boolean,
+  matches: Matches,
+  terms: Terms,
+): Held | undefined {
+  let only: Held | undefined
+  let several: Held[] | undefined
+  for (const rule of group.rules) {
+    if (!matches(rule, date)) continue
+    const held = holding(rule, subject, date, adjusted, terms)
+    if (several) several.push(held)
+    else if (only) several = [only, held]
+    else only = held
+  }
+  return several ? combined(several, group.mode) : only
 }
 
 function demanding(current: Held, held: Demand['held']): Demand | undefined {
@@ -136,15 +176,21 @@ function demanding(current: Held, held: Demand['held']): Demand | undefined {
   return rule && { rule, current, held, gaps: NO_GAPS }
 }
 
+/** The same all through the term. */
+function steadily(held: Held): Demand | undefined {
+  const [rule] = held.rules
+  const known = rule && plain.get(rule)
+  return known?.current === held ? known : demanding(held, held)
+}
+
 function holding(
   rule: Rule,
-  subjectId: string,
-  name: string,
+  { id, name }: Named,
   date: CivilDate,
   adjusted: boolean,
   { adjustments, amountOf }: Terms,
 ): Held {
-  const literal = amountOf(rule, subjectId)
+  const literal = amountOf(rule, id)
   if (!adjusted) return plainly(rule, literal)
   // What the plan only logs, or has not decided, no exception judges.
   const isSet = rule.bound.kind !== 'none' && rule.bound.kind !== 'undecided'
@@ -153,15 +199,15 @@ function holding(
   return { rules: [rule], amount, adjustment, waiver: adjustments.waiverOn(rule.id, name, date) ?? null }
 }
 
-const plain = new WeakMap<Rule, Held>()
+const plain = new WeakMap<Rule, Demand>()
 
 /** The same value for all who owe the same: most do, and what they owe is worked out once. */
 function plainly(rule: Rule, amount: number | null): Held {
   const known = plain.get(rule)
-  if (known?.amount === amount) return known
-  const held = { rules: [rule], amount, adjustment: null, waiver: null }
-  plain.set(rule, held)
-  return held
+  if (known?.current.amount === amount) return known.current
+  const current = { rules: [rule], amount, adjustment: null, waiver: null }
+  plain.set(rule, { rule, current, held: current, gaps: NO_GAPS })
+  return current
 }
 
 /** The maximum matching target by default; the first match; or all of them added up. */
