@@ -6,8 +6,8 @@ const STEADY_WITHIN_MS = 4_000
 const ABREAST = 4
 
 /**
- * WeChat was asked once for each message that is down as sent. What it was asked for when a host died is not down: that is
- * sent again, and no more often than somebody died.
+ * WeChat took each message once. What it was asked for when a host died is not down as sent: that is not sent again, and there is no more of
+ * it than could be under way.
  */
 export const outbox: Invariant = {
   name: 'no message is sent twice',
@@ -36,6 +36,8 @@ async function wrongNow({ school, rows, cuts }: Scene): Promise<string[]> {
     const asked = sent.filter((each) => each.touser === openid && each.template_id.endsWith(row.kind)).length
     if (asked < row.sent)
       wrong.push(`${row.sent} messages to ${row.person_id} are down as sent, WeChat has ${asked}`)
+    if (asked > row.sent + row.lost)
+      wrong.push(`${asked} messages to ${row.person_id}, of ${row.sent + row.lost} that were tried`)
     beyond += Math.max(0, asked - row.sent)
   }
   if (beyond > cuts * ABREAST) wrong.push(`${beyond} messages more than are down as sent, after ${cuts} cuts`)

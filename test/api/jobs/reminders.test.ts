@@ -4,8 +4,9 @@ import type { PushedKind } from '#core/reminder/reminder'
 import type { Messages } from '../../../cloudfunctions/_shared/endpoint/platform'
 import { carryOut, type Workshop } from '../../../cloudfunctions/_shared/jobs/carry-out'
 import type { Job } from '../../../cloudfunctions/_shared/jobs/job'
-import { takeConsent } from '../../../cloudfunctions/_shared/jobs/sender/consent'
+import { beginAsking } from '../../../cloudfunctions/_shared/jobs/sender/consent'
 import { leaseMessages } from '../../../cloudfunctions/_shared/jobs/sender/lease'
+import { sendWaiting } from '../../../cloudfunctions/_shared/jobs/sender/send-waiting'
 import { settle } from '../../../cloudfunctions/_shared/jobs/sender/settle'
 import { keepReminders, type NewReminder } from '../../../cloudfunctions/_shared/reminders/keep-reminder'
 import { openStore, type Store } from '../../../cloudfunctions/_shared/store/store'
@@ -220,7 +221,7 @@ describe('a message that was given up', () => {
   })
 })
 
-test('a sender that took longer than its lease changes nothing any more, and its consent is the next one’s', async () => {
+test('what a sender asked WeChat for that took longer than its lease, or died, is not asked for again', async () => {
   await school.rows(
     `update youju.reminder set state = 'inApp', holds_consent = false where state = 'waiting'`,
   )
@@ -228,24 +229,41 @@ test('a sender that took longer than its lease changes nothing any more, and its
   await school.call('feng', 'reminder.consent', { id: uuidv7(), accepted: ['due'] })
   await keep(about('feng', '慢', { kind: 'due', notBefore: at('2001-01-01T08:00') }))
   const take = () => leaseMessages(owner.db, at('2001-01-02T08:00'), 10, 60)
+  const leaseIsOver = (id: string) =>
+    school.rows(`update youju.reminder set leased_until = now() - interval '1 second' where id = $1`, [id])
   const [slow] = await take()
   if (!slow) throw new Error('nothing was taken')
-  expect(await takeConsent(owner.db, slow)).toBe('taken')
   expect(await take()).toEqual([])
-  await school.rows(`update youju.reminder set leased_until = now() - interval '1 second' where id = $1`, [
-    slow.id,
-  ])
-  const [next] = await take()
-  if (!next) throw new Error('nothing was taken')
-  expect(await takeConsent(owner.db, slow)).toBe('lost')
-  expect(await settle(owner.db, slow, 'wrong', NOW)).toBe(false)
-  expect(await takeConsent(owner.db, next)).toBe('taken')
-  expect(await settle(owner.db, next, 'sent', NOW)).toBe(true)
-  expect(await settle(owner.db, slow, 'dropped', NOW)).toBe(false)
-  const [row] = await school.rows('select state, attempts, holds_consent from youju.reminder where id = $1', [
-    slow.id,
-  ])
-  expect(row).toEqual({ state: 'sent', attempts: 2, holds_consent: false })
+  await leaseIsOver(slow.id)
+  const [second] = await take()
+  if (!second) throw new Error('nothing was taken')
+  expect(await beginAsking(owner.db, slow)).toBe('lost')
+  expect(second.asking).toBe(false)
+  expect(await beginAsking(owner.db, second)).toBe('begun')
+  await leaseIsOver(slow.id)
+  const sent: string[] = []
+  const messages: Messages = {
+    templates: { digest: 'a', due: 'b' },
+    async send({ words }) {
+      sent.push(words.line)
+      return 'sent'
+    },
+  }
+  const beforeSending = async () => new Map([[slow.id, 'send' as const]])
+  const { tokens } = school.deployment
+  const platform = { ...school.deployment.platform, messages }
+  const clock = () => at('2001-01-02T08:00')
+  const workshop: Workshop = { db: owner.db, platform, tokens, clock, report: () => undefined }
+  await sendWaiting({ beforeSending }).run(workshop, () => false)
+  expect(sent).toEqual([])
+  expect(await settle(owner.db, second, 'sent', NOW)).toBe(false)
+  const [row] = await school.rows(
+    'select state, failure, attempts, holds_consent, asking from youju.reminder where id = $1',
+    [slow.id],
+  )
+  expect(row).toEqual({ state: 'dead', failure: 'unheard', attempts: 3, holds_consent: false, asking: false })
+  const told = (await school.call('wu', 'reminder.failed', {})).items.find(({ id }) => id === slow.id)
+  expect(told?.reason).toContain('不清楚微信有没有送到')
 })
 
 async function run(job: Job, now: number) {

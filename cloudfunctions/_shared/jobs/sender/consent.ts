@@ -3,23 +3,26 @@ import type { Database, Tx } from '../../store/store'
 import type { Leased } from './lease'
 
 /**
- * Takes off one of the person's consents for a message that is about to go out; one that it holds from an earlier try is
- * used again. `lost` when somebody else has begun another try meanwhile.
+ * Takes off one of the person's consents for a message that is about to go out, and keeps that WeChat is being asked; a consent
+ * that it holds from an earlier try is used again. `lost` when somebody else has begun another try meanwhile.
  */
-export async function takeConsent(db: Database, message: Leased): Promise<'taken' | 'none' | 'lost'> {
+export async function beginAsking(db: Database, message: Leased): Promise<'begun' | 'none' | 'lost'> {
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ holdsConsent: boolean }>`
       select holds_consent from youju.reminder where ${isStill(message)} for update`.execute(tx)
     const [held] = rows
     if (!held) return 'lost'
-    if (held.holdsConsent) return 'taken'
-    const { numAffectedRows } = await sql`
-      update youju.message_consent set consents = consents - 1 where ${consentsOf(message)} and consents > 0`.execute(
+    if (!held.holdsConsent) {
+      const { numAffectedRows } = await sql`
+        update youju.message_consent set consents = consents - 1 where ${consentsOf(message)} and consents > 0`.execute(
+        tx,
+      )
+      if (!numAffectedRows) return 'none'
+    }
+    await sql`update youju.reminder set holds_consent = true, asking = true where ${isStill(message)}`.execute(
       tx,
     )
-    if (!numAffectedRows) return 'none'
-    await sql`update youju.reminder set holds_consent = true where ${isStill(message)}`.execute(tx)
-    return 'taken'
+    return 'begun'
   })
 }
 

@@ -16,6 +16,8 @@ export interface Leased {
   readonly madeAt: Date
   /** Which try this is. What comes of it counts only as long as nobody has begun another. */
   readonly attempts: number
+  /** WeChat was asked in an earlier try, of which nobody knows what came. */
+  readonly asking: boolean
   /** The WeChat user behind any of the person's places; null where there is none. */
   readonly openId: string | null
   /** Whether the person still wants this kind. */
@@ -46,7 +48,7 @@ export async function leaseMessages(
         from ripe where r.district_id = ripe.district_id and r.id = ripe.id
       returning r.*
     )
-    select l.district_id, l.school_id, l.id, l.person_id, l.kind, l.about, l.line, l.page, l.due_on, l.made_at, l.attempts,
+    select l.district_id, l.school_id, l.id, l.person_id, l.kind, l.about, l.line, l.page, l.due_on, l.made_at, l.attempts, l.asking,
            (select w.wechat_openid from youju.account a join youju.account w on w.identity_id = a.identity_id
              where a.district_id = l.district_id and a.school_id = l.school_id and a.person_id = l.person_id
                and w.wechat_openid is not null limit 1) as open_id,

@@ -3,7 +3,7 @@ import type { SchoolKey } from '../../store/school-key'
 import type { Database } from '../../store/store'
 import type { Workshop } from '../carry-out'
 import type { Chore } from '../tick'
-import { takeConsent } from './consent'
+import { beginAsking } from './consent'
 import { type Leased, leaseMessages } from './lease'
 import { leaveInApp } from './leave-in-app'
 import { MOST_TRIES, type Outcome, settle } from './settle'
@@ -33,8 +33,8 @@ const USUAL = { batch: 60, abreast: 4, leaseSeconds: 180 }
 const LEAST_LEFT = 1 / 6
 
 /**
- * Sends what waits, at least once. Two senders never hold the same message. One that dies between WeChat's answer and
- * writing it down leaves a message that is sent again once its lease is over, on the consent that it holds already.
+ * Sends what waits. Two senders never hold the same message. Of what one asked that died before it could write down the answer nobody
+ * knows whether it went out: it is not sent again, for nobody is to be told the same thing twice.
  */
 export function sendWaiting(given: Sending): Chore {
   const sending = { ...USUAL, ...given }
@@ -113,15 +113,16 @@ async function outcomeOf(
   messages: Messages,
   { db, report }: Workshop,
 ): Promise<Outcome | 'lost'> {
+  if (message.asking) return 'unheard'
   if (verdict === 'untried') return 'untried'
   if (verdict === 'drop' || !message.wanted) return 'dropped'
   if (verdict !== 'send') return verdict
   // Senders have died over it so often that it is not tried again.
   if (message.attempts > MOST_TRIES) return 'later'
   if (message.openId === null) return 'inApp'
-  const consent = await takeConsent(db, message)
-  if (consent === 'none') return 'inApp'
-  if (consent === 'lost') return 'lost'
+  const asking = await beginAsking(db, message)
+  if (asking === 'none') return 'inApp'
+  if (asking === 'lost') return 'lost'
   const { districtId, schoolId, kind, openId, line, page, dueOn } = message
   try {
     return await messages.send({ kind, openId, words: { line, page, dueOn } })

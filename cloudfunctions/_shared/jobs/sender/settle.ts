@@ -7,9 +7,9 @@ import type { Leased } from './lease'
 
 /**
  * What comes of a try: what WeChat said; `inApp` where it cannot be sent and is not to be; `dropped` when it is no longer
- * true or wanted; `untried` when there was no time for it; or not before an instant.
+ * true or wanted; `unheard` where a sender died before it could tell; `untried` when there was no time for it; or not before an instant.
  */
-export type Outcome = Sent | 'inApp' | 'dropped' | 'untried' | { readonly notBefore: number }
+export type Outcome = Sent | 'unheard' | 'inApp' | 'dropped' | 'untried' | { readonly notBefore: number }
 
 /** Half a day of trying: after the last of them a message is nobody's news any more. */
 export const MOST_TRIES = 7
@@ -24,16 +24,17 @@ export async function settle(db: Database, message: Leased, outcome: Outcome, no
     if (rows.length === 0) return false
     await settleConsent(tx, message, outcome)
     await sql`
-      update youju.reminder set leased_until = null, ${changesFor(message, outcome, now)} where ${isStill(message)}`.execute(
+      update youju.reminder set leased_until = null, asking = false, ${changesFor(message, outcome, now)} where ${isStill(message)}`.execute(
       tx,
     )
     return true
   })
 }
 
-/** One that goes on being tried keeps what it holds: nobody knows whether WeChat has used it already. */
+/** What goes on being tried keeps what it holds; of what may have gone out, WeChat has used it. */
 async function settleConsent(tx: Tx, message: Leased, outcome: Outcome): Promise<void> {
-  if (outcome === 'sent' || outcome === 'untried' || isTriedAgain(message, outcome)) return
+  if (outcome === 'sent' || outcome === 'unheard' || outcome === 'untried') return
+  if (isTriedAgain(message, outcome)) return
   if (outcome === 'noConsent') return forgetConsents(tx, message)
   return giveConsentBack(tx, message)
 }
@@ -58,6 +59,7 @@ function changesFor(message: Leased, outcome: Outcome, now: number): RawBuilder<
       return sql`state = 'sent', sent_at = ${new Date(now)}, failure = null, ${over}`
     case 'later':
     case 'wrong':
+    case 'unheard':
       return sql`state = 'dead', failure = ${outcome}, ${over}`
     case 'noConsent':
     case 'unknownUser':

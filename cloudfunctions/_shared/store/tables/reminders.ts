@@ -6,7 +6,7 @@ import type { Id, Instant } from './columns'
 export type ReminderState = 'inApp' | 'waiting' | 'sent' | 'dead' | 'dropped'
 
 /** Why the last try came to nothing. */
-export type ReminderFailure = Exclude<Sent, 'sent'>
+export type ReminderFailure = Exclude<Sent, 'sent'> | 'unheard'
 
 /** What is said to people, how they wish it, and when each job ran. */
 export interface ReminderTables {
@@ -28,6 +28,7 @@ export interface ReminderTables {
     leasedUntil: Instant | null
     nextAt: Instant | null
     holdsConsent: Generated<boolean>
+    asking: Generated<boolean>
     failure: ReminderFailure | null
     sentAt: Instant | null
   }
