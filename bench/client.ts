@@ -9,8 +9,8 @@ import type { Measured } from './measured'
 const PARTS = { 'first-load': firstLoad, interactions, 'long-list': longList, 'weapp-pages': weappPages }
 
 /**
- * Both clients as they are built, in Chromium. YOUJU_CLIENT_PARTS names some of the parts; YOUJU_DIST_H5 and YOUJU_DIST_WEAPP
- * a build to measure in place of the sources as they are.
+ * Both clients as they are built, in Chromium. YOUJU_CLIENT_PARTS names some of the parts, YOUJU_CLIENT_PAGES some of the pages whose
+ * taps are measured; YOUJU_DIST_H5 and YOUJU_DIST_WEAPP a build to measure in place of the sources as they are.
  */
 export function client(): Promise<Measured[]> {
   const asked = process.env.YOUJU_CLIENT_PARTS?.split(',')

@@ -36,25 +36,31 @@ interface Slowness {
   readonly ms: number
 }
 
-/** Every page with a processor four times slower: its first field is typed into, some of its controls are tapped. */
+/**
+ * Every page with a processor four times slower: its first field is typed into, some of its controls are tapped. Each page is told of
+ * as it is measured; YOUJU_CLIENT_PAGES is a regular expression of those that are wanted.
+ */
 export async function interactions(browser: Browser, school: ServedSchool): Promise<Measured[]> {
   const floor = await leastThereCanBe(browser)
   const floors: number[] = []
   const slowest: Slowness[] = []
   let tried = 0
   for (const who of WHO) {
+    const pages = await pagesOf(school, who)
+    if (pages.length === 0) continue
     const visit = await visitAs(browser, school, who)
-    for (const [path, address] of await pagesOf(school, who)) {
+    for (const [path, address] of pages) {
       const found = await used(visit, path, address)
       tried += found.length
-      slowest.push(found.reduce(slower, { page: path, what: 'nothing to tap', ms: 0 }))
+      const most = found.reduce(slower, { page: path, what: 'nothing to tap', ms: 0 })
+      console.error(`  ${most.ms} ms: ${path}: ${most.what}`)
+      slowest.push(most)
       floors.push(await floor.tapped())
     }
     await visit.context.close()
   }
   await floor.close()
   slowest.sort((a, b) => b.ms - a.ms)
-  console.error(slowest.map(({ page, what, ms }) => `  ${ms} ms: ${page}: ${what}`).join('\n'))
   const [most = { page: 'none', what: 'nothing', ms: 0 }] = slowest
   const least = median(floors)
   return [
@@ -73,13 +79,14 @@ const slower = (a: Slowness, b: Slowness) => (b.ms > a.ms ? b : a)
 const ownerOf = (page: string): DemoKey => OWNERS.find(([pattern]) => pattern.test(page))?.[1] ?? 'principal'
 
 async function pagesOf(school: ServedSchool, who: DemoKey): Promise<(readonly [string, string])[]> {
+  const wanted = new RegExp(process.env.YOUJU_CLIENT_PAGES ?? '')
+  const pages = pagesIn(school.weappFolder).filter((page) => ownerOf(page) === who && wanted.test(page))
+  if (pages.length === 0) return []
   const queries = who === 'parent' || who === 'officer' ? {} : await queriesFor(school.ask, who)
-  return pagesIn(school.weappFolder)
-    .filter((page) => ownerOf(page) === who)
-    .map((page) => {
-      const [query = ''] = queries[page] ?? ['']
-      return [page, `${school.address}/#/${page}${query && `?${query}`}`] as const
-    })
+  return pages.map((page) => {
+    const [query = ''] = queries[page] ?? ['']
+    return [page, `${school.address}/#/${page}${query && `?${query}`}`] as const
+  })
 }
 
 interface Visit {

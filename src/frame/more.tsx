@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/button'
+import { useEndInSight } from '@/components/long-list/use-end-in-sight'
 import { Banner } from '@/components/states/banner'
 import type { PagedOperation, Pages } from '@/services/pages'
 import styles from './more.module.less'
@@ -9,16 +9,15 @@ import styles from './more.module.less'
 /** The end of a list that has not come to its end. Who has asked for more once gets the rest as they read on. */
 export function More<N extends PagedOperation, Item>({ pages }: { pages: Pages<N, Item> }) {
   const [readsOn, readOn] = useState(false)
-  useReachBottom(() => {
-    if (readsOn && pages.hasMore && !pages.busy && !pages.fault) pages.more()
-  })
+  const id = useId()
+  useEndInSight(id, readsOn && pages.hasMore && !pages.busy && !pages.fault, pages.more)
   if (!pages.hasMore) return null
   const ask = () => {
     readOn(true)
     pages.more()
   }
   return (
-    <View className={styles.more}>
+    <View id={id} className={styles.more}>
       {pages.fault && <Banner tone="warn">{pages.fault.message}</Banner>}
       <Button onTap={ask} busy={pages.busy}>
         {pages.busy ? '正在加载' : '加载更多'}

@@ -1,4 +1,4 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { Screen, type ScreenProps } from '@/components/screen'
 import { OfflineBanner } from '@/components/states/banner'
 import { useOnline } from '@/services/network'
@@ -11,11 +11,12 @@ import { Consent } from './consent'
 import { type NavKey, navItemsFor } from './nav-items'
 import { PrivacyAsk } from './privacy-ask'
 import { routes } from './routes'
+import { sectionOf } from './section'
 
 interface PageProps extends Omit<ScreenProps, 'nav'> {
   /**
    * The place in the navigation. A page below one of those places has none and shows a way back; the rail of a wide screen
-   * stays beside it, the bar of a phone makes room.
+   * stays beside it and shows under which it lies, the bar of a phone makes room.
    */
   place?: NavKey | undefined
   /** Unread announcements where the page has just asked; elsewhere the last answer known here is shown. */
@@ -29,6 +30,7 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
   const waiting = usePending().rows.length
   const known = useQuery('notice.list', {}, { when: false }).data?.unread
   const wide = useWide()
+  const { path } = useRouter()
   if (!me) return null
   const waits = {
     unsent: waiting,
@@ -36,11 +38,12 @@ export function Page({ place, unread, banner, ...screen }: PageProps) {
     unread: unread ?? known ?? 0,
     toApprove: me.waiting?.notices ?? 0,
   }
+  const items = navItemsFor(me, waits)
   return (
     <Screen
       home={place ? undefined : routes.home()}
       {...screen}
-      nav={place || wide ? { items: navItemsFor(me, waits), current: place } : undefined}
+      nav={place || wide ? { items, current: place, within: sectionOf(path, items) } : undefined}
       banner={
         <>
           {!online && <OfflineBanner waiting={waiting} />}

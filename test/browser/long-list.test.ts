@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './launch-browser'
 import { manyRecords } from './many-records'
 import { type RunningSchool, runningSchool } from './running-school'
-import { type Visitor, visible, visitor } from './visitor'
+import { PC, type Visitor, visible, visitor } from './visitor'
 
 const RECORDS = 1_000
 const A_PAGE = 100
@@ -17,17 +18,21 @@ beforeAll(async () => {
   school = await runningSchool()
   browser = await launchBrowser()
   teacher = await visitor(browser, school.address, 'teacher')
-  const own = await school.ask('teacher', 'record.list', { whose: 'mine' })
-  const answers = manyRecords(own, RECORDS, A_PAGE)
-  await teacher.page.route('**/api/record/list', (route) =>
-    route.fulfill({ json: { ok: true, data: answers(route.request().postDataJSON().cursor) } }),
-  )
+  await hasManyRecords(teacher)
 })
 
 afterAll(async () => {
   await browser?.close()
   await school?.stop()
 })
+
+async function hasManyRecords({ page }: Visitor) {
+  const own = await school.ask('teacher', 'record.list', { whose: 'mine' })
+  const answers = manyRecords(own, RECORDS, A_PAGE)
+  await page.route('**/api/record/list', (route) =>
+    route.fulfill({ json: { ok: true, data: answers(route.request().postDataJSON().cursor) } }),
+  )
+}
 
 test('a list of 1,000 records is read to its end and back, draws what is around the screen only, and is whole on paper', async () => {
   const { page } = teacher
@@ -74,3 +79,29 @@ test('coming back from a record, the list stands where it was left', async () =>
   const after = await there.boundingBox()
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 9_999))).toBeLessThan(40)
 })
+
+test('who has asked for more once gets all of it on a wide screen, too, going to the end in one go, page after page', async () => {
+  const reader = await visitor(browser, school.address, 'teacher', PC)
+  const { page } = reader
+  await hasManyRecords(reader)
+  await reader.open('/pages/records/index')
+  await reader.sees('听课 1 号')
+  await reader.tap('加载更多')
+  await expect
+    .poll(
+      async () => {
+        await goesToTheEnd(page)
+        return visible(page.getByText(`听课 ${RECORDS} 号`, { exact: true })).count()
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    .toBe(1)
+})
+
+/** Without a scroll between here and there, as the key End does it. */
+async function goesToTheEnd(page: Page) {
+  await page.locator('main:visible').evaluate((main) => {
+    const scrolling = main.closest('.taro_page')
+    scrolling?.scrollTo(0, scrolling.scrollHeight)
+  })
+}

@@ -102,14 +102,21 @@ describe('a promise of many', () => {
 })
 
 describe('a page below the places of the navigation', () => {
-  test('keeps the rail on a wide screen, and none of its places is the current one', async () => {
+  test('keeps the rail on a wide screen, which shows the place it lies under and none as the page itself', async () => {
     const page = await signedIn('principal', PC)
     await open(page, '/pages/plan/index')
     await shown(page.getByRole('heading', { name: '工作计划' }))
     // The first: the plan's tree of chapters is another.
     const rail = page.getByRole('navigation').filter({ visible: true }).first()
     expect(await rail.getByRole('link').count()).toBe(5)
-    expect(await rail.locator('[aria-current]').count()).toBe(0)
+    const here = rail.locator('[aria-current]')
+    expect(await here.allInnerTexts()).toEqual(['我的'])
+    expect(await here.getAttribute('aria-current')).toBe('true')
+    await open(page, '/pages/me/index')
+    expect(await here.allInnerTexts()).toEqual(['我的'])
+    expect(await here.getAttribute('aria-current')).toBe('page')
+    await open(page, '/pages/plan/index')
+    await shown(page.getByRole('heading', { name: '工作计划' }))
     expect(await accessFaults(page)).toEqual([])
     await page.setViewportSize(PHONE)
     await rail.waitFor({ state: 'hidden' })

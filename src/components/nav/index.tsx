@@ -19,21 +19,24 @@ export interface Badge {
   readonly words: string
 }
 
-interface NavProps {
+export interface NavProps {
   items: readonly NavItem[]
   /** None on a page below these places. */
   current: string | undefined
+  /** The place that such a page lies under. */
+  within: string | undefined
 }
 
 /** A bar at the bottom of a phone, a rail at the left of a wide screen. The items depend on who is signed in. */
-export function Nav({ items, current }: NavProps) {
+export function Nav({ items, current, within }: NavProps) {
+  const hereOf = (key: string) => (current ? key === current && 'page' : key === within)
   return (
     <Navigation className={styles.nav} aria-label="主导航">
       <View className={styles.brand} ariaHidden>
         有据
       </View>
       {items.map((item) => (
-        <NavLink key={item.key} item={item} here={item.key === current} />
+        <NavLink key={item.key} item={item} here={hereOf(item.key)} />
       ))}
     </Navigation>
   )
@@ -41,7 +44,7 @@ export function Nav({ items, current }: NavProps) {
 
 const MOST_SHOWN = 99
 
-function NavLink({ item, here }: { item: NavItem; here: boolean }) {
+function NavLink({ item, here }: { item: NavItem; here: boolean | 'page' }) {
   const { badge, label } = item
   return (
     <Tap current={here} url={item.url} way="root" className={cx(styles.item, here && styles.here)}>

@@ -3,7 +3,7 @@ import { type PropsWithChildren, type ReactNode, useId } from 'react'
 import { useLargeType } from '@/theme/large-type'
 import { cx } from '../class-names'
 import { Footer, Main } from '../elements'
-import { Nav, type NavItem } from '../nav'
+import { Nav, type NavProps } from '../nav'
 import { Toasts } from '../toast/toasts'
 import { useFocusOnArrival } from './focus'
 import styles from './index.module.less'
@@ -14,7 +14,7 @@ import { useRefresh } from './use-refresh'
 import { useTitle } from './use-title'
 
 export interface ScreenProps extends PropsWithChildren<Omit<TitleBarProps, 'refresh'>> {
-  nav?: { items: readonly NavItem[]; current: string | undefined } | undefined
+  nav?: NavProps | undefined
   /** Offline, waiting to be sent. */
   banner?: ReactNode
   /** Pulled down on weapp (the page's config needs enablePullDownRefresh), a button on h5. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { MouseEvent, PropsWithChildren } from 'react'
 import { cx } from '../class-names'
 import styles from './index.module.less'
-import { goTo, type Way } from './navigate'
+import { goTo, onceAnswered, type Way } from './navigate'
 
 export type TapProps = PropsWithChildren<{
   onTap?: (() => void) | undefined
@@ -19,7 +19,8 @@ export type TapProps = PropsWithChildren<{
   expanded?: boolean | undefined
   /** A button that stays down: a filter that is on. */
   pressed?: boolean | undefined
-  current?: boolean | undefined
+  /** Among others of its sort the one that is shown: `page` where it is this very page. */
+  current?: boolean | 'page' | undefined
   id?: string | undefined
   className?: string | undefined
   /** Does not fade while pressed: the row around it shows it. */
@@ -35,7 +36,7 @@ function useTap({ disabled, onTap, url, way }: TapProps) {
   return () => {
     if (disabled) return
     onTap?.()
-    if (url) void goTo(url, way)
+    if (url) onceAnswered(() => void goTo(url, way))
   }
 }
 
@@ -52,7 +53,7 @@ function HtmlTap(props: TapProps) {
     'aria-selected': props.selected,
     'aria-expanded': props.expanded,
     'aria-pressed': props.pressed,
-    'aria-current': props.current ? ('page' as const) : undefined,
+    'aria-current': props.current || undefined,
   }
   if (!url) {
     return (
@@ -87,7 +88,7 @@ function WeappTap(props: TapProps) {
       ariaDisabled={props.disabled}
       ariaChecked={props.checked}
       ariaExpanded={props.expanded}
-      ariaSelected={props.selected ?? props.current ?? props.pressed}
+      ariaSelected={props.selected ?? (props.current && true) ?? props.pressed}
     >
       {props.children}
     </View>

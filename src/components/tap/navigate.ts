@@ -12,6 +12,13 @@ export function goTo(url: string, way: Way = 'push') {
   return Taro.navigateTo({ url })
 }
 
+/**
+ * Runs once the screen has shown that a tap has arrived: drawing a whole page takes a slow computer longer than a finger waits for
+ * an answer. WeChat shows it beside the page's script.
+ */
+export const onceAnswered: (run: () => void) => void =
+  process.env.TARO_ENV === 'h5' ? (run) => requestAnimationFrame(() => setTimeout(run)) : (run) => run()
+
 export function goBack(home: string) {
   return Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: home })
 }
