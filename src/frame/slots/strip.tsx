@@ -13,10 +13,12 @@ interface SlotStripProps {
   inWords?: boolean | undefined
 }
 
+/** A single occasion is its status. */
+export const hasStrip = (slots: readonly Slot[]) => slots.length > 1
+
 /** The occasions of a promise that comes again, all through the term: a mark each, with the number of its week. */
 export function SlotStrip({ slots, inWords }: SlotStripProps) {
-  // A single occasion is its status.
-  if (slots.length < 2) return null
+  if (!hasStrip(slots)) return null
   const today = schoolToday()
   return (
     <View className={styles.strip}>

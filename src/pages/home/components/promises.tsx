@@ -11,7 +11,7 @@ import { amountInWords, hasPace } from '@/frame/amounts'
 import { Answered } from '@/frame/answered'
 import { isDistricts, keyOf } from '@/frame/promises/promised'
 import { routes } from '@/frame/routes'
-import { SlotStrip } from '@/frame/slots/strip'
+import { hasStrip, SlotStrip } from '@/frame/slots/strip'
 import type { Query } from '@/services/query'
 import styles from './promises.module.less'
 
@@ -93,7 +93,7 @@ function PromiseCell({ rule, standing, slots, plans }: PromiseCellProps) {
           {isDistricts(rule, plans) && <View>学区的要求</View>}
           <StatusChip status={status} />
           {forecast && <View className={styles.whole}>{forecast.words}</View>}
-          {slots.length > 0 && (
+          {hasStrip(slots) && (
             <View className={styles.whole}>
               <SlotStrip slots={slots} inWords />
             </View>

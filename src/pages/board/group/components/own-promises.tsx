@@ -6,7 +6,7 @@ import { StatusChip } from '@/components/status'
 import { keyOf, seenOf } from '@/frame/promises/promised'
 import { RuleName } from '@/frame/promises/rule-name'
 import { routes, type Seen } from '@/frame/routes'
-import { SlotStrip } from '@/frame/slots/strip'
+import { hasStrip, SlotStrip } from '@/frame/slots/strip'
 import styles from './own-promises.module.less'
 
 export interface GroupProps {
@@ -33,7 +33,7 @@ export function OwnPromises({ page, seen }: GroupProps) {
             <>
               <View>{[rule.demand, standing.words].filter(Boolean).join(' · ')}</View>
               {standing.forecast && <View>{standing.forecast.words}</View>}
-              {slots.length > 0 && (
+              {hasStrip(slots) && (
                 <View className={styles.slots}>
                   <SlotStrip slots={slots} inWords />
                 </View>
