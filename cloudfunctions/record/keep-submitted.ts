@@ -18,13 +18,14 @@ interface Submitted {
 }
 
 /**
- * Writes a new record with its natural keys, credits, tallies and journal row. False where its id is kept already, as the same
- * submission or another. A plan published since `counting` was loaded counts the record too.
+ * Writes a new record with its natural keys, credits, tallies and journal row, and answers it as it is kept: with the same submission made
+ * before, as that one is. Undefined where nothing but its id is known to be kept. A plan published since `counting` was loaded counts the
+ * record too.
  */
 export async function keepSubmitted(
   { row, counting, involved, seconds }: Submitted,
   { tx, requestId, keepNew = keepAlone(tx) }: SignedInContext,
-): Promise<boolean> {
+): Promise<RecordRow | undefined> {
   const act = { did: 'submitted', reason: '', requestId } as const
   const record = countable(row)
   const claims = claimsOf(record, row.termId)
@@ -32,9 +33,10 @@ export async function keepSubmitted(
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const credits = creditsOf(record, counted.tallied, counting.calendar)
     const kept = await keepNew({ row, claims, credits, stamp: counted.stamp, involved, act, seconds })
-    if (kept.outcome === 'written') return true
+    if (kept.outcome === 'written') return row
+    if (kept.outcome === 'same' && kept.asKept) return { ...row, ...kept.asKept }
     if (kept.outcome === 'taken') throw claimTaken(kept)
-    if (kept.outcome !== 'otherPlans') return false
+    if (kept.outcome !== 'otherPlans') return undefined
     counted = (await loadCounting(tx, row, row.happenedOn)).counted
   }
   throw problem('busy')

@@ -10,8 +10,8 @@ import { receiptNow, receiptOf } from './receipt'
 export const submit = operationTogether('record.submit', async (input, context) => {
   try {
     const accepted = await accept(input.id, input.content, undefined, context)
-    const written = await keepSubmitted({ ...accepted, seconds: input.seconds }, context)
-    if (written) return await receiptOf(accepted.row, accepted.counting, context)
+    const kept = await keepSubmitted({ ...accepted, seconds: input.seconds }, context)
+    if (kept) return await receiptOf(kept, accepted.counting, context)
   } catch (refusal) {
     // A repeated submission gets its receipt whatever has happened since, also where it would be refused today.
     const kept = refusal instanceof Problem && (await keptAlready(input, context))

@@ -16,7 +16,7 @@ export interface Settled {
 }
 
 /**
- * Calls of several callers, whose records are written in one transaction. Only what is written counts: by what is remembered of callers
+ * Calls of several callers, whose records are written in one transaction. Only what is kept counts: by what is remembered of callers
  * nobody is refused. Rejects where nothing of all is kept.
  */
 export async function carryOutTogether(
@@ -37,7 +37,7 @@ export async function carryOutTogether(
         const given = { tx: NO_TRANSACTION, keepNew: gathering.keepNewOf(place, caller) }
         const context = { ...call.context, now, today }
         const performed = await perform({ ...call, context }, caller, given, deployment)
-        return gathering.hasWritten(place) ? { performed, schoolId } : { schoolId }
+        return gathering.hasKept(place) ? { performed, schoolId } : { schoolId }
       } catch {
         // Whatever is in the way, alone it is met once more, and told.
         return { schoolId }
@@ -48,7 +48,7 @@ export async function carryOutTogether(
   )
   if (gathering.failure) throw gathering.failure.error
   for (const [place, { claims }] of calls.entries())
-    if (!gathering.hasWritten(place)) known.forget(claims.sessionId)
+    if (!gathering.hasKept(place)) known.forget(claims.sessionId)
   return settled
 }
 

@@ -7,17 +7,17 @@ interface Asked extends InSession {
   readonly reject: (error: unknown) => void
 }
 
-/** Writes records in one transaction and answers the ids of those that are kept. */
-export type Write = (records: readonly InSession[]) => Promise<ReadonlySet<string>>
+/** Writes records in one transaction and answers what became of those that are kept now, by their ids. */
+export type Write = (records: readonly InSession[]) => Promise<ReadonlyMap<string, Kept>>
 
 /**
  * New records of callers who came together, each of whom runs until they hand in a record or are done: when none of them runs any more,
- * what was handed in is written at once. Whoever's is not written begins anew, alone, and so does who wants more of the database.
+ * what was handed in is written at once. Whoever's is not kept then begins anew, alone, and so does who wants more of the database.
  */
 export class Gathering {
   #running: number
   #asked: Asked[] = []
-  readonly #written = new Set<number>()
+  readonly #kept = new Set<number>()
   /** Why nothing of all is written, once that is so. */
   failure: { readonly error: unknown } | undefined
 
@@ -41,7 +41,7 @@ export class Gathering {
           record,
           reject,
           resolve: (kept) => {
-            this.#written.add(place)
+            this.#kept.add(place)
             resolve(kept)
           },
         })
@@ -50,9 +50,9 @@ export class Gathering {
     }
   }
 
-  /** Whether what the caller of this place handed in is kept: then what they were told holds. */
-  hasWritten(place: number): boolean {
-    return this.#written.has(place)
+  /** Whether what the caller of this place handed in is kept, since now or since before: then what they were told holds. */
+  hasKept(place: number): boolean {
+    return this.#kept.has(place)
   }
 
   done(): void {
@@ -68,9 +68,10 @@ export class Gathering {
   async #writeAll(asked: readonly Asked[]): Promise<void> {
     const distinct = unlike(asked)
     try {
-      const written = await this.write([...distinct])
+      const outcomes = await this.write([...distinct])
       for (const each of asked) {
-        if (distinct.has(each) && written.has(each.record.row.id)) each.resolve({ outcome: 'written' })
+        const kept = distinct.has(each) ? outcomes.get(each.record.row.id) : undefined
+        if (kept) each.resolve(kept)
         else each.reject(new NeedsOwnTransaction())
       }
     } catch (error) {

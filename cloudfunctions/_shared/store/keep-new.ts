@@ -19,10 +19,14 @@ export interface NewRecord {
   readonly seconds: number | undefined
 }
 
-/** What became of it (youju.keep_new). Unless it is `written`, nothing of it is left. */
+/** What became of it (youju.keep_new, youju.keep_together). Unless it is `written`, nothing of it is left. */
 export type Kept =
-  | { readonly outcome: 'written' | 'same' | 'idTaken' | 'otherPlans' }
+  | { readonly outcome: 'written' | 'idTaken' | 'otherPlans' }
+  | { readonly outcome: 'same'; readonly asKept?: AsKept }
   | { readonly outcome: 'taken'; readonly key: string; readonly recordId: string }
+
+/** In what a submission that is kept, and untouched since, may differ from the same handed in again. */
+export type AsKept = Pick<RecordRow, 'state' | 'late' | 'receivedAt'>
 
 export type KeepNew = (record: NewRecord) => Promise<Kept>
 
@@ -46,24 +50,35 @@ export interface InSession {
   readonly record: NewRecord
 }
 
+interface TogetherRow {
+  readonly written: readonly string[]
+  readonly repeats: readonly { id: string; state: AsKept['state']; late: boolean; receivedAt: string }[]
+}
+
 /**
- * All in one statement, which is a transaction by itself; once it resolves, that is committed. Answers the ids of those that are
- * written (youju.keep_together).
+ * All in one statement, which is a transaction by itself; once it resolves, that is committed. Answers what became of those that are
+ * written or were kept already, by their ids; of the others nothing is known (youju.keep_together).
  */
 export async function keepTogether(
   { pool }: Store,
   records: readonly InSession[],
   today: CivilDate,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Kept>> {
   const items = records.map(({ sessionId, structure, record }) => {
     return { session: sessionId, stamp: structure, ...itemOf(record) }
   })
-  const { rows } = await pool.query<{ written: string[] }>({
+  const { rows } = await pool.query<{ kept: TogetherRow }>({
     name: 'keep-together',
-    text: 'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as written',
+    text: 'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as kept',
     values: [JSON.stringify(schoolsOf(records)), JSON.stringify(items), today],
   })
-  return new Set(rows[0]?.written)
+  const { written = [], repeats = [] } = rows[0]?.kept ?? {}
+  return new Map([
+    ...written.map((id): [string, Kept] => [id, { outcome: 'written' }]),
+    ...repeats.map(({ id, state, late, receivedAt }): [string, Kept] => {
+      return [id, { outcome: 'same', asKept: { state, late, receivedAt: new Date(receivedAt) } }]
+    }),
+  ])
 }
 
 function schoolsOf(records: readonly InSession[]): unknown[] {

@@ -39,6 +39,11 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+interface Kept {
+  readonly written: readonly string[]
+  readonly repeats: readonly { readonly id: string }[]
+}
+
 interface Item {
   readonly session: string
   readonly record: Record<string, unknown>
@@ -75,16 +80,16 @@ async function keep(items: readonly Item[], schools: readonly TestSchool[], stam
     const follows = { credits: [], involved: [], private: null, seconds: null }
     return { claims: [], ...item, stamp, ...follows, act: { did: 'submitted', reason: '', requestId: 'r' } }
   })
-  const { rows } = await client.query<{ written: string[] }>(
-    'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as written',
+  const { rows } = await client.query<{ kept: Kept }>(
+    'select youju.keep_together($1::jsonb, $2::jsonb, $3::date) as kept',
     [JSON.stringify(known), JSON.stringify(full), TODAY],
   )
-  return rows[0]?.written
+  return rows[0]?.kept
 }
 
 const keptOf = async (items: readonly Item[], schools: readonly TestSchool[] = [here]) => {
-  const written = await within(() => keep(items, schools))
-  return items.map(({ record }) => written?.includes(String(record.id)))
+  const kept = await within(() => keep(items, schools))
+  return items.map(({ record }) => kept?.written.includes(String(record.id)))
 }
 
 /** In which order a list stands is not said. */
@@ -130,7 +135,7 @@ describe('of records that come together', () => {
   test('each is written in the name of the one in whose session it came, with the journal’s word for it', async () => {
     const items = [itemOf(here, 'wang'), itemOf(elsewhere, 'wang'), itemOf(here, 'li')]
     await within(async () => {
-      expect(await keep(items, [here, elsewhere])).toHaveLength(3)
+      expect((await keep(items, [here, elsewhere]))?.written).toHaveLength(3)
       for (const [school, who] of [
         [here, 'wang'],
         [elsewhere, 'wang'],
@@ -188,8 +193,8 @@ describe('of records that come together', () => {
     const before = [await stampOf(here), await stampOf(elsewhere)]
     await here.rows(`update youju.org_unit set position = position where id = $1`, [here.id])
     const items = [itemOf(here, 'wang'), itemOf(elsewhere, 'wang')]
-    const written = await within(() => keep(items, [here, elsewhere], before))
-    expect(written).toEqual([items[1]?.record.id])
+    const kept = await within(() => keep(items, [here, elsewhere], before))
+    expect(kept?.written).toEqual([items[1]?.record.id])
   })
 
   test('who acts for somebody writes alone, where the journal keeps for whom', async () => {
@@ -213,6 +218,27 @@ describe('of records that come together', () => {
     const taken = { ...itemOf(here, 'li'), claims: [held?.key ?? ''] }
     const free = { ...itemOf(here, 'li'), claims: [`${held?.key} of another day`] }
     expect(await keptOf([again, taken, free])).toEqual([false, false, true])
+  })
+
+  test('one that is kept already is told as it is kept, to whoever handed it in and if it is the same', async () => {
+    const again = itemOf(here, 'wang', { id: model.id, late: true, received_at: NOW, changed_at: NOW })
+    const other = itemOf(here, 'wang', { id: model.id, submitted_hash: '\\x01' })
+    const completedOtherwise = itemOf(here, 'wang', { id: model.id, content_hash: 'other' })
+    const of = (item: Item) => within(() => keep([item, itemOf(here, 'li')], [here]))
+    const told = { id: model.id, state: model.state, late: false, receivedAt: model.received_at }
+    expect(await of(again)).toMatchObject({ written: [expect.anything()], repeats: [told] })
+    for (const item of [other, completedOtherwise, itemOf(here, 'li', { id: model.id })])
+      expect(await of(item)).toMatchObject({ written: [expect.anything()], repeats: [] })
+  })
+
+  test('one that has been changed since is not told: whoever handed it in begins anew', async () => {
+    const again = itemOf(here, 'wang', { id: model.id })
+    await within(async () => {
+      expect((await keep([again], [here]))?.repeats).toHaveLength(1)
+      await here.rows('update youju.record set revision = 2 where id = $1', [model.id])
+      expect((await keep([again], [here]))?.repeats).toEqual([])
+      await here.rows('update youju.record set revision = 1 where id = $1', [model.id])
+    })
   })
 
   test('one that says it has been accepted is not written', async () => {

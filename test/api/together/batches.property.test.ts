@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, answer } from '../../../cloudfunctions/_shared/endpoint/answer'
 import type { Deployment } from '../../../cloudfunctions/_shared/endpoint/deployment'
 import { Together } from '../../../cloudfunctions/_shared/endpoint/together'
@@ -161,42 +161,79 @@ describe('submissions of several schools at once', () => {
   })
 })
 
-test('of a batch nobody begins alone but who is refused', async () => {
-  const school = await testSchool({ entrance: 'direct' })
-  await warm([school])
-  // What only somebody's own calls read is at hand from their first one on.
-  await send(
-    { school: 0, who: 'wang', id: 0, twice: false, what: { kind: 'observation', day: 14, period: 4 } },
-    { idOf: () => uuidv7(), schools: [school] },
-    school.deployment,
-  )
+describe('in a batch', () => {
+  let school: TestSchool
   let alone = 0
-  const db = new Proxy(school.deployment.store.db, {
-    get(target, key) {
-      if (key === 'transaction') alone += 1
-      return Reflect.get(target, key, target)
-    },
+  let deployment: Deployment
+  beforeAll(async () => {
+    school = await testSchool({ entrance: 'direct' })
+    await warm([school])
+    // What only somebody's own calls read is at hand from their first one on.
+    await hand({ kind: 'observation', day: 14, period: 4 }, 'wang', uuidv7(), school.deployment)
+    deployment = countingAlone(() => alone++)
   })
-  const deployment: Deployment = {
-    ...school.deployment,
-    store: { ...school.deployment.store, db },
-    together: new Together(() => deployment, 1, 16),
+  beforeEach(() => {
+    alone = 0
+  })
+  afterAll(() => school.close())
+
+  const hand = (what: Submitted['what'], who: PersonKey, id = uuidv7(), to = deployment) =>
+    send({ school: 0, who, id: 0, twice: false, what }, { idOf: () => id, schools: [school] }, to)
+
+  function countingAlone(count: () => void): Deployment {
+    const db = new Proxy(school.deployment.store.db, {
+      get(target, key) {
+        if (key === 'transaction') count()
+        const found: unknown = Reflect.get(target, key, target)
+        return typeof found === 'function' ? found.bind(target) : found
+      },
+    })
+    const counting: Deployment = {
+      ...school.deployment,
+      store: { ...school.deployment.store, db },
+      together: new Together(() => counting, 1, 16),
+    }
+    return counting
   }
-  const hand = (what: Submitted['what'], who: Submitted['who']) =>
-    send(
-      { school: 0, who, id: 0, twice: false, what },
-      { idOf: () => uuidv7(), schools: [school] },
-      deployment,
-    )
-  const answers = await Promise.all([
-    hand({ kind: 'observation', day: 12, period: 4 }, 'wang'),
-    hand({ kind: 'future' }, 'he'),
-    hand({ kind: 'nonsense' }, 'sun'),
-    hand({ kind: 'observation', day: 13, period: 4 }, 'he'),
-  ])
-  expect(answers.map(({ body }) => body.ok)).toEqual([true, false, false, true])
-  expect(alone).toBe(2)
-  await school.close()
+
+  test('nobody begins alone but who is refused', async () => {
+    const answers = await Promise.all([
+      hand({ kind: 'observation', day: 12, period: 4 }, 'wang'),
+      hand({ kind: 'future' }, 'he'),
+      hand({ kind: 'nonsense' }, 'sun'),
+      hand({ kind: 'observation', day: 13, period: 4 }, 'he'),
+    ])
+    const codes = answers.map(({ body }) => (body.ok ? null : body.problem.code))
+    expect(codes).toEqual([null, 'inFuture', 'badInput', null])
+    expect(alone).toBe(2)
+  })
+
+  test('what is kept already has the receipt that it had, beside what is new', async () => {
+    const ids = [uuidv7(), uuidv7()] as const
+    const first = () => hand({ kind: 'observation', day: 16, period: 4 }, 'wang', ids[0])
+    const second = () => hand({ kind: 'observation', day: 16, period: 5 }, 'he', ids[1])
+    const receipts = await Promise.all([first(), second()])
+    const [again, alsoAgain, anew] = await Promise.all([
+      first(),
+      second(),
+      hand({ kind: 'observation', day: 16, period: 6 }, 'wang'),
+    ])
+    expect(receipts.map(({ status }) => status)).toEqual([200, 200])
+    expect([again, alsoAgain]).toEqual(receipts)
+    expect(anew.status).toBe(200)
+    expect(alone).toBe(0)
+  })
+
+  test('what has been changed since it was handed in is told as it is now', async () => {
+    const id = uuidv7()
+    const handIn = () => hand({ kind: 'observation', day: 17, period: 4 }, 'wang', id)
+    const { body } = await handIn()
+    await school.call('wang', 'record.withdraw', { id, revision: 1, reason: '记错了' })
+    const again = await handIn()
+    expect(again.body).toMatchObject({ ok: true, data: { id, revision: 2, state: 'withdrawn' } })
+    expect(body).toMatchObject({ ok: true, data: { id, revision: 1, state: 'counted' } })
+    expect(alone).toBe(1)
+  })
 })
 
 async function warm(made: readonly TestSchool[]): Promise<void> {

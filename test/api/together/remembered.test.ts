@@ -17,8 +17,8 @@ beforeAll(async () => {
   school = await testSchool({ entrance: 'direct' })
   const { store } = school.deployment
   const query = async (asked: pg.QueryConfig) => {
-    const answered = await store.pool.query<{ written?: string[] }>(asked)
-    writtenTogether.push(...answered.rows.flatMap(({ written }) => written ?? []))
+    const answered = await store.pool.query<{ kept?: { written: string[] } }>(asked)
+    writtenTogether.push(...answered.rows.flatMap(({ kept }) => kept?.written ?? []))
     return answered
   }
   const pool = { query } as typeof store.pool
