@@ -43,7 +43,10 @@ export async function submit(
   const receipts = answers.flatMap((answer) => (answer.ok ? [answer.data] : []))
   const [receipt] = receipts
   if (receipts.length !== answers.length && receipts.length > 0)
-    throw new Broken('the same id is the same record', `${record.id} was kept and refused`)
+    throw new Broken(
+      'the same id is the same record',
+      `${record.id} was kept and refused: ${answers.flatMap((each) => (each.ok ? [] : [each.problem.code]))}`,
+    )
   if (!receipt) {
     for (const answer of answers) if (!answer.ok) book.refused.set(record.id, answer.problem.code)
     return undefined

@@ -10,6 +10,7 @@ import { type Clockwork, tick } from '../../../cloudfunctions/_shared/jobs/tick'
 import { daily } from '../../../cloudfunctions/_shared/jobs/times'
 import { openStore, type Store } from '../../../cloudfunctions/_shared/store/store'
 import { goRoundNowAndThen } from '../../../local/start/scheduler'
+import { eventually } from '../../eventually'
 import { type OwnDatabase, ownDatabase } from '../school/own-database'
 import { mortal } from './mortal'
 
@@ -223,6 +224,7 @@ test('hosts that tick at once, die at any step and have clocks of their own carr
         )
         now += round.pause * HOUR_MS
       }
+      await nobodyIsAtWork()
       await pool.query('update youju.job set next_at = null')
       now = at('2027-01-01T16:30')
       await tick(clockwork(jobs, () => now))
@@ -231,6 +233,17 @@ test('hosts that tick at once, die at any step and have clocks of their own carr
     { numRuns: Number(process.env.YOUJU_OUTBOX_RUNS ?? 10) },
   )
 }, 120_000)
+
+/** The database has heard of every death: until then it holds what a dead host had locked, and others pass by that. */
+async function nobodyIsAtWork(): Promise<void> {
+  await eventually(async () => {
+    const { rows } = await pool.query(
+      `select pid from pg_stat_activity
+        where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and state <> 'idle'`,
+    )
+    expect(rows).toEqual([])
+  })
+}
 
 /** Each once, forwards only, and the latest of all last. */
 async function checkTimes(jobs: readonly Job[], now: number) {
