@@ -1,4 +1,5 @@
 import { type MouseEvent, type PropsWithChildren, type SyntheticEvent, useLayoutEffect, useRef } from 'react'
+import { onceAnswered } from '../tap/navigate'
 import styles from './index.module.less'
 
 type DialogProps = PropsWithChildren<{ title: string; onClose: () => void }>
@@ -9,8 +10,15 @@ export function HtmlDialog({ title, onClose, children }: DialogProps) {
 
   useLayoutEffect(() => {
     const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    let gone = false
+    // What the dialog lies over becomes inert, and all of it is styled and painted anew.
+    onceAnswered(() => {
+      if (!gone) element?.showModal()
+    })
+    return () => {
+      gone = true
+      element?.close()
+    }
   }, [])
 
   const cancel = (event: SyntheticEvent) => {

@@ -13,7 +13,7 @@ export function goTo(url: string, way: Way = 'push') {
 }
 
 /**
- * Runs once the screen has shown that a tap has arrived: drawing a whole page takes a slow computer longer than a finger waits for
+ * Runs once the screen has shown that a tap has arrived: drawing a page or a sheet takes a slow computer longer than a finger waits for
  * an answer. WeChat shows it beside the page's script.
  */
 export const onceAnswered: (run: () => void) => void =

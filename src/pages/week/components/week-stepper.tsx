@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
+import { onceAnswered } from '@/components/tap/navigate'
 import { weekInWords } from '@/frame/in-words'
 import type { Week } from '../hooks/viewed-week'
 import styles from './week-stepper.module.less'
@@ -15,7 +16,8 @@ interface WeekStepperProps {
 export function WeekStepper({ week, onShow }: WeekStepperProps) {
   const { number, last, current } = week
   const isNow = number === current
-  const stepTo = (target: number) => onShow(target === current ? undefined : target)
+  // A quick answer would be drawn with all its promises before the tap is seen to have arrived.
+  const stepTo = (target: number) => onceAnswered(() => onShow(target === current ? undefined : target))
   return (
     <View className={styles.stepper}>
       <Tap label="上一周" className={styles.step} disabled={number <= 1} onTap={() => stepTo(number - 1)}>
