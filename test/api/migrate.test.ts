@@ -5,6 +5,7 @@ import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { MigrationProblem, migrate } from '../../cloudfunctions/_shared/store/migrate'
+import { eventually } from '../eventually'
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../cloudfunctions/_shared/store/migrations')
 
@@ -64,6 +65,24 @@ test('one that fails leaves nothing of itself behind, and runs once it is mended
   expect(await rowsOf()).toEqual([])
   await migration(second, `insert into public.${table} values (1)`)
   expect(await run()).toEqual([second])
+})
+
+test('one whose connection is ended in the middle runs whole over the next one', async () => {
+  const second = `9002_${table}.sql`
+  const wait = `case when not pg_try_advisory_xact_lock_shared(hashtext('${table}')) then pg_sleep(60) end`
+  await client.query(`select pg_advisory_lock(hashtext('${table}'))`)
+  await migration(second, `insert into public.${table} values (1); select ${wait}`)
+  const migrated = run()
+  await eventually(async () => {
+    const { rows } = await client.query(
+      `select pg_terminate_backend(pid) as ended from pg_stat_activity where query like $1 and wait_event = 'PgSleep'`,
+      [`%${table}%`],
+    )
+    expect(rows).toEqual([{ ended: true }])
+  })
+  await client.query('select pg_advisory_unlock_all()')
+  expect(await migrated).toEqual([name, second])
+  expect(await rowsOf()).toEqual([1])
 })
 
 test('a database that a later version has migrated is refused, and says to update', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { singleConnection } from './single-connection'
+import { isBroken, singleConnection } from './single-connection'
 
 /** The serving role as the migrations write it; an external database may have given it another name. */
 const APP_ROLE = 'youju_app'
@@ -22,6 +23,10 @@ export interface Migration {
 /** A host that is cut off from the network while it migrates must not keep the next one waiting for hours. */
 const LET_GO_OF_THE_DEAD = `set idle_session_timeout = '60s'; set idle_in_transaction_session_timeout = '60s';
   set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`
+
+/** A connection may break while it migrates; the next one goes on from what was committed. */
+const CONNECTIONS = 3
+const PAUSE_MS = 1_000
 
 /** All there are, in order. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -52,7 +57,25 @@ export class MigrationProblem extends Error {
  * `appRole` is the role that serves and gets the rights.
  */
 export async function migrate(owner: pg.ClientConfig, folder: string, appRole = APP_ROLE): Promise<string[]> {
-  const client = singleConnection({ ...owner, keepAlive: true })
+  const applied: string[] = []
+  for (let connections = 1; ; connections += 1) {
+    try {
+      await migrateOver(singleConnection({ ...owner, keepAlive: true }), folder, appRole, applied)
+      return applied
+    } catch (error) {
+      if (connections === CONNECTIONS || !isBroken(error)) throw error
+      await wait(PAUSE_MS)
+    }
+  }
+}
+
+/** Adds the names of what it applies to `applied`. */
+async function migrateOver(
+  client: pg.Client,
+  folder: string,
+  appRole: string,
+  applied: string[],
+): Promise<void> {
   await client.connect()
   try {
     await client.query(LET_GO_OF_THE_DEAD)
@@ -65,7 +88,6 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appRole = 
     const migrations = await readMigrations(folder)
     const newer = rows.find((row) => !migrations.some(({ name }) => name === row.name))
     if (newer) throw tooOld(newer.name)
-    const applied: string[] = []
     for (const migration of migrations) {
       const before = known.get(migration.name)
       if (before === migration.hash) continue
@@ -73,7 +95,6 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appRole = 
       await applyOne(client, migration, appRole)
       applied.push(migration.name)
     }
-    return applied
   } finally {
     await client.end()
   }
@@ -101,6 +122,7 @@ async function applyOne(client: pg.Client, migration: Migration, appRole: string
     await applyMigration(client, migration, appRole)
     await client.query('commit')
   } catch (error) {
+    if (isBroken(error)) throw error
     await client.query('rollback')
     const reason = error instanceof Error ? error.message : String(error)
     throw new MigrationProblem(

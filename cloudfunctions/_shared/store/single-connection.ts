@@ -9,3 +9,13 @@ export function singleConnection(config: pg.ClientConfig): pg.Client {
   client.on('error', () => undefined)
   return client
 }
+
+/** The server ended it or went away, or the way to it did. */
+const ENDED = new Set(['57P01', '57P02', 'ECONNRESET', 'EPIPE'])
+
+/** Whether a statement failed because its connection broke: what was not committed is undone. */
+export function isBroken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as { code?: string }
+  return ENDED.has(code) || /^Connection terminated|connection error and is not queryable/.test(error.message)
+}
