@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { useEndInSight } from '@/components/long-list/use-end-in-sight'
 import { Banner } from '@/components/states/banner'
@@ -10,7 +10,13 @@ import styles from './more.module.less'
 export function More<N extends PagedOperation, Item>({ pages }: { pages: Pages<N, Item> }) {
   const [readsOn, readOn] = useState(false)
   const id = useId()
-  useEndInSight(id, readsOn && pages.hasMore && !pages.busy && !pages.fault, pages.more)
+  const asked = useRef(-1)
+  useEndInSight(id, readsOn && pages.hasMore && !pages.busy && !pages.fault, () => {
+    // Once at each length: what brought nothing is asked for again by hand.
+    if (asked.current === pages.items.length) return
+    asked.current = pages.items.length
+    pages.more()
+  })
   if (!pages.hasMore) return null
   const ask = () => {
     readOn(true)

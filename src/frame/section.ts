@@ -1,7 +1,7 @@
 import type { NavKey } from './nav-items'
 
 /**
- * The places of the navigation under which a page lies, by how its path begins. Of several it is the first that somebody has: an officer
+ * The places of the navigation under which a page lies, by how its path begins: the first line that fits. Of several it is the first that somebody has: an officer
  * has no week, a teacher without a post none either.
  */
 const SECTIONS: readonly (readonly [path: string, ...places: NavKey[]])[] = [

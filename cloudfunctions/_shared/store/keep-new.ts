@@ -19,7 +19,7 @@ export interface NewRecord {
   readonly seconds: number | undefined
 }
 
-/** What became of it (youju.keep_new, youju.keep_together). Unless it is `written`, nothing of it is left. */
+/** What became of it (youju.keep_new, youju.keep_together). Unless it is `written`, nothing of this submission is left. */
 export type Kept =
   | { readonly outcome: 'written' | 'idTaken' | 'otherPlans' }
   | { readonly outcome: 'same'; readonly asKept?: AsKept }

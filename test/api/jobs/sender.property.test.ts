@@ -192,7 +192,7 @@ async function carryOn(chore: Chore, rounds: readonly Round[], wechat: WechatOnP
   }
 }
 
-test('each message goes out at most once, on one consent, whatever becomes of the host that sends it', async () => {
+test('each message that WeChat answers goes out at most once, on one consent, whatever becomes of the host that sends it', async () => {
   await fc.assert(
     fc.asyncProperty(schedule, async ({ told: messages, consents, rounds }) => {
       const world = await begin(messages, consents)

@@ -1,5 +1,5 @@
--- WeChat is asked once for each message. That it is being asked is kept before it is; where a host dies before it could write down the
--- answer, nobody knows whether the message went out, and it is not sent again: it stays in the app, and whoever keeps the school is told.
+-- That WeChat is being asked for a message is kept before it is. Where its answer could not be written down, because the host died, nobody
+-- knows whether the message went out, and it is not sent again: it stays in the app, and whoever keeps the school is told.
 
 alter table youju.reminder
   add column asking boolean not null default false,

@@ -1,6 +1,7 @@
 -- What is handed in together, as in 0045, with plans that are made once: PostgreSQL takes what a batch of given length costs for cheaper than
 -- any other, and so planned the twenty statements for each batch anew, which took as long as a fifth of them. A plan made while the tables
--- were nearly empty goes on reading them whole; these look up by keys, however few rows there are. And what is handed in once more, as by
+-- were nearly empty goes on reading them whole; these look up by keys, however few rows there are (and are
+-- not compiled, where another server than ours would think that worth its while). And what is handed in once more, as by
 -- everybody after an outage, is known again in the batch instead of beginning anew, alone.
 
 drop function youju.keep_together, youju.admit;
@@ -14,7 +15,7 @@ create function youju.admit(
   out records youju.record[], out follows youju.new_record[], out acts jsonb[], out repeats jsonb
 )
   language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 as $$
 declare
   v_known text[];
@@ -71,7 +72,7 @@ $$;
 -- where a natural key is taken.
 create or replace function youju.keep_new_follows(p_new youju.new_record[]) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 as $$
 declare
   v_admitted text[] := youju.admitted();
@@ -160,7 +161,7 @@ $$;
 -- same at this moment, nothing of all is.
 create function youju.keep_together(p_schools jsonb, p_items jsonb, p_today date) returns jsonb
   language plpgsql set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 as $$
 declare
   v_records youju.record[];
@@ -188,12 +189,16 @@ $$;
 -- Whoever hands in alone, and all who enter.
 alter function youju.keep_new set plan_cache_mode to force_generic_plan;
 alter function youju.keep_new set enable_seqscan to off;
+alter function youju.keep_new set jit to off;
 alter function youju.enter(uuid, uuid, date, timestamptz) set plan_cache_mode to force_generic_plan;
 alter function youju.enter(uuid, uuid, date, timestamptz) set enable_seqscan to off;
+alter function youju.enter(uuid, uuid, date, timestamptz) set jit to off;
 alter function youju.enter(uuid, uuid, date, timestamptz, boolean) set plan_cache_mode to force_generic_plan;
 alter function youju.enter(uuid, uuid, date, timestamptz, boolean) set enable_seqscan to off;
+alter function youju.enter(uuid, uuid, date, timestamptz, boolean) set jit to off;
 alter function youju.enter_all set plan_cache_mode to force_generic_plan;
 alter function youju.enter_all set enable_seqscan to off;
+alter function youju.enter_all set jit to off;
 
 revoke execute on function youju.admit, youju.keep_together from public;
 grant execute on function youju.admit, youju.keep_together to youju_app;
